@@ -1,0 +1,57 @@
+import Hummingbird
+import HummingbirdCore
+import Incidents
+import Logging
+import NIOCore
+import Storage
+import Web
+
+/// The web of a running server.
+extension House {
+  func site() async throws -> Site {
+    let acts = IncidentActs(decisions: decisions, desk: desk)
+    let context = WebContext(
+      database: store.database, acts: acts, shelf: shelf, changes: aftermath.feed, now: { [clock] in clock.now() },
+      write: { [decisions] in try await decisions.writer.submit($0) }, newID: { [ids] in ids.next() }, secret: secret,
+      pace: options.pace, origin: origin, metrics: { await metricsText() },
+      ready: { [aftermath] in !aftermath.engine.isStopped }, logger: logger)
+    let site = Site(context)
+    try await site.keys.refresh()
+    return site
+  }
+
+  func application(_ site: Site, running: @escaping @Sendable () async -> Void) throws -> some ApplicationProtocol {
+    Application(
+      router: try site.router(), server: .http1(configuration: Self.connections),
+      configuration: ApplicationConfiguration(
+        address: .hostname(listen.host, port: listen.port), serverName: nil, backlog: 1_024,
+        availableConnectionsDelegate: MaximumAvailableConnections(10_000)),
+      onServerRunning: { _ in await running() }, logger: Self.quiet(logger))
+  }
+
+  /// A connection on which nothing comes for a minute is closed.
+  private static var connections: HTTP1Channel.Configuration {
+    HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+  }
+
+  /// The web library's own remarks are of use to us only.
+  private static func quiet(_ logger: Logger) -> Logger {
+    var logger = logger
+    logger.logLevel = .error
+    return logger
+  }
+
+  private func metricsText() async -> String {
+    let counters = decisions.writer.counters
+    let age = Double(counters.oldest.components.seconds) + Double(counters.oldest.components.attoseconds) / 1e18
+    return metrics.text(gauges: [
+      ("writer_commits", "Commits since start.", Double(counters.commits)),
+      ("writer_works", "Event requests made durable since start.", Double(counters.works)),
+      ("writer_refusals", "Commits refused since start.", Double(counters.refusals)),
+      ("writer_queue", "What waits for the writer.", Double(counters.waiting)),
+      ("writer_queue_age_seconds", "Age of the oldest of it.", age),
+      ("alerts_firing", "Alerts that fire now.", Double(desk.firing)),
+      ("pages_under_way", "Pages that are being sent.", Double(slots.inUse)),
+    ])
+  }
+}

@@ -1,0 +1,58 @@
+import Channels
+import Incidents
+import Yams
+
+/// Reads the sections in the order in which they refer to one another: channels, people, rotations, roles.
+struct TeamFileSections {
+  var report = TeamFileReport()
+  let environment: (String) -> String?
+  let readFile: (String) throws -> String
+  /// Names that later sections may refer to, also where their own entry has an error.
+  var channelKinds: [String: String] = [TeamConfiguration.console: "console"]
+  var people: [String] = []
+  var rotationSizes: [String: Int] = [:]
+
+  init(environment: @escaping (String) -> String?, readFile: @escaping (String) throws -> String) {
+    self.environment = environment
+    self.readFile = readFile
+  }
+
+  mutating func configuration(from root: Node) -> TeamConfiguration {
+    let keys = ["team", "people", "rotations", "roles", "fallback", "channels"]
+    let section = report.section(root, in: "the team file", keys: keys)
+    let channels = section["channels"].map { readChannels($0) } ?? []
+    var team = Team()
+    team.people = section["people"].map { readPeople($0) } ?? []
+    team.rotations = section["rotations"].map { readRotations($0) } ?? []
+    team.roles = section["roles"].map { readRoles($0) } ?? []
+    if let node = section["team"], !report.isEmpty(node) { team.name = report.text(node, "The team's name") ?? "" }
+    if let node = section["fallback"], !report.isEmpty(node) { team.fallback = person(node, "The fallback") }
+    return TeamConfiguration(team: team, channels: channels)
+  }
+
+  /// A reference to somebody under `people`.
+  mutating func person(_ node: Node, _ what: String) -> String? {
+    guard let id = report.text(node, what) else { return nil }
+    if people.contains(id) { return id }
+    let hint =
+      rotationSizes[id] != nil
+      ? "`\(id)` is a rotation: write `{ rotation: \(id) }`."
+      : Spelling.nearest(to: id, among: people).map { "did you mean `\($0)`?" }
+        ?? "add `\(clipped(id))` under `people`."
+    report.refuse(node, "\(what) names `\(clipped(id))`, who is not under `people`.", hint: hint)
+    return nil
+  }
+
+  /// A short name by which other lines refer to an entry.
+  mutating func identifier(_ entry: (key: String, keyNode: Node, value: Node), _ what: String) -> Bool {
+    let fits = entry.key.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == 0x2D || byte == 0x2E || byte == 0x5F
+    }
+    if fits, entry.key.count <= 64 { return true }
+    report.refuse(
+      entry.keyNode, "`\(clipped(entry.key))` cannot name \(what).",
+      hint: "use letters, digits, `-`, `_` and `.`, at most 64.")
+    return false
+  }
+}

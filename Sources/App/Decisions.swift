@@ -1,0 +1,69 @@
+import Engine
+import Incidents
+import Storage
+
+/// Reads one incident as the engine wants it, and commits what was decided about it.
+struct Decisions: Sendable {
+  let database: any Database
+  let shelf: RunbookShelf
+  let writer: GroupCommit<IntakeWork>
+  let desk: IntakeDesk
+  let clock: PacedClock
+  /// Tells the loops and the streams what was committed.
+  let announce: @Sendable (NumberedPlan) -> Void
+
+  /// Raised when an act names an incident that does not exist.
+  struct Unknown: Error {}
+  /// Raised when others changed the incident again and again at the same moment.
+  struct Contended: Error {}
+
+  func view(_ id: Int64) async throws -> IncidentView? {
+    guard let stored = try await database.view(id) else { return nil }
+    return try await view(stored)
+  }
+
+  func view(_ stored: StoredView) async throws -> IncidentView {
+    guard let policy = try await shelf.policy(stored.incident.runbook) else {
+      throw StorageError.broken("runbook revision \(stored.incident.runbook) is missing")
+    }
+    return IncidentView(
+      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy)
+  }
+
+  /// Decides on a fresh view and commits, and again when somebody else was faster. `also` rides on the same commit.
+  @discardableResult
+  func decide(
+    _ id: Int64, also: [Statement] = [], _ plan: (IncidentView, Timestamp) throws -> Plan?
+  ) async throws -> NumberedPlan? {
+    for _ in 0..<16 {
+      guard let view = try await view(id) else { throw Unknown() }
+      guard let plan = try plan(view, clock.now()) else { return nil }
+      do {
+        return try await commit(plan, over: view, also: also)
+      } catch StorageError.conflict {
+        continue
+      }
+    }
+    throw Contended()
+  }
+
+  /// Stores an incident that a person declares. Another that is open for the same cause is a conflict.
+  func declare(_ plan: Plan) async throws -> NumberedPlan {
+    var batch = OpeningBatch(owner: "")
+    let numbered = batch.open(plan)
+    try await writer.submit(batch.statements()) { [desk] _ in desk.settled(numbered.incident) }
+    announce(numbered)
+    return numbered
+  }
+
+  func commit(_ plan: Plan, over view: IncidentView, also: [Statement] = []) async throws -> NumberedPlan {
+    let numbered = NumberedPlan(plan)
+    var statements = PlanStatements.of(numbered, expectedVersion: view.incident.version) + also
+    if view.incident.status.isOpen, !numbered.incident.status.isOpen {
+      statements.append(AlertStatements.settle(numbered.incident.id, at: clock.now()))
+    }
+    try await writer.submit(statements) { [desk] _ in desk.settled(numbered.incident) }
+    announce(numbered)
+    return numbered
+  }
+}

@@ -1,0 +1,69 @@
+import Engine
+import Incidents
+import Logging
+import Storage
+
+/// Looks at every incident whose time has come. The table is the truth: after a kill nothing is forgotten.
+struct EngineLoop: Sendable {
+  let decisions: Decisions
+  let wake: Wake
+  let metrics: Metrics
+  let logger: Logger
+
+  /// So many incidents are decided at a time; the commits of one group go to disk together.
+  private static let group = 64
+  /// How long an incident that could not be decided is left alone, so that it cannot hold up the others.
+  private static let quarantine = Span.minutes(1)
+
+  func run() async {
+    while !wake.isStopped {
+      do {
+        wake.look()
+        let due = try await decisions.database.read(
+          IncidentQueries.due(decisions.clock.now(), limit: Self.group))
+        if due.isEmpty {
+          let next = try await decisions.database.read(IncidentQueries.earliestDue).first ?? nil
+          await wake.sleep(until: next)
+        } else {
+          await decide(due)
+        }
+      } catch {
+        logger.error("the incidents that are due could not be read", metadata: ["error": "\(error)"])
+        metrics.count("engine_faults")
+        await wake.sleep(until: decisions.clock.now() + .seconds(1))
+      }
+    }
+  }
+
+  private func decide(_ due: [Incident]) async {
+    await withTaskGroup(of: Void.self) { tasks in
+      for incident in due { tasks.addTask { await decide(incident) } }
+    }
+  }
+
+  private func decide(_ incident: Incident) async {
+    do {
+      if let due = incident.nextDue { metrics.observe("clock_lateness", decisions.clock.now() - due) }
+      try await decisions.decide(incident.id) { view, now in
+        if let plan = Engine.decide(view, now: now) { return plan }
+        // Nothing changes, yet it is due: without a later look the loop would spin on it.
+        guard let due = view.incident.nextDue, due <= now else { return nil }
+        var plan = Plan(incident: view.incident)
+        plan.incident.nextDue = now + Self.quarantine
+        return plan
+      }
+      metrics.count("engine_decisions")
+    } catch {
+      metrics.count("engine_faults")
+      logger.error(
+        "an incident could not be decided; looking again in a minute",
+        metadata: ["incident": "\(incident.name)", "error": "\(error)"])
+      await postpone(incident)
+    }
+  }
+
+  private func postpone(_ incident: Incident) async {
+    let later = decisions.clock.now() + Self.quarantine
+    _ = try? await decisions.writer.submit([IncidentStatements.postpone(incident.id, until: later)])
+  }
+}

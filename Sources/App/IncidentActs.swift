@@ -1,0 +1,115 @@
+import Engine
+import Incidents
+import Storage
+import Web
+
+/// What people and tools may do, made durable before it is answered.
+struct IncidentActs: Acts {
+  let decisions: Decisions
+  let desk: IntakeDesk
+
+  func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt] {
+    let receipts = try await written(IntakeRequest(integration: integration, events: events))
+    for (event, receipt) in zip(events, receipts) where event.action == .acknowledge {
+      guard let incident = receipt.incident else { continue }
+      do {
+        try await acknowledge(incident, by: event.source.isEmpty ? "alert source" : event.source, via: "the alert")
+      } catch is Refusal {
+        continue
+      } catch {
+        throw .unavailable("\(error)")
+      }
+    }
+    return receipts
+  }
+
+  private struct IntakeRequest {
+    var integration: Int64
+    var events: [AlertEvent]
+  }
+
+  private func written(_ request: IntakeRequest) async throws(AcceptError) -> [Receipt] {
+    let result = await withCheckedContinuation {
+      (continuation: CheckedContinuation<Result<[Receipt], AcceptError>, _>) in
+      let work = IntakeWork(integration: request.integration, events: request.events) {
+        continuation.resume(returning: $0)
+      }
+      do throws(QueueRefusal) {
+        try decisions.writer.offer(work)
+      } catch {
+        let refusal: AcceptError =
+          switch error {
+          case .full: .overloaded(retryAfterSeconds: 1)
+          case .stopped: .unavailable("the server is stopping")
+          }
+        continuation.resume(returning: .failure(refusal))
+      }
+    }
+    return try result.get()
+  }
+
+  func acknowledge(_ incident: Int64, by actor: String, via: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.acknowledge(view, by: actor, via: via, now: now)
+    }
+  }
+
+  func resolve(_ incident: Int64, by actor: String, reason: String?) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.resolve(view, by: actor, reason: reason, now: now)
+    }
+  }
+
+  func reopen(_ incident: Int64, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in try Engine.reopen(view, by: actor, now: now) }
+  }
+
+  func note(_ incident: Int64, text: String, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in try Engine.note(view, text: text, by: actor, now: now) }
+  }
+
+  func postUpdate(_ incident: Int64, text: String, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.postUpdate(view, text: text, by: actor, now: now)
+    }
+  }
+
+  func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.changeSeverity(view, to: severity, by: actor, now: now)
+    }
+  }
+
+  func changeScenario(_ incident: Int64, to scenario: String?, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.changeScenario(view, to: scenario, by: actor, now: now)
+    }
+  }
+
+  func pageNow(_ incident: Int64, step: Int, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.pageNow(view, step: step, by: actor, now: now)
+    }
+  }
+
+  func declare(title: String, severity: String?, scenario: String?, by actor: String) async throws -> Int64 {
+    let shelf = decisions.shelf.snapshot()
+    guard title.contains(where: { !$0.isWhitespace }) else { throw Refusal.empty("title") }
+    guard let runbook = Self.runbook(with: scenario, shelf.current) else { throw Decisions.Unknown() }
+    let now = decisions.clock.now()
+    let chosen = try SeverityChoice.declared(
+      severity, title: title, scenario: scenario, runbook: runbook.runbook)
+    let (id, name) = desk.newIncident(runbook.runbook.incidentNameForm, at: now)
+    let opening = Opening(
+      id: id, name: name, title: title, cause: "d:\(id)", scenario: scenario, severity: chosen,
+      revision: runbook.id, source: actor)
+    let policy = Policy(runbook: runbook.runbook, team: shelf.configuration.team)
+    return try await decisions.declare(Engine.declare(opening, by: actor, policy, now: now)).incident.id
+  }
+
+  /// The first runbook that has the scenario; the first of all where none is asked for.
+  private static func runbook(with scenario: String?, _ current: [ShelvedRunbook]) -> ShelvedRunbook? {
+    guard let scenario else { return current.first }
+    return current.first { $0.runbook.scenarios.contains { $0.title == scenario } }
+  }
+}

@@ -1,0 +1,65 @@
+import Engine
+import Foundation
+import Incidents
+import Logging
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Web
+
+/// The loops of a running server, each one a service.
+extension House {
+  func loops(_ site: Site) -> [any Service] {
+    let sender = pageSender
+    let engine = EngineLoop(decisions: decisions, wake: aftermath.engine, metrics: metrics, logger: logger)
+    var all: [any Service] = [
+      Loop(body: { await sender.run() }, stop: { [aftermath] in aftermath.sender.stop() }),
+      Loop(body: { await sender.sendBorn(aftermath.born) }, stop: { [aftermath] in aftermath.stopBorn() }),
+      Loop(body: { await engine.run() }, stop: { [aftermath] in aftermath.engine.stop() }),
+      Loop(body: { await raise() }, stop: { [aftermath] in aftermath.stopRaises() }),
+      Loop(body: { await noteUsedKeys(site.keys) }, stop: {}),
+    ]
+    if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
+    return all
+  }
+
+  private var pageSender: PageSender {
+    PageSender(
+      decisions: decisions, channels: channels,
+      messages: PageMessages(
+        origin: origin, secret: secret, demo: WebContext.demo(pace: options.pace)),
+      slots: slots, wake: aftermath.sender, engine: aftermath.engine, changed: aftermath.changed, owner: owner,
+      metrics: metrics, logger: logger)
+  }
+
+  /// An alert that joined an open incident asks for more: the higher severity holds.
+  private func raise() async {
+    for await raise in aftermath.raises {
+      do {
+        try await decisions.decide(raise.incident) { view, now in
+          guard let wanted = view.policy.runbook.severities.first(where: { $0.name == raise.severity }),
+            wanted.rank < view.incident.severityRank
+          else { return nil }
+          return try Engine.changeSeverity(view, to: raise.severity, by: TimelineEntry.tocsin, now: now)
+        }
+      } catch is Refusal {
+        continue
+      } catch {
+        logger.error(
+          "a severity could not be raised", metadata: ["incident": "\(raise.incident)", "error": "\(error)"])
+      }
+    }
+  }
+
+  /// When each key was last used, written once a minute and never once an event.
+  private func noteUsedKeys(_ keys: IngestKeys) async {
+    while (try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(60)) }) != nil {
+      let used = keys.takeUsed()
+      if !used.isEmpty { _ = try? await decisions.writer.submit([KeyStatements.used(used)]) }
+    }
+  }
+
+  private func rereadOnHangUp() async {
+    for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
+  }
+}

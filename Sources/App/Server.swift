@@ -1,0 +1,41 @@
+import Foundation
+import Logging
+import Storage
+
+/// Everything in one process: the only place where all modules meet.
+package enum Server {
+  /// Runs until it is told to stop. Throws `StartError` when it cannot begin. `ready` is called once alerts are taken.
+  package static func run(
+    _ options: ServerOptions, ready: (@Sendable (RunningServer) async -> Void)? = nil
+  ) async throws {
+    ProcessLimits.prepare()
+    let listen = try ListenAddress(options.listen)
+    let sources = RunbookSources(runbooks: options.runbooks, team: options.team, sampleTeam: options.sampleTeam)
+    _ = try sources.read()
+    let store = try await Store.open(options.data)
+    defer { store.database.close() }
+    let house = try await House.build(options, listen: listen, store: store, sources: sources)
+    try await house.serve(ready: ready)
+  }
+}
+
+/// Why the process must end at once: whether the last commit happened cannot be known, only a restart can tell.
+enum Fatal {
+  static func outcomeUnknown(_ error: StorageError, _ logger: Logger) {
+    logger.critical(
+      "the outcome of a commit is not known; stopping, so that a restart can tell", metadata: ["error": "\(error)"])
+    exit(70)
+  }
+}
+
+/// What a long-running process asks of its system before anything else.
+enum ProcessLimits {
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 65_536)
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+}

@@ -1,0 +1,99 @@
+import Engine
+import Foundation
+import Hummingbird
+import Incidents
+import Logging
+import ServiceLifecycle
+import Storage
+import Synchronization
+import Web
+
+/// Running the house: its loops, its web, its signals, and an end in order.
+extension House {
+  func serve(ready: (@Sendable (RunningServer) async -> Void)?) async throws {
+    connectChannels()
+    let stop = StopSwitch()
+    let site = try await site()
+    let application = try application(site) {
+      do {
+        let server = try await announce(stop: stop)
+        if let ready { await ready(server) } else { Self.say(server) }
+      } catch {
+        logger.critical("the server could not be announced", metadata: ["error": "\(error)"])
+        await stop.throwIt()
+      }
+    }
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: loops(site) + [application],
+        gracefulShutdownSignals: options.handlesSignals ? [.sigterm, .sigint] : [], logger: logger))
+    stop.set { await group.triggerGracefulShutdown() }
+    let failure: (any Error)?
+    do {
+      try await group.run()
+      failure = nil
+    } catch {
+      failure = Self.startError(error, listen)
+    }
+    await close()
+    if let failure { throw failure }
+  }
+
+  /// What was accepted is written before the store is let go.
+  private func close() async {
+    aftermath.stop()
+    await decisions.writer.stop()
+    await http.shutdown()
+    LocalAccess.remove(from: options.data)
+  }
+
+  private func announce(stop: StopSwitch) async throws -> RunningServer {
+    let address = listen.origin
+    let access = try await localToken()
+    try LocalAccess(address: address, token: access, pid: ProcessInfo.processInfo.processIdentifier)
+      .write(to: options.data)
+    return RunningServer(
+      address: address, setupLink: try await setupLink(), token: access,
+      stop: { await stop.throwIt() })
+  }
+
+  /// A fresh token for this machine's command line; the one of the last start holds no more.
+  private func localToken() async throws -> String {
+    let token = Secrets.newToken()
+    let old = try await store.database.read(TokenQueries.all).filter { $0.name == "local" && $0.revoked == nil }
+    let now = clock.now()
+    let made = ApiToken(id: ids.next(), name: "local", hash: Secrets.hash(token), scope: "admin", created: now)
+    try await decisions.writer.submit(
+      old.map { TokenStatements.revoke($0.id, at: now) } + [TokenStatements.create(made)])
+    return token
+  }
+
+  /// On a first start, until somebody has an account.
+  private func setupLink() async throws -> String? {
+    guard try await store.database.read(AccountQueries.count).first == 0 else { return nil }
+    let link = SetupLink.first(origin: origin, now: clock.now(), pace: options.pace)
+    try await decisions.writer.submit(link.statements)
+    return link.address
+  }
+
+  private static func say(_ server: RunningServer) {
+    var text = "listening on \(server.address)\n"
+    if let link = server.setupLink { text += "first start: choose a name and a password at \(link)\n" }
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  private static func startError(_ error: any Error, _ listen: ListenAddress) -> any Error {
+    let text = "\(error)"
+    guard text.contains("Address already in use") || text.contains("errno: 98") else { return error }
+    return StartError(
+      "\(listen.host):\(listen.port) is in use by another program. Give another address with --listen.")
+  }
+}
+
+/// Ends the server from within; set once the group of services exists.
+final class StopSwitch: Sendable {
+  private let action = Mutex<(@Sendable () async -> Void)?>(nil)
+
+  func set(_ stop: @escaping @Sendable () async -> Void) { action.withLock { $0 = stop } }
+  func throwIt() async { await action.withLock { $0 }?() }
+}

@@ -1,0 +1,67 @@
+import Engine
+import Foundation
+import Incidents
+import SQLiteDriver
+import Storage
+import Web
+
+/// The store as it was found at start: opened, brought to this build's schema, and read for what memory must know.
+struct Store {
+  let database: SQLiteDatabase
+  let highest: HighestIds
+  let index: OpenIndex
+
+  static func open(_ folder: String) async throws -> Store {
+    let database: SQLiteDatabase
+    do {
+      database = try SQLiteDatabase.open(folder)
+      try await Schema.migrate(database, now: PacedClock.wall())
+    } catch {
+      throw StartError("\(error)")
+    }
+    let (highest, alerts) = try await database.read(IncidentQueries.highestIds, AlertQueries.firingKeys)
+    guard let highest = highest.first else { throw StartError("The store in \(folder) does not answer.") }
+    return Store(
+      database: database, highest: highest,
+      index: OpenIndex(alerts: alerts, incidents: try await openIncidents(database)))
+  }
+
+  private static func openIncidents(_ database: SQLiteDatabase) async throws -> [OpenCause] {
+    var all: [OpenCause] = []
+    while true {
+      let part = try await database.read(IncidentQueries.openCauses(after: all.last?.incident ?? 0))
+      if part.isEmpty { return all }
+      all += part
+    }
+  }
+
+  /// The clock that everything lives by. A demo's store may hold times ahead of the wall; its clock begins there.
+  func clock(pace: Double) async throws -> PacedClock {
+    guard pace != 1 else { return PacedClock() }
+    let latest = try await database.read(TimelineQueries.latest).first ?? nil
+    return PacedClock(pace: pace, notBefore: latest ?? Timestamp(microseconds: 0))
+  }
+
+  /// The secret behind links and forms, made at first start.
+  func secret() async throws -> [UInt8] {
+    if let known = try await database.read(SettingQueries.value("secret")).first { return known }
+    let made = Secrets.random(32)
+    _ = try database.commit([SettingStatements.setOnce("secret", made)])
+    return made
+  }
+
+  /// How many incidents of this day have their names already.
+  func named(on day: Timestamp, form: String?) async throws -> DayNumbers {
+    let prefix = IncidentName.prefix(form, day: day)
+    return DayNumbers(day: day, count: try await database.read(IncidentQueries.named(prefix: prefix)).first ?? 0)
+  }
+
+  /// Pages that were on their way when the last process ended: nobody knows whether they arrived, so they are sent
+  /// again and marked.
+  func releaseUnfinished(now: Timestamp) throws -> Int {
+    let outcomes = try database.commit([
+      Claims.release(claimedBefore: Timestamp(microseconds: .max), now: now)
+    ])
+    return outcomes.first?.changed ?? 0
+  }
+}

@@ -1,0 +1,91 @@
+import Incidents
+
+/// The words of a page, the same on every channel: made from a message once, cleaned and bounded.
+struct PageText {
+  /// "P0 Critical"
+  let severity: String
+  /// Why the page goes out, as a word before the title; nil for the first page.
+  let reason: String?
+  let title: String
+  /// The alert's own words, empty where they only repeat the title.
+  let summary: String
+  let incident: String
+  let person: String
+  /// With the runbook's line: "First rung of the ladder (L42)."
+  let why: String
+  let next: String
+  /// "2026-02-14 03:46 UTC"
+  let opened: String
+  /// "03:46 UTC"
+  let openedClock: String
+  /// What the reader has to know about the page itself: a possible repeat, a demo's pace.
+  let remarks: [String]
+
+  init(_ message: PageMessage) {
+    let name = singleLine(message.severity, limit: 40)
+    let label = singleLine(message.severityLabel, limit: 40)
+    severity = label.isEmpty || label == name ? name : name.isEmpty ? label : "\(name) \(label)"
+    reason = PageText.word(for: message.reason)
+    title = singleLine(message.title, limit: 200)
+    let said = singleLine(message.summary, limit: 1_024)
+    summary = said == title ? "" : said
+    incident = singleLine(message.incident, limit: 80)
+    person = singleLine(message.person, limit: 80)
+    let sentence = singleLine(message.why, limit: 400)
+    why = message.line.map { sentence.isEmpty ? "L\($0)" : "\(sentence) (L\($0))" } ?? sentence
+    next = singleLine(message.next, limit: 400)
+    let time = CivilTime(message.opened)
+    opened = "\(time.date) \(time.clock) UTC"
+    openedClock = "\(time.clock) UTC"
+    let repeated = message.mayBeRepeat ? "This page may be a repeat: what became of an earlier one is not known." : ""
+    remarks = [repeated, singleLine(message.demo ?? "", limit: 200)].filter { !$0.isEmpty }
+  }
+
+  private static func word(for reason: Page.Reason) -> String? {
+    switch reason {
+    case .first, .situation: nil
+    case .escalated: "Escalated"
+    case .reminder: "Reminder"
+    case .nextMethod: "Next way to reach you"
+    case .severityRaised: "Severity raised"
+    case .fallback: "Fallback"
+    case .updateDue: "Update due"
+    case .resolved: "Resolved"
+    case .byHand: "Paged by hand"
+    }
+  }
+
+  /// "Escalated: [P0 Critical] Payment gateway times out"
+  var subject: String {
+    (reason.map { "\($0): " } ?? "") + (severity.isEmpty ? "" : "[\(severity)] ") + title
+  }
+
+  /// The sentences under the title, without links.
+  var sentences: [String] {
+    var lines = [summary, why.isEmpty ? "" : "Why: \(why)", next.isEmpty ? "" : "Next: \(next)"]
+    lines += remarks
+    return lines.filter { !$0.isEmpty }
+  }
+}
+
+/// A text on one line without control characters, which could forge headers, log lines or a terminal's commands, and
+/// without the marks that turn the direction of text; at most `limit` characters.
+func singleLine(_ text: String, limit: Int) -> String {
+  var result = String.UnicodeScalarView()
+  var count = 0
+  var gap = false
+  for scalar in text.unicodeScalars {
+    if scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+      || scalar.properties.isBidiControl
+    {
+      gap = count > 0
+      continue
+    }
+    guard count < limit else { return String(result) + "…" }
+    if gap { result.append(" ") }
+    count += gap ? 2 : 1
+    gap = false
+    result.append(scalar)
+  }
+  return String(result)
+}

@@ -1,0 +1,147 @@
+import Incidents
+import Runbooks
+
+/// What people do to an incident. Each act returns the plan that carries it out together with all that follows
+/// from it at that moment, as one decision.
+extension Engine {
+  /// Stops reminders and every rung that an answer stops. A second answer is noted, not refused.
+  /// `via` completes "acknowledged, by …": "the link in the page", or is empty.
+  package static func acknowledge(
+    _ view: IncidentView, by actor: String, via: String = "", now: Timestamp
+  ) throws(Refusal) -> Plan {
+    try act(view, now) { (draft: inout Draft) throws(Refusal) in
+      try draft.needsOpen()
+      if draft.incident.acknowledgedBy != actor { draft.acknowledge(by: actor, via: via) }
+    }
+  }
+
+  /// Ends the incident. Throws `stillFiring` where an alert fires and no reason is given.
+  package static func resolve(
+    _ view: IncidentView, by actor: String, reason: String?, now: Timestamp
+  ) throws(Refusal) -> Plan {
+    try act(view, now) { (draft: inout Draft) throws(Refusal) in
+      try draft.needsOpen()
+      let why = Wording.line(reason ?? "")
+      let firing = draft.alerts.firing
+      if firing > 0, why.isEmpty { throw .stillFiring(firing) }
+      let still = firing == 0 ? "" : "\(firing == 1 ? "1 alert still fires" : "\(firing) alerts still fire")."
+      let text = "\(draft.name(of: actor)) resolved it" + (why.isEmpty ? "" : ": \(why)")
+      draft.close(by: actor, text, detail: still, line: nil)
+    }
+  }
+
+  /// Opens a resolved incident again with a new climb of the ladder.
+  package static func reopen(_ view: IncidentView, by actor: String, now: Timestamp) throws(Refusal) -> Plan {
+    try act(view, now) { (draft: inout Draft) throws(Refusal) in
+      guard draft.incident.status == .resolved else { throw .notResolved(draft.incident.status) }
+      draft.reopen(by: actor)
+    }
+  }
+
+  /// A note in a person's own words.
+  package static func note(
+    _ view: IncidentView, text: String, by actor: String, now: Timestamp
+  ) throws(Refusal) -> Plan {
+    try act(view, now) { (draft: inout Draft) throws(Refusal) in
+      let words = try Draft.words(text, "note")
+      draft.note(.note, by: actor, words)
+    }
+  }
+
+  /// A word to people inside or outside; the next one is owed an interval from now.
+  package static func postUpdate(
+    _ view: IncidentView, text: String, by actor: String, now: Timestamp
+  ) throws(Refusal) -> Plan {
+    try act(view, now) { (draft: inout Draft) throws(Refusal) in
+      try draft.needsOpen()
+      let words = try Draft.words(text, "update")
+      draft.incident.lastUpdateAt = now
+      draft.incident.updateNotedAt = nil
+      let next = draft.deadlines.update
+      draft.note(
+        .update, by: actor, words, detail: next.map { "Next update by \(Wording.clock($0.due))." } ?? "",
+        line: next?.line)
+    }
+  }
+
+  /// Pages a step of the ladder, or one that is only offered, at once.
+  package static func pageNow(
+    _ view: IncidentView, step index: Int, by actor: String, now: Timestamp
+  ) throws(Refusal) -> Plan {
+    try act(view, now) { (draft: inout Draft) throws(Refusal) in
+      try draft.needsOpen()
+      try draft.pageByHand(index, by: actor)
+    }
+  }
+
+  static func act(
+    _ view: IncidentView, _ now: Timestamp, _ change: (inout Draft) throws(Refusal) -> Void
+  ) throws(Refusal) -> Plan {
+    var draft = Draft(view, now: now)
+    try change(&draft)
+    draft.settle()
+    return draft.plan
+  }
+}
+
+extension Draft {
+  func needsOpen() throws(Refusal) {
+    guard incident.status.isOpen else { throw .alreadyClosed(incident.status) }
+  }
+
+  /// A person's words, several lines of them where they wrote several, bounded.
+  static func words(_ text: String, _ what: String) throws(Refusal) -> String {
+    let words = String(text.prefix(10_000))
+    guard words.contains(where: { !$0.isWhitespace }) else { throw .empty(what) }
+    return words
+  }
+
+  fileprivate mutating func acknowledge(by actor: String, via: String) {
+    let way = via.isEmpty ? "" : ", by \(via)"
+    guard incident.acknowledgedAt == nil else {
+      note(.acknowledged, by: actor, "\(name(of: actor)) acknowledged too\(way)")
+      return
+    }
+    let before = deadlines.wanted
+    incident.acknowledgedAt = now
+    incident.acknowledgedBy = actor
+    if incident.status == .triggered { incident.status = .acknowledged }
+    cancel { $0.until == .acknowledged }
+    note(.acknowledged, by: actor, "\(name(of: actor)) acknowledged\(way)", detail: consequence(before))
+  }
+
+  /// "Rungs at 45 and 60 min stopped. The 30 min rung goes on until resolved."
+  private func consequence(_ before: [LadderStep]) -> String {
+    let stopped = before.filter { $0.until == .acknowledged && $0.dueAfter > .zero }.map(\.dueAfter)
+    let going = before.filter { $0.until == .resolved }.map(\.dueAfter)
+    let first = stopped.isEmpty ? "" : "\(Wording.rungs(stopped)) stopped."
+    let second =
+      going.isEmpty ? "" : "\(Wording.rungs(going)) \(Set(going).count == 1 ? "goes" : "go") on until resolved."
+    return [first, second].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  fileprivate mutating func reopen(by actor: String) {
+    incident.status = .triggered
+    incident.acknowledgedAt = nil
+    incident.acknowledgedBy = nil
+    incident.resolvedAt = nil
+    incident.resolvedBy = nil
+    incident.quietSince = nil
+    incident.marks.remove(.reviewDue)
+    // Counted from the opening, these were kept or missed long ago.
+    incident.marks.formUnion([.answerLate, .rollbackAsked])
+    incident.updateNotedAt = now
+    note(.reopened, by: actor, "\(name(of: actor)) reopened it", detail: "The ladder begins again.")
+    beginRound(at: now)
+  }
+
+  fileprivate mutating func pageByHand(_ index: Int, by actor: String) throws(Refusal) {
+    let steps = ladder + Escalation.offers(incident, policy)
+    guard let step = steps.first(where: { $0.index == index }) else { throw .unknownStep(index) }
+    if ladder.contains(where: { $0.index == index }) { incident.served |= step.bit }
+    let cause = PageCause(
+      rung: step.index, reason: .byHand, because: "\(name(of: actor)) asked for \(step.target)", role: step.target,
+      until: .resolved, line: step.line)
+    reach(step, cause)
+  }
+}

@@ -1,0 +1,24 @@
+import Incidents
+
+/// What makes two alerts one incident while it is open.
+package enum Cause {
+  /// Scenario and service where a scenario matched; else the sender's own grouping; else the alert's own key.
+  /// An alert without any key is a cause of its own, and `unique` tells it from others.
+  package static func key(
+    _ event: AlertEvent, scenario: String?, integration: Int64, unique: String
+  ) -> String {
+    if let scenario { return bounded("s:\(scenario)|\(service(of: event).lowercased())") }
+    if let group = event.labels["groupKey"], !group.isEmpty { return bounded("g:\(integration)|\(group)") }
+    return bounded("k:\(integration)|\(event.dedupKey ?? unique)")
+  }
+
+  /// The service that the alert's labels name, or empty.
+  package static func service(of event: AlertEvent) -> String {
+    for label in ["service", "service_name", "component", "app", "job"] {
+      if let value = event.labels[label], !value.isEmpty { return Wording.line(value, limit: 80) }
+    }
+    return ""
+  }
+
+  private static func bounded(_ key: String) -> String { key.utf8.count <= 400 ? key : String(key.prefix(400)) }
+}

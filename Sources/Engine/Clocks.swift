@@ -1,0 +1,130 @@
+import Incidents
+import Runbooks
+
+/// The deadlines of one incident as people see them: what falls due, whom it reaches, how much is left.
+package enum Clocks {
+  /// Clocks that run or are late in order of due time, then those that were met or stopped.
+  package static func running(_ view: IncidentView, now: Timestamp) -> [Clock] {
+    let face = ClockFace(view: view, now: now)
+    let all =
+      [face.answer, face.update, face.rollback, face.quiet, face.review, face.roundEnd].compactMap { $0 }
+      + face.rungs + face.reminders
+    let quiet: Set<Clock.State> = [.met, .stopped]
+    let sorted = all.sorted { ($0.due, $0.what) < ($1.due, $1.what) }
+    return sorted.filter { !quiet.contains($0.state) } + sorted.filter { quiet.contains($0.state) }
+  }
+
+  /// How a running clock stands: soon is below a quarter of its interval, and below ten minutes where the interval is
+  /// half an hour or longer.
+  package static func state(due: Timestamp, interval: Span, now: Timestamp) -> Clock.State {
+    guard due > now else { return .late }
+    let near = interval >= .minutes(30) ? Span.minutes(10) : Span(microseconds: interval.microseconds / 4)
+    return due - now < near ? .soon : .running
+  }
+}
+
+/// Turns the deadlines of one view into clocks.
+struct ClockFace {
+  let view: IncidentView
+  let now: Timestamp
+  private let deadlines: Deadlines
+  private var incident: Incident { view.incident }
+  private var team: Team { view.policy.team }
+
+  init(view: IncidentView, now: Timestamp) {
+    self.view = view
+    self.now = now
+    deadlines = Deadlines(
+      view.incident, view.policy, Escalation.ladder(view.incident, view.policy), pages: view.pages)
+  }
+
+  /// The first answer: running, late while nobody answers, met once somebody did.
+  var answer: Clock? {
+    guard let target = deadlines.answerTarget else { return nil }
+    let promised = "target \(Wording.span(target.interval))"
+    if let answered = incident.acknowledgedAt {
+      let late = answered > target.due ? ", \(Wording.span(answered - target.due)) late" : ""
+      let who = incident.acknowledgedBy.map { "\(name($0)) answered in " } ?? "answered in "
+      return clock(
+        .answer, "First answer", who + Wording.span(answered - incident.opened) + ", \(promised)\(late)", target,
+        state: .met)
+    }
+    guard incident.status == .triggered else { return nil }
+    return clock(.answer, "First answer", promised, target)
+  }
+
+  /// Each rung that is still to come, and those that the answer stopped.
+  var rungs: [Clock] {
+    let open = deadlines.wanted.map { rung($0, state: nil) }
+    guard incident.status == .acknowledged else { return open }
+    let stopped = deadlines.ladder.filter { $0.until == .acknowledged && !deadlines.isServed($0) }
+    return open + stopped.map { rung($0, state: .stopped) }
+  }
+
+  private func rung(_ step: LadderStep, state: Clock.State?) -> Clock {
+    let people = LadderState.names(of: step, team, at: max(deadlines.due(step), now))
+    let ends = step.until == .resolved ? "unless resolved" : "unless acknowledged"
+    let instead = team.people.first { $0.id == team.fallback }.map { ", \($0.name) instead" } ?? ""
+    let whom = people.isEmpty ? "reaches nobody\(instead)" : Wording.list(people)
+    let stopper = incident.acknowledgedBy.map { "stopped by \(name($0))" } ?? "stopped"
+    return clock(
+      .rung, "\(step.target) paged", state == .stopped ? stopper : "\(whom), \(ends)",
+      Deadlines.Deadline(due: deadlines.due(step), interval: step.dueAfter, line: step.line), state: state)
+  }
+
+  var reminders: [Clock] {
+    view.pages.filter { $0.reason == .reminder && $0.status == .pending && $0.due > now }.map { page in
+      clock(
+        .reminder, "\(name(page.person)) paged again", "by \(page.method.channel), unless acknowledged",
+        Deadlines.Deadline(due: page.due, interval: page.due - page.created, line: page.line))
+    }
+  }
+
+  var roundEnd: Clock? {
+    deadlines.roundEnd.map { clock(.rung, "The ladder begins again", "unless acknowledged", $0) }
+  }
+
+  /// Counted from the last word: it stays late until somebody posts, however many intervals have passed.
+  var update: Clock? {
+    guard let next = deadlines.update else { return nil }
+    var due = next
+    due.due = (incident.lastUpdateAt ?? incident.opened) + next.interval
+    return clock(.updateDue, "Update due", "every \(Wording.span(next.interval))", due)
+  }
+
+  /// A question: once due it stays until it is answered.
+  var rollback: Clock? {
+    var view = view
+    view.incident.marks.remove(.rollbackAsked)
+    let open = Deadlines(view.incident, view.policy, [], pages: [])
+    return open.rollback.map {
+      clock(.rollbackDecision, "Decide on rollback", "if not fixed in \(Wording.span($0.interval))", $0)
+    }
+  }
+
+  var quiet: Clock? {
+    deadlines.quiet.map {
+      let assumed = $0.line == nil ? ", assumed" : ""
+      return clock(.quietWindow, "Resolved by Tocsin", "after \(Wording.span($0.interval)) of quiet\(assumed)", $0)
+    }
+  }
+
+  var review: Clock? {
+    var view = view
+    view.incident.marks.remove(.reviewDue)
+    let open = Deadlines(view.incident, view.policy, [], pages: [])
+    return open.review.map {
+      clock(.reviewDue, "Review due", "within \(Wording.span($0.interval)) of resolution", $0)
+    }
+  }
+
+  private func clock(
+    _ kind: Clock.Kind, _ what: String, _ why: String, _ deadline: Deadlines.Deadline, state: Clock.State? = nil
+  ) -> Clock {
+    Clock(
+      kind: kind, state: state ?? Clocks.state(due: deadline.due, interval: deadline.interval, now: now), what: what,
+      why: why, due: deadline.due, interval: deadline.interval, line: deadline.line)
+  }
+
+  private func name(_ id: String) -> String { team.person(id)?.name ?? id }
+}

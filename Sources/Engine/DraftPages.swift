@@ -1,0 +1,93 @@
+import Incidents
+
+/// Why somebody is paged.
+struct PageCause {
+  var rung: Int?
+  var reason: Page.Reason
+  /// The end of "Bo Lindqvist paged: …"; nil for the first page, which needs no reason.
+  var because: String?
+  /// The document's words for whom it reaches.
+  var role: String
+  var until: Until
+  var line: Int?
+  /// More for the timeline, in sentences.
+  var detail = ""
+}
+
+extension Draft {
+  /// Pages a person at once by the first contact method, and plans the further ones for later. A person whom this
+  /// decision pages already gets the further reason on the same page. False where nothing new is sent.
+  @discardableResult
+  mutating func page(_ person: Person, _ cause: PageCause) -> Bool {
+    if let entry = pagedNow[person.id] {
+      addDetail("Also as \(cause.role).", to: entry)
+      return false
+    }
+    guard let method = person.methods.first else { return false }
+    guard let page = send(method, to: person, cause, due: now) else { return false }
+    let again = remind(person, cause)
+    let words = [cause.detail, again].filter { !$0.isEmpty }.joined(separator: " ")
+    let because = cause.because.map { ": " + $0 } ?? ""
+    pagedNow[person.id] = note(
+      .paged, "\(person.name) paged\(because)", detail: words, line: cause.line, page: page)
+    return true
+  }
+
+  /// One page by one method; the place of the page among the new ones, or nil where it exists already.
+  mutating func send(_ method: ContactMethod, to person: Person, _ cause: PageCause, due: Timestamp) -> Int? {
+    let page = Page(
+      id: 0, incident: incident.id, round: incident.round, rung: cause.rung, person: person.id, method: method,
+      reason: cause.reason, due: due, until: cause.until, why: why(cause), line: cause.line, created: now)
+    let identity = PageIdentity(page)
+    guard !known.contains(where: { $0.status != .cancelled && PageIdentity($0) == identity }),
+      !pages.contains(where: { PageIdentity($0) == identity })
+    else { return nil }
+    pages.append(page)
+    return pages.count - 1
+  }
+
+  /// The further methods of a person, each at its own time unless somebody acknowledges first.
+  private mutating func remind(_ person: Person, _ cause: PageCause) -> String {
+    guard incident.acknowledgedAt == nil, cause.reason != .resolved else { return "" }
+    var again = cause
+    again.reason = .reminder
+    again.until = .acknowledged
+    var said: [String] = []
+    for method in person.methods.dropFirst() where method.after > .zero {
+      again.because = "no answer in \(Wording.span(method.after))"
+      if send(method, to: person, again, due: now + method.after) != nil {
+        said.append("by \(method.channel) at \(Wording.clock(now + method.after))")
+      }
+    }
+    return said.isEmpty ? "" : "Again \(Wording.list(said)), unless acknowledged."
+  }
+
+  private func why(_ cause: PageCause) -> String {
+    cause.because.map { "\(cause.role): \($0)." } ?? "\(cause.role) is paged first."
+  }
+
+  /// Whom to page when a rung reaches nobody: the team's fallback, else the first person who can be reached.
+  func fallback(besides: Set<String> = []) -> Person? {
+    let reachable = team.people.filter { !$0.methods.isEmpty && !besides.contains($0.id) }
+    return reachable.first { $0.id == team.fallback } ?? reachable.first
+  }
+}
+
+/// What makes two pages one: the same person is never paged twice by one method for one reason.
+struct PageIdentity: Hashable {
+  private let round: Int
+  private let rung: Int?
+  private let person: String
+  private let channel: String
+  private let address: String
+  private let reason: Page.Reason
+
+  init(_ page: Page) {
+    round = page.round
+    rung = page.rung
+    person = page.person
+    channel = page.method.channel
+    address = page.method.address
+    reason = page.reason
+  }
+}

@@ -1,0 +1,76 @@
+import Incidents
+
+/// From burning to watched and back, by what the alerts' sources say.
+extension Draft {
+  mutating func followAlerts() {
+    switch incident.status {
+    case .triggered, .acknowledged: beginQuiet()
+    case .monitoring:
+      if alerts.firing > 0 { burnAgain() } else { endQuiet() }
+    case .resolved, .closed, .merged, .cancelled: break
+    }
+  }
+
+  private mutating func beginQuiet() {
+    guard alerts.total > 0, alerts.firing == 0 else { return }
+    let since = min(alerts.lastResolved ?? now, now)
+    // Quiet from before this climb began was known to whoever reopened it.
+    guard incident.round == 1 || since >= incident.roundStart else { return }
+    incident.status = .monitoring
+    incident.quietSince = since
+    cancel { $0.until == .acknowledged }
+    let window = deadlines.quietWindow
+    let assumed =
+      window.line == nil ? " The runbook states no time to watch: \(Wording.span(window.length)) is assumed." : ""
+    note(
+      .monitoring, "Quiet: every alert is resolved",
+      detail: "Watched until \(Wording.clock(since + window.length)); rungs wait.\(assumed)", line: window.line)
+  }
+
+  /// The ladder goes on where it stood: its clock did not run while it was quiet.
+  private mutating func burnAgain() {
+    if let since = incident.quietSince { incident.roundStart = incident.roundStart + (now - since) }
+    incident.quietSince = nil
+    incident.status = incident.acknowledgedAt == nil ? .triggered : .acknowledged
+    note(
+      .firingAgain, "It fires again", detail: alerts.firing == 1 ? "1 alert fires." : "\(alerts.firing) alerts fire.")
+    guard incident.acknowledgedAt == nil else { return }
+    for step in ladder where stoppedUnsent(step) { incident.served &= ~step.bit }
+  }
+
+  /// A rung whose pages were all stopped before they left has paged nobody yet.
+  private func stoppedUnsent(_ step: LadderStep) -> Bool {
+    let own = known.filter { $0.round == incident.round && $0.rung == step.index }
+    return !own.isEmpty && own.allSatisfy { $0.status == .cancelled && $0.attempts == 0 }
+  }
+
+  private mutating func endQuiet() {
+    guard let quiet = deadlines.quiet, quiet.due <= now else { return }
+    let assumed =
+      quiet.line == nil ? "The runbook states no time to watch: \(Wording.span(quiet.interval)) is assumed." : ""
+    close(
+      by: TimelineEntry.tocsin, "Resolved: quiet for \(Wording.span(quiet.interval))", detail: assumed, line: quiet.line
+    )
+  }
+
+  /// Ends the incident: nothing of it is paged any more, and whoever was paged is told.
+  mutating func close(by actor: String, _ text: String, detail: String, line: Int?) {
+    incident.status = .resolved
+    incident.resolvedAt = now
+    incident.resolvedBy = actor
+    cancel { $0.reason != .resolved }
+    note(.resolved, by: actor, text, detail: detail, line: line)
+    tellResolved(besides: actor, text)
+  }
+
+  private mutating func tellResolved(besides actor: String, _ text: String) {
+    let reached: Set<Page.Status> = [.accepted, .delivered, .acknowledged]
+    var told: Set<String> = [actor]
+    for page in known where reached.contains(page.status) && Self.climbs(page.reason) {
+      guard told.insert(page.person).inserted, let person = team.person(page.person) else { continue }
+      let cause = PageCause(
+        rung: nil, reason: .resolved, because: text, role: incident.name, until: .resolved, line: nil)
+      _ = send(page.method, to: person, cause, due: now)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Incidents
+import Runbooks
+
+extension Draft {
+  /// Pages every step that is due. `raised` says that a change of severity made it so.
+  mutating func serveRungs(raised: Bool = false) {
+    for step in deadlines.wanted where deadlines.due(step) <= now { serve(step, raised: raised) }
+  }
+
+  private mutating func serve(_ step: LadderStep, raised: Bool) {
+    incident.served |= step.bit
+    var cause = cause(of: step)
+    if raised, cause.reason != .situation {
+      cause.reason = .severityRaised
+      cause.because = "raised to \(incident.severity)"
+    }
+    reach(step, cause)
+  }
+
+  /// Pages whoever holds the step's roles; each of them that reaches nobody is said, and the fallback is paged at once.
+  mutating func reach(_ step: LadderStep, _ cause: PageCause) {
+    guard step.kind != .everybody else {
+      for person in team.people { page(person, cause) }
+      return
+    }
+    for role in team.parts(of: step.target) {
+      var cause = cause
+      cause.role = role
+      let holders = team.holders(of: role, at: now)
+      let reachable = holders.filter { !$0.methods.isEmpty }
+      for person in reachable { page(person, cause) }
+      if reachable.isEmpty { reachNobody(role, holders, step, cause) }
+    }
+  }
+
+  private mutating func reachNobody(_ role: String, _ holders: [Person], _ step: LadderStep, _ cause: PageCause) {
+    let why =
+      holders.isEmpty
+      ? "Nobody is bound to it in the team file."
+      : "\(Wording.list(holders.map(\.name))) \(holders.count == 1 ? "has" : "have") no contact method."
+    guard let person = fallback() else {
+      note(.unreachable, "\(role) reaches nobody", detail: "\(why) Nobody else can be paged.", line: step.line)
+      return
+    }
+    note(
+      .unreachable, "\(role) reaches nobody", detail: "\(why) \(person.name) is paged instead.", line: step.line)
+    page(
+      person,
+      PageCause(
+        rung: step.index, reason: .fallback, because: "\(role) reaches nobody", role: role, until: cause.until,
+        line: step.line))
+  }
+
+  func cause(of step: LadderStep) -> PageCause {
+    let late = now - deadlines.due(step)
+    var detail = step.target
+    detail += late >= .minutes(1) ? ", \(Wording.span(late)) late." : "."
+    if let assumption = step.assumption { detail += " Assumed: \(assumption)" }
+    return PageCause(
+      rung: step.index, reason: reason(step), because: because(step), role: step.target, until: step.until,
+      line: step.line, detail: detail)
+  }
+
+  private func reason(_ step: LadderStep) -> Page.Reason {
+    if step.kind == .rule { return .situation }
+    if step.dueAfter > .zero { return .escalated }
+    return incident.round == 1 ? .first : .reminder
+  }
+
+  private func because(_ step: LadderStep) -> String? {
+    if step.dueAfter == .zero {
+      if incident.round > 1 { return "nobody answered in \(Wording.span(now - incident.opened))" }
+      return step.until == .resolved && step.when != nil ? situation(step) : nil
+    }
+    let passed = Wording.span(step.dueAfter)
+    return step.until == .resolved ? "not resolved in \(passed)" : "nobody answered in \(passed)"
+  }
+
+  private func situation(_ step: LadderStep) -> String {
+    let words = Wording.line(step.when ?? "", limit: 120)
+    let bare = Matter.words(of: words).subtracting(["immediate", "immediately"])
+    return bare.isEmpty ? incident.scenario ?? incident.title : words
+  }
+}

@@ -1,0 +1,91 @@
+import Incidents
+import Runbooks
+
+/// All that a decision about one incident may look at, read in one snapshot.
+package struct IncidentView: Sendable {
+  package var incident: Incident
+  /// Every page of the incident, in order of number.
+  package var pages: [Page]
+  package var alerts: AlertCounts
+  package var policy: Policy
+
+  package init(incident: Incident, pages: [Page], alerts: AlertCounts, policy: Policy) {
+    self.incident = incident
+    self.pages = pages
+    self.alerts = alerts
+    self.policy = policy
+  }
+}
+
+package struct AlertCounts: Sendable, Hashable {
+  package var firing: Int
+  package var total: Int
+  /// When the last firing alert was resolved by its source.
+  package var lastResolved: Timestamp?
+
+  package init(firing: Int, total: Int, lastResolved: Timestamp? = nil) {
+    self.firing = firing
+    self.total = total
+    self.lastResolved = lastResolved
+  }
+}
+
+/// What governs an incident: the revision of the runbook that it pinned, and the team as it is now.
+///
+/// Making one works out the ladders: whoever decides often keeps it for as long as neither changes.
+package struct Policy: Sendable {
+  package let runbook: Runbook
+  package let team: Team
+  let book: LadderBook
+
+  package init(runbook: Runbook, team: Team) {
+    self.runbook = runbook
+    self.team = team
+    book = LadderBook(runbook, team)
+  }
+}
+
+/// What was decided and when to look again. The incident and all that follows from it are one commit.
+package struct Plan: Sendable, Hashable {
+  /// The incident as it is to be; `version`, `entries` and `pages` are still those of the view: storage raises them.
+  package var incident: Incident
+  /// To be appended, in order; storage numbers them from the view's `entries`.
+  package var entries: [TimelineEntry]
+  /// New pages; storage numbers them from the view's `pages`.
+  package var pages: [Page]
+  /// Pages that have not started and must not start any more.
+  package var cancelled: [Int64]
+
+  package init(incident: Incident, entries: [TimelineEntry] = [], pages: [Page] = [], cancelled: [Int64] = []) {
+    self.incident = incident
+    self.entries = entries
+    self.pages = pages
+    self.cancelled = cancelled
+  }
+}
+
+/// Why an act of a person is not carried out; the words are for that person.
+package enum Refusal: Error, Sendable, Hashable {
+  case alreadyClosed(Incident.Status)
+  case stillFiring(Int)
+  case unknownSeverity(String, known: [String])
+  case empty(String)
+  case unknownScenario(String)
+  /// The ladder has no step with this index.
+  case unknownStep(Int)
+  case notResolved(Incident.Status)
+
+  package var message: String {
+    switch self {
+    case .alreadyClosed(let status): "The incident is \(status.rawValue) already."
+    case .stillFiring(let count):
+      "\(count) \(count == 1 ? "alert still fires" : "alerts still fire"). Give a reason to resolve all the same."
+    case .unknownSeverity(let name, let known):
+      "The runbook has no severity \(name). It has \(known.joined(separator: ", "))."
+    case .empty(let what): "The \(what) is empty."
+    case .unknownScenario(let title): "The runbook has no scenario \(title)."
+    case .unknownStep: "The ladder of this incident has no such rung."
+    case .notResolved(let status): "The incident is \(status.rawValue), so there is nothing to reopen."
+    }
+  }
+}

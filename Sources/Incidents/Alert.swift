@@ -1,0 +1,88 @@
+/// What a tool said, normalised from whichever protocol it speaks. Bounded and checked by `Intake`.
+package struct AlertEvent: Sendable, Hashable {
+  package enum Action: String, Sendable, Hashable, Codable { case trigger, acknowledge, resolve }
+
+  package var action: Action
+  /// The sender's identity for the thing that is wrong; nil asks for a new one.
+  package var dedupKey: String?
+  /// One line for people.
+  package var summary: String
+  /// Where it comes from: a host, a monitor's name.
+  package var source: String
+  /// The sender's own word: "critical", "warning", "P1", or empty.
+  package var severity: String
+  /// Flat labels, as sent; `service`, `component`, `alertname` and `runbook_url` are looked at by matching.
+  package var labels: [String: String]
+  /// The sender's own time of the event, where it gave one.
+  package var at: Timestamp?
+  /// Links to show to people (already checked: http or https).
+  package var links: [Link]
+  /// The event's free details as JSON text, kept as sent; at most what intake allows.
+  package var details: String
+
+  package struct Link: Sendable, Hashable, Codable {
+    package var title: String
+    package var url: String
+    package init(title: String, url: String) {
+      self.title = title
+      self.url = url
+    }
+  }
+
+  package init(
+    action: Action, dedupKey: String? = nil, summary: String, source: String = "", severity: String = "",
+    labels: [String: String] = [:], at: Timestamp? = nil, links: [Link] = [], details: String = ""
+  ) {
+    self.action = action
+    self.dedupKey = dedupKey
+    self.summary = summary
+    self.source = source
+    self.severity = severity
+    self.labels = labels
+    self.at = at
+    self.links = links
+    self.details = details
+  }
+}
+
+/// One signal with a source and a dedup key; seen many times, still one alert.
+package struct Alert: Sendable, Hashable {
+  package enum State: String, Sendable, Hashable, Codable { case firing, resolved }
+
+  package var id: Int64
+  /// Name of the ingest key it came through.
+  package var integration: Int64
+  package var dedupKey: String
+  package var state: State
+  package var source: String
+  package var severity: String
+  package var summary: String
+  package var labels: [String: String]
+  package var details: String
+  package var incident: Int64
+  package var firstSeen: Timestamp
+  package var lastSeen: Timestamp
+  package var resolvedAt: Timestamp?
+  package var count: Int64
+
+  package init(
+    id: Int64, integration: Int64, dedupKey: String, state: State, source: String, severity: String, summary: String,
+    labels: [String: String], details: String, incident: Int64, firstSeen: Timestamp, lastSeen: Timestamp,
+    resolvedAt: Timestamp? = nil, count: Int64
+  ) {
+    self.id = id
+    self.integration = integration
+    self.dedupKey = dedupKey
+    self.state = state
+    self.source = source
+    self.severity = severity
+    self.summary = summary
+    self.labels = labels
+    self.details = details
+    self.incident = incident
+    self.firstSeen = firstSeen
+    self.lastSeen = lastSeen
+    self.resolvedAt = resolvedAt
+    self.count = count
+  }
+}

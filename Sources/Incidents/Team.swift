@@ -1,0 +1,72 @@
+/// What a document cannot hold: people, how they are reached, and which role of the runbook each one fills.
+package struct Team: Sendable, Hashable {
+  package var name: String
+  package var people: [Person]
+  /// Who fills the roles that the runbook names; keys are the runbook's own words.
+  package var roles: [RoleBinding]
+  package var rotations: [Rotation]
+  /// Paged when a rung reaches nobody; a person's identifier.
+  package var fallback: String?
+
+  package init(
+    name: String = "", people: [Person] = [], roles: [RoleBinding] = [], rotations: [Rotation] = [],
+    fallback: String? = nil
+  ) {
+    self.name = name
+    self.people = people
+    self.roles = roles
+    self.rotations = rotations
+    self.fallback = fallback
+  }
+
+  package func person(_ id: String) -> Person? { people.first { $0.id == id } }
+}
+
+package struct Person: Sendable, Hashable {
+  /// Short identifier used in the team file and the API: "ana".
+  package var id: String
+  package var name: String
+  /// IANA name of the zone the person lives in; nil = UTC.
+  package var zone: String?
+  /// In order of preference; the first is used at once.
+  package var methods: [ContactMethod]
+
+  package init(id: String, name: String, zone: String? = nil, methods: [ContactMethod] = []) {
+    self.id = id
+    self.name = name
+    self.zone = zone
+    self.methods = methods
+  }
+}
+
+/// A role of the runbook bound to people or to a rotation.
+package struct RoleBinding: Sendable, Hashable {
+  package enum Holder: Sendable, Hashable {
+    case people([String])
+    case rotation(String, position: Int)
+  }
+  package var role: String
+  package var holder: Holder
+
+  package init(role: String, holder: Holder) {
+    self.role = role
+    self.holder = holder
+  }
+}
+
+/// A simple rotation: people in turn, handing over every `days` days.
+package struct Rotation: Sendable, Hashable {
+  package var name: String
+  package var people: [String]
+  /// First hand-over ever; the turn is counted from here.
+  package var start: Timestamp
+  /// 7 for a weekly rotation.
+  package var days: Int
+
+  package init(name: String, people: [String], start: Timestamp, days: Int = 7) {
+    self.name = name
+    self.people = people
+    self.start = start
+    self.days = days
+  }
+}

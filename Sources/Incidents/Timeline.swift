@@ -1,0 +1,41 @@
+/// One entry of an incident's append-only record.
+package struct TimelineEntry: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, Codable {
+    case opened, alert, alertResolved, paged, cancelledPages, unreachable, exhausted, acknowledged, late, updateDue
+    case update, note, severity, scenario, monitoring, firingAgain, resolved, reopened, reviewDue, runbook, fault
+    case rollback, delivery, declared
+  }
+
+  package var id: Int64
+  package var incident: Int64
+  package var at: Timestamp
+  package var kind: Kind
+  /// Who did it: a person's identifier, or `Tocsin`, or the alert's source.
+  package var actor: String
+  /// One sentence of plain text.
+  package var text: String
+  /// More, one line: what it stops, what was promised.
+  package var detail: String
+  /// The runbook line behind it; nil = an assumption or no rule.
+  package var line: Int?
+  /// The page this entry announces.
+  package var page: Int64?
+
+  package init(
+    id: Int64 = 0, incident: Int64, at: Timestamp, kind: Kind, actor: String, text: String, detail: String = "",
+    line: Int? = nil, page: Int64? = nil
+  ) {
+    self.id = id
+    self.incident = incident
+    self.at = at
+    self.kind = kind
+    self.actor = actor
+    self.text = text
+    self.detail = detail
+    self.line = line
+    self.page = page
+  }
+
+  /// The actor of everything that Tocsin does by itself.
+  package static let tocsin = "Tocsin"
+}

@@ -1,0 +1,76 @@
+/// What a text is about: stems and concepts with how much each tells.
+struct AlertFeatures {
+  struct Feature {
+    /// Hash of a stem, or a small number for a concept.
+    var key: UInt64
+    var weight: Float
+  }
+
+  private(set) var features: [Feature] = []
+  private var words = AlertWords()
+  private var hasTrouble = false
+  private var isCalm = false
+
+  /// Good news and no word of trouble.
+  var isGoodNews: Bool { isCalm && !hasTrouble }
+
+  init() { features.reserveCapacity(48) }
+
+  static func conceptKey(_ concept: Int) -> UInt64 { UInt64(truncatingIfNeeded: concept) &+ 1 }
+
+  /// - Parameter share: how much this text counts beside the others.
+  mutating func add(_ text: String, share: Float) {
+    words.clear()
+    words.add(text)
+    let table = ConceptTable.shared
+    var i = 0
+    var covered = 0
+    while i < words.words.count {
+      let word = words.words[i]
+      if let found = table.phrase(words.words, at: i) {
+        add(concept: found.concept, share: share)
+        covered = max(covered, i + found.length)
+        // A longer phrase swallows the shorter ones inside it.
+        if found.length > 1 {
+          for j in i..<(i + found.length) {
+            add(word: words.words[j], share: share * 0.3)
+            if let inner = table.concept(of: words.words[j].stem), inner != found.concept {
+              add(concept: inner, share: share * 0.5)
+            }
+          }
+          i += found.length
+          continue
+        }
+      }
+      add(word: word, share: i < covered ? share * 0.3 : share)
+      i += 1
+    }
+  }
+
+  private mutating func add(concept: Int, share: Float) {
+    let table = ConceptTable.shared
+    let known = table.concepts[concept]
+    if !known.isThing { hasTrouble = true }
+    keep(Self.conceptKey(concept), known.weight * share)
+    for other in known.suggests {
+      keep(Self.conceptKey(other.concept), table.concepts[other.concept].weight * other.share * share)
+    }
+  }
+
+  private mutating func add(word: AlertWord, share: Float) {
+    let table = ConceptTable.shared
+    if table.isCalm(word.stem) { isCalm = true }
+    guard !table.isEmpty(word.stem) else { return }
+    let weight: Float = word.isNumber ? 0.2 : table.isCommon(word.stem) ? 0.15 : 1
+    keep(word.stem, weight * share)
+  }
+
+  /// A feature said twice counts once, at its best.
+  private mutating func keep(_ key: UInt64, _ weight: Float) {
+    for i in features.indices where features[i].key == key {
+      if weight > features[i].weight { features[i].weight = weight }
+      return
+    }
+    features.append(Feature(key: key, weight: weight))
+  }
+}

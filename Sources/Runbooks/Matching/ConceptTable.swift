@@ -1,0 +1,87 @@
+/// The concepts of `FieldConcepts`, prepared for looking up.
+struct ConceptTable: Sendable {
+  struct Concept: Sendable {
+    var name: String
+    var weight: Float
+    /// A thing such as a database; it says nothing of what is wrong with it.
+    var isThing: Bool
+    /// Other concepts it suggests, with how much.
+    var suggests: [(concept: Int, share: Float)] = []
+  }
+
+  private struct Phrase: Sendable {
+    var stems: [UInt64]
+    var concept: Int
+  }
+
+  private(set) var concepts: [Concept] = []
+  /// Phrases by their first stem, longest first.
+  private var phrases: [UInt64: [Phrase]] = [:]
+  private var empty: Set<UInt64> = []
+  private var common: Set<UInt64> = []
+  private var calm: Set<UInt64> = []
+
+  static let shared = ConceptTable()
+
+  private init() {
+    var names: [String: Int] = [:]
+    var suggested: [(Int, Substring)] = []
+    for line in FieldConcepts.text.split(separator: "\n") {
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+      guard cells.count == 4, let weight = Float(ShellText.trim(cells[1])) else { continue }
+      var name = ShellText.trim(cells[0])
+      let isThing = name.hasPrefix("~")
+      if isThing { name.removeFirst() }
+      names[name] = concepts.count
+      suggested.append((concepts.count, cells[2]))
+      for phrase in cells[3].split(separator: ",") { add(String(phrase), concept: concepts.count) }
+      concepts.append(Concept(name: name, weight: weight, isThing: isThing))
+    }
+    for (concept, text) in suggested {
+      for part in text.split(separator: ",") {
+        let words = part.split(separator: " ")
+        guard words.count == 2, let other = names[String(words[0])], let share = Float(words[1]) else { continue }
+        concepts[concept].suggests.append((other, share))
+      }
+    }
+    for key in phrases.keys { phrases[key]?.sort { $0.stems.count > $1.stems.count } }
+    empty = Set(AlertWords.of(FieldConcepts.empty).map(\.stem))
+    calm = Set(AlertWords.of(FieldConcepts.calm).map(\.stem))
+    common = Set(AlertWords.of(FieldConcepts.common).map(\.stem))
+  }
+
+  private mutating func add(_ phrase: String, concept: Int) {
+    let stems = AlertWords.of(phrase).map(\.stem)
+    guard let first = stems.first else { return }
+    if phrases[first]?.contains(where: { $0.stems == stems }) == true { return }
+    phrases[first, default: []].append(Phrase(stems: stems, concept: concept))
+  }
+
+  func isEmpty(_ stem: UInt64) -> Bool { empty.contains(stem) }
+  func isCommon(_ stem: UInt64) -> Bool { common.contains(stem) }
+
+  /// Whether the key of a feature stands for a thing.
+  func isThing(_ key: UInt64) -> Bool {
+    guard key >= 1, key <= UInt64(concepts.count) else { return false }
+    return concepts[Int(key) - 1].isThing
+  }
+
+  func isCalm(_ stem: UInt64) -> Bool { calm.contains(stem) }
+
+  /// The concept that one word names alone.
+  func concept(of stem: UInt64) -> Int? { phrases[stem]?.last { $0.stems.count == 1 }?.concept }
+
+  /// The longest phrase that starts at `at`: its concept and how many words it takes.
+  func phrase(_ words: [AlertWord], at: Int) -> (concept: Int, length: Int)? {
+    guard let candidates = phrases[words[at].stem] else { return nil }
+    for phrase in candidates where at + phrase.stems.count <= words.count {
+      var same = true
+      for i in 1..<max(phrase.stems.count, 1) where words[at + i].stem != phrase.stems[i] {
+        same = false
+        break
+      }
+      if same { return (phrase.concept, phrase.stems.count) }
+    }
+    return nil
+  }
+}

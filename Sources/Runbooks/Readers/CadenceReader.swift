@@ -1,0 +1,133 @@
+/// How often people are told: by severity where the document says so, else for all.
+enum CadenceReader {
+  static func read(_ reading: Reading, templates: [Template], into runbook: inout Runbook) {
+    var found = bySeverity(reading)
+    if found.isEmpty { found = sentences(reading) }
+    if found.isEmpty { found = fromTemplates(templates, &runbook) }
+    runbook.cadence = found
+    contradictions(reading, &runbook)
+  }
+
+  /// Fields and lists keyed by a severity: a column, a label in the severity's block, a list of its own.
+  private static func bySeverity(_ reading: Reading) -> [Cadence] {
+    var found: [Cadence] = []
+    for scale in SeverityReader.candidates(reading) {
+      let path = reading.sections.path(scale.section)
+      let told = path.prefix(2).contains { $0.record.meaning[.updates] >= 0.5 && !$0.record.name.isEmpty }
+      if path.contains(where: { $0.role == .review || $0.role == .scenario }) { continue }
+      let columns = repeating(scale)
+      for member in scale.members {
+        guard let name = reading.scale.mentioned(in: member.name.name).first else { continue }
+        for field in fields(member.record, told: told, columns: columns) {
+          let audience = audience(field.name + " " + (path.first?.record.name ?? ""))
+          found.append(Cadence(severity: name, minutes: minutes(field.text), audience: audience, line: field.line))
+        }
+      }
+    }
+    return unique(found)
+  }
+
+  /// Columns that say how often, whatever they are called: "every 20 minutes", "hourly".
+  private static func repeating(_ scale: SeverityReader.Scale) -> Set<String> {
+    var columns: Set<String> = []
+    for cell in scale.members.flatMap(\.record.fields) where !cell.name.isEmpty {
+      guard cell.meaning.best([.response, .acknowledge, .resolutionTarget, .definition, .after]) < 0.5,
+        cell.shape == .cell || cell.meaning.best([.updates, .communication]) >= 0.5,
+        Durations.all(in: cell.value.text).contains(where: \.every)
+      else { continue }
+      columns.insert(cell.name)
+    }
+    return columns
+  }
+
+  private static func fields(
+    _ record: Record, told: Bool, columns: Set<String>
+  ) -> [(name: String, text: String, line: Int)] {
+    let named = record.fields.filter { field in
+      if columns.contains(field.name) { return true }
+      return field.meaning[.updates] >= 0.5 && field.meaning[.response] < field.meaning[.updates]
+        || field.meaning[.communication] >= 0.5 && Durations.all(in: field.value.text).contains { $0.every }
+    }
+    let timed = named.filter { speaks($0.value.text) }
+    if !timed.isEmpty { return timed.map { ($0.name, $0.value.text, $0.line) } }
+    guard told else { return [] }
+    if record.shape == .row {
+      return record.children.dropFirst().filter { speaks($0.value.text) }.prefix(2).map {
+        ($0.name, $0.value.text, $0.line)
+      }
+    }
+    let text = record.value.isEmpty ? record.statements.first?.text ?? "" : record.value.text
+    return speaks(text) ? [("", text, record.line)] : []
+  }
+
+  /// Whether a value says how often: a time, or that there is none.
+  private static func speaks(_ text: String) -> Bool {
+    let words = Words(text)
+    if !Durations.all(in: words).isEmpty { return true }
+    return words.containsAny([
+      "resolved", "resolution", "needed", "required", "closure", "none", "never", "na", "completion", "end", "bedarf",
+      "necesario", "necessario", "necesidad", "besoin", "необходимости", "完",
+    ])
+  }
+
+  /// The stricter end of a range; nil for "when resolved".
+  private static func minutes(_ text: String) -> Double? {
+    let all = Durations.all(in: text)
+    return (all.first(where: \.every) ?? all.first { !$0.business })?.low
+  }
+
+  static func audience(_ text: String) -> Cadence.Audience {
+    let meaning = Lexicon.meaning(of: text)
+    let inside = meaning[.internalAudience] > 0
+    let outside = meaning.best([.externalAudience, .customer, .statusPage]) > 0
+    return inside == outside ? .both : inside ? .internal : .external
+  }
+
+  /// A promise inside a template, where the document states no cadence anywhere else.
+  private static func fromTemplates(_ templates: [Template], _ runbook: inout Runbook) -> [Cadence] {
+    for template in templates where template.kind != .postmortem {
+      for (offset, line) in template.body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let words = Words(String(line))
+        guard words.containsAny(["update"]), let time = Durations.all(in: words).first, !time.moment else { continue }
+        let place = template.line + offset
+        runbook.assumptions.append(
+          Assumption(
+            about: "updates", chosen: "every \(Int(time.low)) minutes for all severities", lines: [place],
+            why: "Only a template states how often people are told."))
+        let audience: Cadence.Audience = template.kind == .internal ? .internal : .external
+        return [Cadence(severity: nil, minutes: time.low, audience: audience, line: place)]
+      }
+    }
+    return []
+  }
+
+  /// The first entry of each severity and audience; one for both audiences stands for either.
+  static func unique(_ all: [Cadence]) -> [Cadence] {
+    var result: [Cadence] = []
+    var heard: [String: Set<Cadence.Audience>] = [:]
+    for entry in all {
+      let known = heard[entry.severity ?? "", default: []]
+      if known.contains(.both) || known.contains(entry.audience) || entry.audience == .both && !known.isEmpty {
+        continue
+      }
+      heard[entry.severity ?? "", default: []].insert(entry.audience)
+      result.append(entry)
+    }
+    return result
+  }
+
+  /// A general "every 15-30 minutes" beside a list by severity: both lines, the list kept.
+  private static func contradictions(_ reading: Reading, _ runbook: inout Runbook) {
+    guard let first = runbook.cadence.first, first.severity != nil else { return }
+    for statement in reading.statements where !reading.isInside(statement, [.review, .scenario, .severities]) {
+      guard let time = Durations.all(in: statement.words).first(where: { $0.every && $0.high != nil }),
+        statement.words.containsAny(["update"]), reading.scale.mentioned(in: statement.words).isEmpty
+      else { continue }
+      runbook.assumptions.append(
+        Assumption(
+          about: "updates", chosen: "the times by severity, from every \(Int(first.minutes ?? time.low)) minutes",
+          lines: [first.line, statement.line], why: "One line gives a range for all, another a time for each severity.")
+      )
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Cadences told in sentences: "Post updates every 30 minutes for P2."
+extension CadenceReader {
+  private static let cues: Set<String> = [
+    "update", "status", "communicate", "communication", "stakeholder", "post", "inform", "notify", "internal",
+    "external",
+    "aktualisierung", "aktualisierungen", "atualizacao", "atualizacoe", "actualizacion", "actualizacione", "comunicar",
+    "mise", "aggiornamento", "aggiornamenti", "新",
+  ]
+
+  /// "Post updates every 30 minutes for P2", "every 15 min (SEV-1) or 30 min (SEV-2)", "updates hourly".
+  static func sentences(_ reading: Reading) -> [Cadence] {
+    var found: [Cadence] = []
+    for statement in reading.statements where !reading.isInside(statement, [.review, .scenario]) {
+      guard Durations.all(in: statement.words).contains(where: \.every) else { continue }
+      let told = isAbout(statement, reading)
+      for sentence in statement.sentences {
+        let words = Words(sentence)
+        let durations = Durations.all(in: words)
+        guard durations.contains(where: \.every),
+          told || words.containsAny(cues) || Lexicon.meaning(of: sentence)[.updates] > 0
+        else { continue }
+        found += pairs(statement, words, durations, reading)
+      }
+    }
+    return unique(found)
+  }
+
+  /// Whether the section of a statement, or the one around it, is about telling people.
+  private static func isAbout(_ statement: Statement, _ reading: Reading) -> Bool {
+    let path = reading.sections.path(statement.section)
+    guard !path.contains(where: { $0.role == .severities && $0.record.isHeading && $0.record.headingLevel != 1 }) else {
+      return false
+    }
+    return path.prefix(2).contains { section in
+      section.record.headingLevel != 1
+        && (Words(section.record.name).containsAny(cues)
+          || section.record.meaning.best([.updates, .communication]) >= 0.5)
+    }
+  }
+
+  /// The severity of the block that a sentence stands in: its own bullet, its label, its heading.
+  private static func around(_ statement: Statement, _ reading: Reading) -> [String] {
+    let own = reading.scale.mentioned(in: statement.words)
+    if !own.isEmpty { return own.count == 1 ? own : [] }
+    for section in reading.sections.path(statement.section) where section.record.headingLevel != 1 {
+      let named = reading.scale.mentioned(in: section.record.name)
+      if named.count == 1 { return named }
+    }
+    return []
+  }
+
+  /// Each time with the severities named nearest behind or before it.
+  private static func pairs(
+    _ statement: Statement, _ words: Words, _ durations: [Duration], _ reading: Reading
+  ) -> [Cadence] {
+    let section = reading.sections.all[safe: statement.section]?.record.name ?? ""
+    let own = audience(words.text)
+    let audience = own == .both ? audience(statement.label + " " + section) : own
+    var all = reading.scale.mentioned(in: words)
+    if all.isEmpty { all = around(statement, reading) }
+    let relevant = durations.filter { !$0.business }
+    guard relevant.count > 1, all.count > 1 else {
+      let time = (relevant.first(where: \.every) ?? relevant.first)?.low
+      let names: [String?] = all.isEmpty ? [nil] : all.map { $0 }
+      return names.map { Cadence(severity: $0, minutes: time, audience: audience, line: statement.line) }
+    }
+    var found: [Cadence] = []
+    let leads = !reading.scale.mentioned(in: words.slice(0, words.all[relevant[0].words.lowerBound].start)).isEmpty
+    for (index, duration) in relevant.enumerated() {
+      let start =
+        leads
+        ? (index == 0 ? 0 : words.all[relevant[index - 1].words.upperBound - 1].end)
+        : words.all[duration.words.upperBound - 1].end
+      let end =
+        leads
+        ? words.all[duration.words.lowerBound].start
+        : index + 1 < relevant.count ? words.all[relevant[index + 1].words.lowerBound].start : Int.max
+      for name in reading.scale.mentioned(in: words.slice(start, end)) {
+        found.append(Cadence(severity: name, minutes: duration.low, audience: audience, line: statement.line))
+      }
+    }
+    return found
+  }
+}

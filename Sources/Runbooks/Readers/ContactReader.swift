@@ -1,0 +1,113 @@
+/// Who can be reached and how, as the document lists them.
+enum ContactReader {
+  static func read(_ reading: Reading, into runbook: inout Runbook) {
+    for (index, section) in reading.sections.all.enumerated() where isContacts(index, reading) {
+      for child in section.record.children {
+        for record in child.children where child.isList || child.shape == .table {
+          if let contact = contact(record) { runbook.contacts.append(contact) }
+        }
+        if isLine(child), let contact = contact(child) { runbook.contacts.append(contact) }
+      }
+    }
+    if runbook.contacts.isEmpty { tables(reading, &runbook) }
+    var seen: Set<Int> = []
+    runbook.contacts = runbook.contacts.filter { seen.insert($0.line).inserted }
+  }
+
+  /// A labelled line of its own, but not the footer that stands under the last heading.
+  private static func isLine(_ record: Record) -> Bool {
+    guard record.shape == .label, !record.value.isEmpty else { return false }
+    return record.meaning.best([.lastUpdated, .nextReview, .owner, .notes]) < 0.5
+  }
+
+  private static func isContacts(_ index: Int, _ reading: Reading) -> Bool {
+    let path = reading.sections.path(index)
+    if path.contains(where: { [.scenario, .review].contains($0.role) && $0.record.headingLevel != 1 }) { return false }
+    return path.prefix(3).contains {
+      $0.record.meaning[.contacts] >= 0.5 && $0.record.headingLevel != 1 && $0.record.isHeading
+    }
+  }
+
+  /// Without a section of that name, tables that have a way of contact beside a role or a name.
+  private static func tables(_ reading: Reading, _ runbook: inout Runbook) {
+    for (index, section) in reading.sections.all.enumerated() where !reading.sections.isInside(index, .review) {
+      for table in section.record.children where table.shape == .table {
+        guard let row = table.children.first else { continue }
+        let ways = row.children.filter { $0.meaning[.via] >= 0.9 }.count
+        let who = row.children.contains { $0.meaning.best([.role, .person]) >= 0.9 }
+        guard ways >= 1, who, row.children.count >= 2, !SituationReader.isSituations(table) else { continue }
+        if row.children.contains(where: { $0.meaning[.after] >= 0.6 }) { continue }
+        // A column "Contact" that names roles only is a ladder.
+        guard table.children.contains(where: { $0.children.contains { Reach.isWay($0.value.text) } }) else { continue }
+        runbook.contacts += table.children.compactMap(contact)
+      }
+    }
+  }
+
+  private static func contact(_ record: Record) -> Contact? {
+    record.shape == .row ? row(record) : line(record)
+  }
+
+  private static func row(_ record: Record) -> Contact? {
+    guard let role = record.children.first?.value.text, role.hasWord else { return nil }
+    let cells = record.children.dropFirst()
+    let nameCell = cells.first { $0.meaning[.person] >= 0.9 && $0.meaning[.via] < 0.9 }
+    let via = cells.filter { cell in
+      cell.name != nameCell?.name && (cell.meaning[.via] >= 0.3 || Reach.looksLike(cell.value.text))
+        && cell.meaning.best([.when, .situation]) < 0.9
+    }.map(\.value.text).filter { $0.hasWord }
+    let name = nameCell?.value.text ?? ""
+    let unfilled = name.hasPrefix("[") || name.hasPrefix("<")
+    return Contact(
+      role: role, name: name, via: via, placeholder: unfilled || !via.contains(where: Reach.isReal), line: record.line)
+  }
+
+  private static func line(_ record: Record) -> Contact? {
+    let name = record.name.isEmpty ? LadderReader.cut(record.text) : record.name
+    guard name.hasWord, name.utf8.count < 100 else { return nil }
+    var via: [String] = []
+    if !record.name.isEmpty, !record.value.isEmpty {
+      let url = record.value.links.first.map { [$0.url] } ?? []
+      let said = record.value.text.hasPrefix("(") ? [record.value.text] : record.value.text.parts(at: ",")
+      via = url.isEmpty || Reach.looksLike(record.value.text) ? said : url
+    }
+    via += record.members.filter { $0.shape != .fence }.map { $0.name.isEmpty ? $0.text : $0.value.text }.filter {
+      $0.hasWord
+    }
+    // "**Ana Lima** (SRE): +44 20 ...": the bracket is the role.
+    if let first = via.first, first.hasPrefix("("), let close = first.firstIndex(of: ")") {
+      let rest = first[first.index(after: close)...].stripped(":-–— ")
+      if rest.hasWord {
+        via[0] = rest
+        let role = first[..<close].stripped("( ")
+        return Contact(
+          role: role, name: name, via: via, placeholder: !via.contains(where: Reach.isReal), line: record.line)
+      }
+    }
+    return Contact(role: name, via: via, placeholder: !via.contains(where: Reach.isReal), line: record.line)
+  }
+}
+
+/// Whether a text is a way to reach somebody.
+enum Reach {
+  static func looksLike(_ text: String) -> Bool {
+    text.contains("@") || text.hasPrefix("#") || text.holds("://") || text.utf8.filter(\.isDigit).count >= 7
+  }
+
+  /// A way to reach somebody, filled in or still to be.
+  static func isWay(_ text: String) -> Bool { looksLike(text) || text.hasPrefix("[") || text.uppercased().holds("XXX") }
+
+  /// A number, an address, a handle, a link, or the name of a tool; not "[Name]", "XXX" or "Rotating".
+  static func isReal(_ text: String) -> Bool {
+    let upper = text.uppercased()
+    guard text.hasWord, !text.hasPrefix("["), !text.hasPrefix("<"), !upper.holds("XXX"), !text.hasPrefix("(List") else {
+      return false
+    }
+    let empty: Set<String> = ["tbd", "rotating", "n/a", "tba", "varies", "todo", "none", "-"]
+    if empty.contains(text.lowercased()) || upper.holds("555-01") || upper.holds("EXAMPLE.COM") { return false }
+    if looksLike(text) { return true }
+    return Words(text).containsAny([
+      "pagerduty", "opsgenie", "slack", "phone", "page", "discord", "telegram", "oncall", "victorop",
+    ])
+  }
+}

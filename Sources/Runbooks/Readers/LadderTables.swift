@@ -1,0 +1,165 @@
+import Incidents
+
+/// Ladders laid out as tables, told apart by what their columns hold.
+enum LadderTables {
+  /// The rungs of a table; empty where it is a table of situations or of something else.
+  static func read(_ table: Record, _ scale: SeverityScale) -> [[LadderReader.Step]] {
+    let rows = table.children.filter { $0.shape == .row }
+    guard rows.count >= 1, table.columns.count >= 2 else { return [] }
+    if isBySeverity(rows, scale) { return [bySeverity(table, rows, scale)] }
+    if isByTime(rows) { return [byTime(table, rows, scale)] }
+    if SituationReader.isSituations(table) { return [] }
+    return [shifted(rows.compactMap { rung($0, scale) }, table)]
+  }
+
+  /// Where the first row has a time to "escalate after" and the last has none, each time is when the next row is called.
+  private static func shifted(_ steps: [LadderReader.Step], _ table: Record) -> [LadderReader.Step] {
+    guard table.columns.contains(where: { $0.lowercased().holds("escalat") && Lexicon.meaning(of: $0)[.after] >= 0.5 }),
+      let first = steps.first?.rung.afterMinutes, first > 0, let last = steps.last, last.rung.afterMinutes == nil,
+      steps.count > 1
+    else { return steps }
+    var result = steps
+    for index in result.indices {
+      let after = index == 0 ? nil : steps[index - 1].rung.afterMinutes
+      result[index].rung.afterMinutes = after
+      result[index].text.after = after
+    }
+    return result
+  }
+
+  private static func isBySeverity(_ rows: [Record], _ scale: SeverityScale) -> Bool {
+    let named = rows.filter { SeverityReader.member($0) != nil && !scale.mentioned(in: $0.name).isEmpty }
+    return named.count >= 2 && named.count * 2 >= rows.count
+  }
+
+  private static func isByTime(_ rows: [Record]) -> Bool {
+    rows.filter { row in
+      let words = Words(row.children.first?.value.text ?? "")
+      return words.all.count <= 8 && (!Durations.all(in: words).isEmpty || Durations.isImmediate(words))
+    }.count * 2 > rows.count
+  }
+
+  /// A row per severity: first contact, then whom after how long.
+  private static func bySeverity(_ table: Record, _ rows: [Record], _ scale: SeverityScale) -> [LadderReader.Step] {
+    var steps: [LadderReader.Step] = []
+    for row in rows {
+      let severities = scale.mentioned(in: row.name)
+      let times = row.children.filter { isTime($0, row) }.compactMap(delay)
+      var place = 0
+      for cell in row.children where cell.value.text != row.name && !isTime(cell, row) {
+        let text = cell.value.text
+        let head = Durations.all(in: cell.name).first?.low
+        let callee =
+          cell.meaning.best([.escalateTo, .firstContact, .role, .person, .onCall, .escalation]) >= 0.34 || head != nil
+        guard callee, !isNone(text) else { continue }
+        // The first is called at once; the next ones after the times of the row, in order.
+        let after = Durations.all(in: text).first?.low ?? head ?? (place == 0 ? nil : times[safe: place - 1])
+        for target in People.targets(LadderReader.cut(text)) {
+          var step = LadderReader.Step(
+            rung: Rung(target: target, afterMinutes: after, severities: severities, line: row.line), tag: nil,
+            text: RungText(), follows: place > 0)
+          step.text.after = after
+          steps.append(step)
+        }
+        place += 1
+      }
+    }
+    return steps
+  }
+
+  /// A cell that says how long, not whom.
+  private static func isTime(_ cell: Record, _ row: Record) -> Bool {
+    guard cell.value.text != row.name, cell.meaning.best([.after, .escalation, .time]) >= 0.34 else { return false }
+    return delay(cell) != nil && !People.names(cell.value.text)
+  }
+
+  private static func delay(_ cell: Record) -> Double? {
+    let words = Words(cell.value.text)
+    return Durations.all(in: words).first?.low ?? (Durations.isImmediate(words) ? 0 : nil)
+  }
+
+  private static func isNone(_ text: String) -> Bool {
+    !text.hasWord || ["none", "n/a", "na"].contains(text.lowercased())
+  }
+
+  /// A row per moment: "T+15 | Engineering Manager".
+  private static func byTime(_ table: Record, _ rows: [Record], _ scale: SeverityScale) -> [LadderReader.Step] {
+    var steps: [LadderReader.Step] = []
+    for row in rows {
+      guard let head = row.children.first else { continue }
+      var text = RungText(head.value.text, scale)
+      if text.sla != nil { text.after = text.sla }
+      for cell in row.children.dropFirst() where !isNone(cell.value.text) {
+        let columnSeverities = scale.mentioned(in: cell.name)
+        let callee =
+          !columnSeverities.isEmpty || cell.meaning.best([.escalateTo, .role, .person, .escalation, .actions]) >= 0.34
+        guard callee, People.names(cell.value.text) else { continue }
+        for target in People.targets(cell.value.text) where People.names(target) {
+          let severities = columnSeverities.isEmpty ? text.severities : columnSeverities
+          steps.append(
+            LadderReader.Step(
+              rung: Rung(
+                target: target, afterMinutes: text.after, severities: severities, until: text.until, line: row.line),
+              tag: nil, text: text))
+        }
+        if columnSeverities.isEmpty { break }
+      }
+    }
+    return steps
+  }
+
+  /// A row per rung; one with neither a time nor a way of contact is none, unless `bare`.
+  static func rung(_ row: Record, _ scale: SeverityScale, bare: Bool = false) -> LadderReader.Step? {
+    guard let (target, tag, column) = target(row) else { return nil }
+    let ways = row.children.enumerated().filter { $0.offset != column && isWay($0.element) }
+    let via = ways.map(\.element.value.text).filter { $0.hasWord }.flatMap {
+      $0.split(separator: "+").map { $0.trimmed }
+    }
+    let when = row.children.enumerated().filter { offset, cell in
+      offset != column && !ways.contains { $0.offset == offset }
+        && cell.meaning.best([.after, .when, .situation, .time, .escalation, .severities, .response]) >= 0.34
+    }.map(\.element)
+    guard bare || !when.isEmpty || !via.isEmpty else { return nil }
+    var text = RungText(when.map(\.value.text).filter { $0.hasWord }.joined(separator: "; "), scale)
+    if text.sla != nil || when.contains(where: isPromise) {
+      text.sla = text.sla ?? text.after
+      text.after = nil
+    }
+    if when.contains(where: { $0.meaning[.after] >= 0.9 && $0.name.lowercased().holds("escalat") }), text.end == nil {
+      text.until = .acknowledged
+    }
+    // Somebody called for a kind of incident is no rung of the ladder.
+    if text.after == nil, text.severities.isEmpty, let condition = text.condition, condition.hasWord { return nil }
+    let rung = Rung(
+      target: target, via: via, afterMinutes: text.after, severities: text.severities, until: text.until,
+      condition: text.condition, line: row.line)
+    return LadderReader.Step(rung: rung, tag: tag, text: text)
+  }
+
+  private static func isPromise(_ cell: Record) -> Bool {
+    cell.meaning[.response] >= 0.6 && cell.meaning[.after] < 0.9 && !Durations.all(in: cell.value.text).isEmpty
+  }
+
+  static func isWay(_ cell: Record) -> Bool {
+    let weight = cell.meaning[.via]
+    return weight >= 0.5 && cell.meaning.best([.after, .when, .situation]) < max(0.6, weight)
+  }
+
+  /// The cell that says who: a role rather than a name, and not merely "L1".
+  static func target(_ row: Record) -> (String, String?, Int)? {
+    var tag: String?
+    for (index, cell) in row.children.enumerated() {
+      let text = cell.value.text
+      if let step = People.step(text) {
+        tag = step
+        continue
+      }
+      if index == 0 || cell.meaning.best([.role, .person, .escalateTo, .via]) >= 0.5 {
+        let (step, name) = People.splitStep(text)
+        guard name.hasWord else { continue }
+        return (LadderReader.cut(name), tag ?? step, index)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,119 @@
+/// What the document says about itself: title, owner, dates, the form of an incident's name.
+enum MetadataReader {
+  static func read(_ reading: Reading, into runbook: inout Runbook) {
+    runbook.title = title(reading)
+    let parts = parts(reading)
+    runbook.lastUpdated = date(
+      reading, parts, .lastUpdated, ["last_updated", "last-updated", "updated", "lastupdated", "date", "lastmod"])
+    runbook.nextReview = date(reading, parts, .nextReview, ["next_review", "next-review", "review_date", "nextreview"])
+    runbook.owner = owner(reading, parts)
+    if let (form, line) = incidentName(reading) {
+      runbook.incidentNameForm = form
+      runbook.incidentNameLine = line
+    }
+  }
+
+  private static func title(_ reading: Reading) -> String? {
+    if let entry = reading.source.frontMatter.first(where: { $0.key == "title" && !$0.value.isEmpty }) {
+      return entry.value
+    }
+    let headings = reading.sections.all.filter { $0.record.isHeading }
+    if let first = headings.first, first.record.headingLevel == 1 { return first.record.name }
+    return headings.first { $0.record.headingLevel == 1 }?.record.name
+  }
+
+  /// Something that the document says of itself: "Owner: SRE".
+  private struct Part {
+    var name: String
+    var value: String
+    var meaning: Meaning
+  }
+
+  /// The labelled parts of lines, several to a line where marks divide it.
+  private static func parts(_ reading: Reading) -> [Part] {
+    var parts: [Part] = []
+    for statement in reading.statements where statement.text.utf8.count < 300 {
+      let divided = statement.text.utf8.contains(0x7C) || statement.text.holds("·") || statement.text.holds("•")
+      let pieces =
+        divided ? statement.text.split(whereSeparator: { "|·•".contains($0) }).map { $0.trimmed } : [statement.text]
+      var found = pieces.compactMap { part($0, statement, divided: divided) }
+      // A two-column table of facts.
+      if pieces.count == 2, found.allSatisfy({ $0.name == $0.value }), !pieces[0].contains(":") {
+        found = [Part(name: pieces[0], value: pieces[1], meaning: Lexicon.meaning(of: pieces[0]))]
+      }
+      // A footer stands under the last heading; the "Date:" of a template does too.
+      guard !found.isEmpty else { continue }
+      if reading.isInside(statement, [.review, .scenario, .communication]) {
+        found.removeAll { Words($0.name).all.count < 2 }
+      }
+      parts += found
+    }
+    return parts
+  }
+
+  private static func part(_ text: String, _ statement: Statement, divided: Bool) -> Part? {
+    if let colon = text.firstIndex(of: ":") {
+      let name = text[..<colon].stripped("*_ ")
+      guard name.utf8.count <= 40 else { return nil }
+      let own = divided ? Lexicon.meaning(of: name) : statement.meaning
+      guard own.best([.owner, .lastUpdated, .nextReview]) >= 0.3 else { return nil }
+      return Part(name: name, value: text[text.index(after: colon)...].stripped("*_ "), meaning: own)
+    }
+    guard text.utf8.count < 80, text.utf8.contains(where: \.isDigit), Dates.read(text) != nil else { return nil }
+    return Part(name: text, value: text, meaning: Lexicon.meaning(of: text))
+  }
+
+  private static func date(_ reading: Reading, _ parts: [Part], _ concept: Concept, _ keys: [String]) -> String? {
+    for entry in reading.source.frontMatter where keys.contains(entry.key) {
+      if let date = Dates.read(entry.value) { return date }
+    }
+    var best: (date: String, weight: Double)?
+    for part in parts {
+      var weight = part.meaning[concept]
+      if concept == .lastUpdated { weight -= part.meaning[.nextReview] > weight ? 1 : 0 }
+      if part.name == part.value { weight *= 0.8 }
+      guard weight >= 0.3, weight > best?.weight ?? 0,
+        let date = Dates.read(part.value, dayFirst: !Lexicon.isEnglish(part.name))
+      else { continue }
+      best = (date, weight)
+    }
+    if best == nil, concept == .lastUpdated { return changelog(reading) }
+    return best?.date
+  }
+
+  private static func changelog(_ reading: Reading) -> String? {
+    let dates = reading.sections.with(.changelog).flatMap(\.record.statements).compactMap { Dates.read($0.text) }
+    return dates.max()
+  }
+
+  private static func owner(_ reading: Reading, _ parts: [Part]) -> String? {
+    let keys: Set<String> = ["owner", "owners", "team", "author", "maintainer"]
+    if let entry = reading.source.frontMatter.first(where: { keys.contains($0.key) && !$0.value.isEmpty }) {
+      return entry.value
+    }
+    var best: (owner: String, weight: Double)?
+    for part in parts where !part.value.isEmpty && part.value.utf8.count < 100 && part.name != part.value {
+      let weight = part.meaning[.owner]
+      guard weight >= 0.5, weight > best?.weight ?? 0 else { continue }
+      best = (part.value, weight)
+    }
+    return best.map { found in
+      found.owner.firstRange(of: ". ").map { String(found.owner[..<$0.lowerBound]) } ?? found.owner
+    }
+  }
+
+  /// "INC-YYYY-MM-DD-##": a token with the pattern of a year and the letters of an incident.
+  private static func incidentName(_ reading: Reading) -> (String, Int)? {
+    for (index, line) in reading.source.lines.enumerated()
+    where line.holds("INC") || line.holds("Inc") || line.holds("inc") {
+      for token in line.split(whereSeparator: { " `\t\"'()*|,".contains($0) }) {
+        let text = token.stripped(":.[]")
+        let upper = text.uppercased()
+        let patterned = upper.holds("YYYY") || upper.holds("NNN") || upper.holds("XXX") || text.holds("##")
+        guard upper.hasPrefix("INC"), patterned, upper.utf8.count >= 7 else { continue }
+        return (text, index + 1)
+      }
+    }
+    return nil
+  }
+}

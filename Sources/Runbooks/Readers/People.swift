@@ -1,0 +1,128 @@
+/// The one reader of people and roles: who a text names.
+enum People {
+  /// Nouns that make a phrase a role, singular and folded.
+  static let nouns: Set<String> = Set(
+    [
+      "engineer", "lead", "manager", "cto", "ceo", "coo", "ciso", "cio", "cfo", "vp", "director", "head", "officer",
+      "founder",
+      "team", "oncall", "sre", "dba", "admin", "administrator", "architect", "developer", "dev", "ops", "devops",
+      "commander", "owner", "leadership", "executive", "legal", "security", "management", "product", "pm", "support",
+      "primary", "secondary", "tertiary", "backup", "responder", "specialist", "expert", "staff", "president",
+      "counsel",
+      "everyone", "stakeholder", "provider", "vendor", "relation", "pr", "marketing", "operator", "analyst", "chief",
+      "principal", "coordinator", "duty", "exec", "infrastructure", "platform", "noc", "soc", "dpo", "compliance", "em",
+      "leiter", "ingenieur", "gerente", "ingeniero", "engenheiro", "responsable", "equipo", "equipe", "bereitschaft",
+      "lider", "diretor", "chef", "geschaftsfuhrer", "leitung", "teamleitung", "director", "gestor", "coordinador",
+      "liaison", "supervisor", "contact",
+      "ingenieur", "directeur", "astreinte", "guardia", "plantao", "инженер", "руководитель", "директор", "дежурный",
+      "тимлид", "начальник", "администратор", "менеджер", "sư", "trưởng", "giam", "nhom", "工", "员", "人", "师", "监", "理",
+      "長", "者",
+    ].map(Words.singular))
+
+  /// Words that only say which step of the ladder a rung is.
+  private static let steps: Set<String> = [
+    "level", "tier", "l", "step", "stage", "layer", "stufe", "nivel", "ebene", "escalation", "t",
+  ]
+
+  /// Ends of words that make a compound a role: "Schichtleiter".
+  private static let compounds = ["leiter", "leiterin", "leitung", "ingenieur", "bereitschaft"]
+
+  static func names(_ text: String) -> Bool {
+    let words = Words(text)
+    if words.all.contains(where: { word in compounds.contains { word.text.hasSuffix($0) } }) { return true }
+    return words.containsAny(nouns) || ["on call", "on-call", "on duty"].contains { words.contains($0) }
+      || text.contains("@")
+  }
+
+  /// "Level 2", "L1", "Tier 3", "T1", "1": a place in the ladder, no name.
+  static func step(_ text: String) -> String? {
+    let words = Words(text).all.filter { $0.kind != .mark }
+    if words.count == 1, words[0].kind == .number { return words[0].text }
+    guard words.count == 2, words[1].kind == .number, steps.contains(words[0].text) else { return nil }
+    return "l" + words[1].text
+  }
+
+  /// A place in the ladder in front of a name: "Level 2: Team Lead" → ("l2", "Team Lead").
+  static func splitStep(_ text: String) -> (step: String?, name: String) {
+    for (offset, mark) in text.utf8.enumerated() where mark == 0x3A || mark == 0x2D || mark == 0x28 || mark == 0xE2 {
+      let head = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
+      guard let step = step(head) else { continue }
+      let rest = String(decoding: text.utf8.dropFirst(offset), as: UTF8.self)
+      return (step, rest.stripped(mark == 0x28 ? "() " : ":-–— "))
+    }
+    return (nil, text)
+  }
+
+  private static let verbs: [[String]] = [
+    ["escalate", "to"], ["escalate"], ["notify"], ["page"], ["contact"], ["call"], ["inform"], ["alert"], ["involve"],
+    ["engage"], ["loop", "in"], ["bring", "in"], ["immediately"], ["immediate"], ["the"], ["also"], ["then"],
+    ["please"], ["to"], ["notificar"], ["avisar"], ["llamar"], ["escalar"], ["acionar"], ["chamar"],
+    ["benachrichtigen"],
+    ["prevenir"], ["appeler"], ["den"], ["die"], ["al"], ["a", "la"], ["ao"], ["o"], ["el"], ["le"], ["para", "o"],
+    ["уведомить"], ["вызвать"],
+    ["позвонить"],
+    ["all"],
+  ]
+  private static let enders: Set<String> = [
+    "immediately", "if", "after", "within", "when", "for", "at", "via", "by", "in", "on", "using", "directly", "with",
+    "about",
+    "through", "as", "and", "or", "unless", "who", "to",
+  ]
+
+  /// Whom a text tells to call: verbs in front and conditions behind taken off, several split.
+  static func targets(_ text: String) -> [String] {
+    var parts = [text]
+    for mark in [" + ", "+", " & ", " and ", ", ", " / "] where mark != " / " {
+      parts = parts.flatMap { split($0, mark) }
+    }
+    return parts.map(bare).filter { !$0.isEmpty && $0 != "-" && $0.hasWord }
+  }
+
+  private static func split(_ text: String, _ mark: String) -> [String] {
+    var rest = Substring(text)
+    var parts: [String] = []
+    while let range = rest.firstRange(of: mark) {
+      parts.append(rest[..<range.lowerBound].trimmed)
+      rest = rest[range.upperBound...]
+    }
+    parts.append(rest.trimmed)
+    return parts
+  }
+
+  /// A name without the verb in front and without what follows it.
+  static func bare(_ text: String) -> String {
+    let words = Words(text)
+    let list = words.all
+    var start = 0
+    var moved = true
+    while moved, start < list.count {
+      moved = false
+      for verb in verbs where start + verb.count <= list.count {
+        if verb.indices.allSatisfy({ list[start + $0].text == verb[$0] }) {
+          start += verb.count
+          moved = true
+          break
+        }
+      }
+      if start < list.count, list[start].text == ":" || list[start].text == "→" {
+        start += 1
+        moved = true
+      }
+    }
+    guard start < list.count else { return "" }
+    let end = (start..<list.count).first { ends(list, at: $0, start: start) } ?? list.count
+    guard end > start else { return "" }
+    return words.slice(list[start].start, list[end - 1].end).stripped(".,:;*")
+  }
+
+  /// Whether a name is over before a word: a bracket, a condition, a dash between spaces.
+  private static func ends(_ list: [Words.Word], at index: Int, start: Int) -> Bool {
+    let word = list[index]
+    if ["(", "[", "→", ";", "<", ">"].contains(word.text) { return true }
+    if word.text == "-" { return !word.joined }
+    guard index > start, enders.contains(word.text) else { return false }
+    // "On-call" holds an "on".
+    let next = list[safe: index + 1]?.text == "-" ? list[safe: index + 2] : list[safe: index + 1]
+    return !(word.text == "on" && next?.text == "call")
+  }
+}

@@ -1,0 +1,87 @@
+import Incidents
+
+/// Everything that the readers of facts look at: the tree of records, the sections with their roles, the scale.
+struct Reading: Sendable {
+  /// More siblings than this are no scale and no ladder, and reading them as one would only cost time.
+  static let mostMembers = 64
+
+  let source: SourceText
+  let root: Record
+  let sections: Sections
+  let statements: [Statement]
+  var scale = SeverityScale()
+
+  init(_ source: SourceText, root: Record) {
+    self.source = source
+    self.root = root
+    sections = Sections(root)
+    statements = Statement.gather(sections)
+  }
+
+  /// The line on which a sentence of a statement begins.
+  func line(of sentence: String, in statement: Statement) -> Int {
+    let head = String(sentence.prefix(24))
+    for offset in 0..<12 {
+      guard let line = source.lines[safe: statement.line - 1 + offset] else { break }
+      if line.holds(head) { return statement.line + offset }
+    }
+    return statement.line
+  }
+
+  /// Whether the statement stands inside a section of one of the roles.
+  func isInside(_ statement: Statement, _ roles: [SectionRole]) -> Bool {
+    roles.contains { sections.isInside(statement.section, $0) }
+  }
+}
+
+/// One line of prose outside fences, with its place.
+struct Statement: Sendable {
+  var text: String
+  var words: Words
+  var line: Int
+  /// Index of the section that holds it.
+  var section: Int
+  /// The name of the item or label that it stands under, or its own.
+  var label: String
+  var meaning: Meaning
+  var links: [Phrase.Target]
+
+  static func gather(_ sections: Sections) -> [Statement] {
+    var found: [Statement] = []
+    for (index, section) in sections.all.enumerated() {
+      let record = section.record
+      if !record.text.isEmpty { found.append(make(record, record, index)) }
+      for child in record.children { gather(child, under: record, index, &found) }
+    }
+    return found
+  }
+
+  private static func gather(_ record: Record, under owner: Record, _ section: Int, _ found: inout [Statement]) {
+    switch record.shape {
+    case .heading, .label, .document, .fence, .cell: return
+    case .list, .table, .quote: for child in record.children { gather(child, under: owner, section, &found) }
+    case .item where !record.children.isEmpty: return
+    case .item, .row, .paragraph: found.append(make(record, owner, section))
+    }
+  }
+
+  /// The sentences of the text; a full stop inside a number or a name ends none.
+  var sentences: [String] {
+    var sentences: [String] = []
+    var rest = Substring(text)
+    while let range = rest.firstRange(of: ". ") ?? rest.firstRange(of: "; ") {
+      sentences.append(rest[..<range.lowerBound].trimmed)
+      rest = rest[range.upperBound...]
+    }
+    sentences.append(rest.trimmed)
+    return sentences.filter { !$0.isEmpty }
+  }
+
+  private static func make(_ record: Record, _ owner: Record, _ section: Int) -> Statement {
+    let labelled = !record.name.isEmpty
+    return Statement(
+      text: record.text, words: Words(record.text), line: record.line, section: section,
+      label: labelled ? record.name : owner.name, meaning: labelled ? record.meaning : owner.meaning,
+      links: record.shape == .row ? record.children.flatMap(\.value.links) : record.value.links)
+  }
+}

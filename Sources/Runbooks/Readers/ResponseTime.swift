@@ -1,0 +1,99 @@
+/// How soon somebody answers, as the record of a severity says it. A time to resolve is never one.
+enum ResponseTime {
+  struct Answer: Sendable {
+    /// 0 = at once without a figure; nil = business-day wording.
+    var minutes: Double?
+    var text: String
+  }
+
+  private static let others: [Concept] = [.resolutionTarget, .updates, .escalation, .after]
+
+  static func read(_ member: SeverityReader.Member) -> Answer? {
+    let record = member.record
+    if let field = responseField(record) {
+      if let answer = value(field.value.isEmpty ? field.statements.first?.text ?? "" : field.value.text) {
+        return answer
+      }
+    }
+    if let answer = beside(member.name.rest) { return answer }
+    if let answer = sentence(record) { return answer }
+    return unnamed(record)
+  }
+
+  private static func responseField(_ record: Record) -> Record? {
+    record.fields.filter { field in
+      let weight = field.meaning[.response]
+      return weight >= 0.34 && field.meaning.best([.resolutionTarget, .updates]) < max(weight, 0.6)
+        && field.meaning[.escalation] < 0.5 && field.meaning[.acknowledge] < weight
+    }.max { rank($0) < rank($1) }
+  }
+
+  private static func rank(_ field: Record) -> Double {
+    field.meaning[.response] - (value(field.value.text) == nil ? 0.6 : 0)
+  }
+
+  /// The time in a cell or behind a label.
+  static func value(_ text: String) -> Answer? {
+    guard !text.isEmpty else { return nil }
+    let words = Words(text)
+    let durations = Durations.all(in: words)
+    if let first = durations.first(where: { !$0.business }) ?? durations.first {
+      // "Immediate: all engineers; within 30 minutes: the CTO" is two times for two people.
+      let ahead = words.all[..<first.words.lowerBound]
+      if ahead.first.map({ DurationWords.immediate.contains($0.text) }) == true,
+        ahead.contains(where: { $0.text == ";" })
+      {
+        return Answer(minutes: 0, text: text)
+      }
+      let counted = first.business && first.limit >= 1440 ? nil : first.limit
+      return Answer(minutes: counted, text: text)
+    }
+    if Durations.isImmediate(words) { return Answer(minutes: 0, text: text) }
+    let vague: Set<String> = [
+      "business", "next", "sprint", "effort", "none", "schedule", "planned", "backlog", "day", "proximo", "werktag",
+      "same", "end", "siguiente", "prochain", "下", "翌",
+    ]
+    return words.containsAny(vague) ? Answer(minutes: nil, text: text) : nil
+  }
+
+  /// The heading's own brackets: "(Response Time: Immediate)", "(Alert <15 min)".
+  private static func beside(_ rest: String) -> Answer? {
+    guard !rest.isEmpty else { return nil }
+    let meaning = Lexicon.meaning(of: rest)
+    if meaning.best([.resolutionTarget, .updates]) > meaning[.response] { return nil }
+    let words = Words(rest)
+    let timed = !Durations.all(in: words).isEmpty || Durations.isImmediate(words)
+    let told = meaning[.response] > 0 || words.containsAny(["alert", "page", "answer", "reply"])
+    return timed || told ? value(rest) : nil
+  }
+
+  /// "Respond within 15 minutes" among the bullets or in the text.
+  private static func sentence(_ record: Record) -> Answer? {
+    let cues: Set<String> = ["respond", "response", "responder", "acknowledge", "page", "alert", "react", "reaction"]
+    let not: Set<String> = ["resolve", "resolution", "update", "fix", "every", "escalate", "restore", "review"]
+    for said in record.statements where said.text.utf8.count < 300 {
+      // "Respond in 5 min, resolve in 1 hour": each clause for itself.
+      for clause in [said.text] + said.text.split(whereSeparator: { ",;".contains($0) }).map({ $0.trimmed }) {
+        let words = Words(clause)
+        guard words.containsAny(cues), !words.containsAny(not) else { continue }
+        if !Durations.all(in: words).isEmpty || Durations.isImmediate(words) { return value(clause) }
+      }
+    }
+    return nil
+  }
+
+  /// A field whose name says nothing but whose value is a time: "SLA", "Time", or the text of a bullet.
+  private static func unnamed(_ record: Record) -> Answer? {
+    for field in record.fields where field.meaning.best(others) < 0.4 && field.meaning[.definition] < 0.5 {
+      let words = Words(field.value.text)
+      guard words.all.count <= 8, field.meaning.best([.time, .acknowledge]) < 2 else { continue }
+      if field.meaning[.acknowledge] >= 0.5 || field.meaning[.examples] >= 0.5 { continue }
+      if !Durations.all(in: words).isEmpty || Durations.isImmediate(words) { return value(field.value.text) }
+    }
+    guard record.isItem || record.shape == .label, record.children.isEmpty else { return nil }
+    let words = Words(record.value.text)
+    if words.contains("best effort") { return Answer(minutes: nil, text: record.value.text) }
+    if words.containsAny(["every", "update", "resolve", "resolution", "resolved", "after"]) { return nil }
+    return Durations.all(in: words).isEmpty && !Durations.isImmediate(words) ? nil : value(record.value.text)
+  }
+}

@@ -1,0 +1,101 @@
+/// The post-incident review: whether there is one, by when, for which severities, with what agenda.
+enum ReviewReader {
+  static func read(_ reading: Reading, into runbook: inout Runbook) {
+    let sections = reading.sections.all.enumerated().filter { index, section in
+      section.record.headingLevel != 1 && isReview(section.record) && section.record.shape != .document
+        && !section.record.name.isEmpty && !reading.sections.isInside(index, .scenario)
+        && section.record.meaning.best([.communication, .updates]) < section.record.meaning[.review]
+    }
+    guard var best = sections.first else { return told(reading, &runbook) }
+    for next in sections where weight(next.element.record) > weight(best.element.record) { best = next }
+    runbook.review.present = true
+    runbook.review.line = best.element.record.line
+    deadline(reading, sections.map(\.offset), &runbook)
+    agenda(reading, &runbook)
+  }
+
+  private static func isReview(_ record: Record) -> Bool {
+    if record.meaning[.review] >= 0.3 { return true }
+    // "Review" alone means this only as a heading: as a label it is a date.
+    let words = Words(record.name).all.filter { $0.kind == .word }.map(\.text)
+    return record.isHeading && (words == ["review"] || words == ["afterward"])
+  }
+
+  /// Without a section of its own, a sentence or a task that gives a review its time.
+  private static func told(_ reading: Reading, _ runbook: inout Runbook) {
+    let cues: Set<String> = ["review", "postmortem", "retrospective", "debrief", "retro"]
+    for statement in reading.statements where !isScenario(reading, statement) {
+      let words = statement.words
+      guard words.containsAny(cues) || words.contains("post mortem"), !words.containsAny(["next", "quarterly"]),
+        words.all.count < 60, let hours = hours(words, heading: false)
+      else { continue }
+      runbook.review.present = true
+      runbook.review.line = statement.line
+      runbook.review.deadlineHours = hours
+      runbook.review.deadlineLine = statement.line
+      runbook.review.severities = reading.scale.mentioned(in: words)
+      return
+    }
+  }
+
+  private static func weight(_ record: Record) -> Double {
+    record.meaning[.review] + (record.isHeading ? 1 : 0) - record.meaning.best([.templates, .communication]) * 0.5
+  }
+
+  private static func deadline(_ reading: Reading, _ indexes: [Int], _ runbook: inout Runbook) {
+    let inside = Set(indexes)
+    for statement in reading.statements {
+      let path = reading.sections.path(statement.section)
+      let under =
+        inside.contains(statement.section) || path.contains { $0.role == .review && $0.record.headingLevel != 1 }
+      let spoken = under || Lexicon.meaning(of: statement.text)[.review] > 0 && !isScenario(reading, statement)
+      guard spoken, let hours = hours(statement.words, heading: statement.label == statement.text) else { continue }
+      runbook.review.deadlineHours = hours
+      runbook.review.deadlineLine = statement.line
+      runbook.review.severities = reading.scale.mentioned(in: statement.words)
+      return
+    }
+  }
+
+  private static func isScenario(_ reading: Reading, _ statement: Statement) -> Bool {
+    reading.isInside(statement, [.scenario, .severities])
+  }
+
+  /// "Within 48 hours", "T+24h", "5 business days"; the length of a meeting is no deadline.
+  private static func hours(_ words: Words, heading: Bool) -> Double? {
+    for time in Durations.all(in: words) where !time.every && time.limit >= 240 {
+      let before = words.all[..<time.words.lowerBound].suffix(4).map(\.text)
+      let cue = before.contains {
+        [
+          "within", "in", "<", "by", "after", "of", "innerhalb", "dans", "until", "first", "em", "en", "dentro", "sou",
+          "sous", "в", "течение", "trong", "vong",
+          "binnen", "primera", "about",
+        ]
+        .contains($0)
+      }
+      let after = words.all[safe: time.words.upperBound]?.text ?? ""
+      guard
+        cue || time.moment || heading
+          || ["of", "after", "post", "following", "later", "内", "以", "spater", "nach", "apres", "depois", "despue"]
+            .contains(after)
+          || words.all.count <= 8
+      else { continue }
+      return time.limit / 60
+    }
+    return nil
+  }
+
+  private static func agenda(_ reading: Reading, _ runbook: inout Runbook) {
+    for section in reading.sections.all where section.record.meaning[.agenda] >= 0.3 && section.record.headingLevel != 1
+    {
+      let items = section.record.members.filter { $0.isItem || $0.shape == .row }
+      guard items.count >= 2 else { continue }
+      runbook.review.agenda = items.map { item in
+        let time = Durations.all(in: item.text).first?.limit
+        let title = item.name.isEmpty ? LadderReader.cut(item.text) : item.name
+        return Review.AgendaItem(title: title, minutes: time, line: item.line)
+      }
+      return
+    }
+  }
+}

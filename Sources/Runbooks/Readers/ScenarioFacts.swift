@@ -1,0 +1,40 @@
+/// What a scenario says of itself between its lines: its severity, its fix without a label, its verification.
+extension ScenarioReader {
+  /// Without any label, the first command that changes something begins the fix.
+  static func unlabelled(_ scenario: inout Scenario) {
+    guard
+      let first = scenario.actions.firstIndex(where: {
+        $0.kind == .command && $0.phase == .diagnosis && ($0.effect == .write || $0.effect == .destructive)
+      })
+    else { return }
+    for index in scenario.actions.indices[first...] where scenario.actions[index].phase == .diagnosis {
+      scenario.actions[index].phase = .fix
+    }
+  }
+
+  /// A "Severity: P1" line, else the severity that the headings above name.
+  static func severity(_ record: Record, _ index: Int, _ reading: Reading) -> String? {
+    if let field = record.field(.severities, least: 0.5),
+      let name = reading.scale.mentioned(in: field.value.text).first
+    {
+      return name
+    }
+    for section in reading.sections.path(index).dropFirst()
+    where section.record.isHeading && section.record.headingLevel != 1 {
+      let names = reading.scale.mentioned(in: section.record.name)
+      if names.count == 1 { return names[0] }
+    }
+    return nil
+  }
+
+  /// A command that checks, behind one that changed something in the same part.
+  static func verifiesAfterChange(_ actions: [Action]) -> Bool {
+    var changed = false
+    for action in actions where action.phase == .fix || action.phase == .verification {
+      let caption = Words(action.caption ?? "").all.first { $0.kind == .word }?.text ?? ""
+      if changed, action.kind == .command, ["verify", "confirm", "validate"].contains(caption) { return true }
+      if action.effect != .read, action.kind == .command { changed = true }
+    }
+    return false
+  }
+}

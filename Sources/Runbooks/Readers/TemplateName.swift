@@ -1,0 +1,132 @@
+/// What a template is called: its own heading or label, with the section's name where that says too little.
+enum TemplateName {
+  private static let bare: Set<String> = [
+    "template", "example", "sample", "message", "format", "text", "body", "email", "post", "investigating",
+    "identified",
+    "monitoring", "resolved", "initial", "update",
+  ]
+
+  private static let naming: [Concept] = [
+    .review, .communication, .templates, .escalation, .statusPage, .customer, .internalAudience, .externalAudience,
+  ]
+
+  /// The name, and how many sections up it was found.
+  static func read(_ path: [Section]) -> (String, Int) {
+    guard let first = path.first else { return ("Template", 0) }
+    let own = name(first.record)
+    // "Template for #incidents channel:" says less than the bold label above it.
+    if first.record.shape == .label, isPlain(first.record), let above = path.dropFirst().first,
+      above.record.shape == .label
+    {
+      return (name(above.record), 1)
+    }
+    let words = Words(own).all.filter { $0.kind == .word }
+    guard words.count <= 1, let word = words.first, bare.contains(word.text) else { return (own, 0) }
+    for (offset, section) in path.enumerated().dropFirst() where section.record.isHeading {
+      let meaning = section.record.meaning
+      guard meaning.best(naming) >= 0.3 else { continue }
+      return (name(section.record) + ": " + own, offset)
+    }
+    return (path.dropFirst().first.map { name($0.record) + ": " + own } ?? own, min(1, path.count - 1))
+  }
+
+  private static func name(_ record: Record) -> String {
+    let text = record.name.isEmpty ? record.text : record.name
+    return ScenarioTitle.withoutNumber(text).stripped(": ")
+  }
+
+  private static func isPlain(_ record: Record) -> Bool { record.meaning[.templates] > 0 && record.text.hasSuffix(":") }
+}
+
+/// Whom a template is for and which state of an incident it tells.
+enum TemplateKind {
+  /// The nearest section that says; then the text itself.
+  static func read(_ path: [Section], named: Int, body: String) -> Template.Kind {
+    let escalates = path.prefix(3).contains {
+      $0.record.headingLevel != 1 && Words($0.record.text).containsAny(["escalate", "escalating"])
+    }
+    if escalates || body.prefix(80).lowercased().holds("escalat") { return .escalation }
+    for (offset, section) in path.enumerated() where section.record.headingLevel != 1 {
+      if let kind = kind(section.record, body: body, own: offset <= named) { return kind }
+    }
+    return byBody(body) ?? .other
+  }
+
+  private static func kind(_ record: Record, body: String, own: Bool) -> Template.Kind? {
+    let meaning = record.meaning
+    let words = Words(record.text)
+    let told = words.containsAny(["update", "notification", "announcement", "message", "email"])
+    if meaning[.statusPage] > 0 { return .statusPage }
+    if words.contains("announcement"), !words.containsAny(["internal", "team", "slack"]) {
+      return byBody(body).flatMap { $0 == .internal ? nil : $0 } ?? .statusPage
+    }
+    if record.text.holds("#"), Words(record.text).all.first?.text == "post" { return .internal }
+    if meaning[.review] >= 0.3, !told { return .postmortem }
+    if words.containsAny(["escalate", "escalating", "escalation"]) { return .escalation }
+    if words.containsAny([
+      "internal", "slack", "discord", "team", "leadership", "executive", "stakeholder", "handoff", "channel",
+    ]) {
+      return .internal
+    }
+    if words.containsAny(["customer", "user", "client", "email", "subscriber", "regulator", "partner", "merchant"]) {
+      return .customer
+    }
+    if words.containsAny(["external", "public", "twitter", "social"]) { return .statusPage }
+    if own, told, let kind = byBody(body) { return kind }
+    if meaning[.review] >= 0.6, told { return .statusPage }
+    if words.contains("timeline") { return .other }
+    return nil
+  }
+
+  /// Greetings are for customers, engineers' fields for the team, plain sentences for the public.
+  private static func byBody(_ body: String) -> Template.Kind? {
+    let lower = body.lowercased()
+    if lower.hasPrefix("subject:") || lower.holds("dear ") { return .customer }
+    if lower.holds("escalating") { return .escalation }
+    if lower.holds("root cause") && lower.holds("action item") { return .postmortem }
+    let team = ["severity:", "commander", "ic:", "engineer:", "lead:", "channel", "@"].filter { lower.holds($0) }.count
+    if team >= 2 { return .internal }
+    if lower.holds("we are ") || lower.holds("we're ") || lower.holds("the issue has been resolved")
+      || lower.holds("we have ")
+    {
+      return .statusPage
+    }
+    return team == 1 || lower.holds("status:") ? .internal : nil
+  }
+
+  static func state(_ name: String, body: String) -> Template.State? {
+    byWords(Words(name)) ?? byLine(body)
+  }
+
+  private static func byWords(_ words: Words) -> Template.State? {
+    let states: [(Template.State, Set<String>)] = [
+      (.resolved, ["resolved", "resolution", "restored"]), (.monitoring, ["monitoring"]), (.identified, ["identified"]),
+      (.investigating, ["investigating", "initial"]),
+    ]
+    return states.first { words.containsAny($0.1) }?.0
+  }
+
+  /// The first line that speaks of one state only.
+  private static func byLine(_ body: String) -> Template.State? {
+    for line in body.split(separator: "\n").prefix(12) {
+      let words = Words(String(line))
+      let spoken = ["investigating", "identified", "monitoring", "resolved"].filter { words.containsAny([$0]) }
+      if spoken.count == 1 { return Template.State(rawValue: spoken[0]) }
+    }
+    return nil
+  }
+}
+
+/// How much a text looks like a message for people: subject, status, impact, greeting.
+enum MessageShape {
+  private static let fields: [String] = [
+    "subject:", "status:", "impact:", "severity:", "started:", "next update", "affected", "dear ", "summary:",
+    "incident:", "time:",
+    "we are ", "we apologize", "resolution:", "root cause:", "[incident", "[resolved", "[update", "duration:",
+  ]
+
+  static func score(_ body: String) -> Int {
+    let lower = body.lowercased()
+    return fields.reduce(0) { $0 + (lower.holds($1) ? 1 : 0) }
+  }
+}

@@ -1,0 +1,137 @@
+/// Messages and documents that the runbook gives to fill in.
+enum TemplateReader {
+  private static let proseLanguages: Set<String> = [
+    "", "text", "txt", "markdown", "md", "plaintext", "plain", "email", "html",
+  ]
+
+  static func read(_ reading: Reading, into runbook: inout Runbook) {
+    var found: [Template] = []
+    for (index, section) in reading.sections.all.enumerated() where !reading.sections.isInside(index, .scenario) {
+      for child in section.record.children { collect(child, index, reading, &found) }
+    }
+    if !found.contains(where: { $0.kind == .postmortem }), let live = liveReview(reading) { found.append(live) }
+    runbook.templates = found.sorted { $0.line < $1.line }
+  }
+
+  private static func collect(_ record: Record, _ section: Int, _ reading: Reading, _ found: inout [Template]) {
+    switch record.shape {
+    case .fence:
+      if let code = record.code, let template = fenced(code, section, reading) { found.append(template) }
+    case .quote:
+      if let template = quoted(record, section, reading) { found.append(template) }
+    default: break
+    }
+  }
+
+  private static func fenced(_ code: Block.Code, _ section: Int, _ reading: Reading) -> Template? {
+    guard proseLanguages.contains(code.language), !ActionReader.looksLikeCommands(code.text), code.text.hasWord else {
+      return nil
+    }
+    return template(
+      code.text.trimmedLines, line: code.firstLine, section, reading, isDocument: code.language.hasPrefix("m"))
+  }
+
+  /// A quotation under a template's heading.
+  private static func quoted(_ record: Record, _ section: Int, _ reading: Reading) -> Template? {
+    let path = reading.sections.path(section).prefix(3)
+    guard
+      path.contains(where: { $0.record.meaning.best([.templates]) >= 0.4 })
+        || path.contains(where: { $0.role == .communication })
+    else { return nil }
+    let lines = reading.source.lines[safe: record.line - 1..<record.endLine].map { $0.stripped("> ") }
+    let body = lines.joined(separator: "\n").trimmedLines
+    guard body.utf8.count > 20 else { return nil }
+    return template(body, line: record.line, section, reading, isDocument: false)
+  }
+
+  private static func template(
+    _ body: String, line: Int, _ section: Int, _ reading: Reading, isDocument: Bool
+  ) -> Template? {
+    let path = reading.sections.path(section)
+    guard isTemplate(body, path, isDocument: isDocument) else { return nil }
+    let (name, named) = TemplateName.read(path)
+    var template = Template(name: name, kind: TemplateKind.read(path, named: named, body: body), body: body, line: line)
+    template.placeholders = TemplateSlots.all(in: body)
+    template.state = template.kind == .postmortem ? nil : TemplateKind.state(name, body: body)
+    template.severities = reading.scale.mentioned(in: path.prefix(named + 1).map(\.record.text).joined(separator: " "))
+    return template
+  }
+
+  /// A drawing, a tree or a list of commands is none.
+  private static func isTemplate(_ body: String, _ path: [Section], isDocument: Bool) -> Bool {
+    let drawing = body.unicodeScalars.reduce(0) { $0 + ((0x2500...0x257F).contains($1.value) ? 1 : 0) }
+    if drawing > 3 { return false }
+    if let step = path.first?.record, step.isItem || step.shape == .label, tells(step), !body.hasPrefix("/") {
+      return true
+    }
+    let near = path.prefix(4)
+    if near.contains(where: { $0.record.meaning.best([.templates]) >= 0.3 && $0.record.headingLevel != 1 }) {
+      return true
+    }
+    if near.contains(where: {
+      [.communication, .review].contains($0.role) && $0.score >= 0.4 && $0.record.headingLevel != 1
+    }) {
+      return true
+    }
+    if path.first?.role == .escalation || path.dropFirst().first?.role == .escalation {
+      return body.contains("[") || body.contains("@") || body.contains("{")
+    }
+    return isDocument && body.holds("# ") || MessageShape.score(body) >= 3
+  }
+
+  /// A step that says to post what stands under it: "Post in #incidents:".
+  private static func tells(_ step: Record) -> Bool {
+    let verbs: Set<String> = ["post", "announce", "send", "publish", "write", "notify", "tell", "message", "email"]
+    let text = (step.name.isEmpty ? step.text : step.name)
+    return Words(text).all.prefix(2).contains { verbs.contains($0.text) } && step.text.trimmed.hasSuffix(":")
+  }
+
+  /// A post-mortem template written with live headings or labels instead of a fence.
+  private static func liveReview(_ reading: Reading) -> Template? {
+    for section in reading.sections.all where section.record.isHeading {
+      let record = section.record
+      guard record.meaning[.review] >= 0.3, record.meaning[.templates] >= 0.2, record.headingLevel != 1 else {
+        continue
+      }
+      let body = withoutFooter(reading.source.lines[safe: record.line..<record.endLine]).joined(separator: "\n")
+        .trimmedLines
+      guard body.utf8.count > 40 else { continue }
+      let first = record.children.first?.line ?? record.line + 1
+      var template = Template(
+        name: ScenarioTitle.withoutNumber(record.name), kind: .postmortem, body: body, line: first)
+      template.placeholders = TemplateSlots.all(in: body)
+      return template
+    }
+    return nil
+  }
+}
+
+extension TemplateReader {
+  /// Without a rule near the end and the few lines of the document's own footer behind it.
+  private static func withoutFooter(_ lines: [String]) -> [String] {
+    guard let rule = lines.lastIndex(where: { $0.trimmed == "---" || $0.trimmed == "***" }), lines.count - rule <= 8
+    else {
+      return lines
+    }
+    return lines[safe: 0..<rule]
+  }
+}
+
+extension String {
+  /// Without empty lines at both ends and without white space at the end.
+  var trimmedLines: String {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false)
+    while let first = lines.first, first.trimmed.isEmpty { lines.removeFirst() }
+    while let last = lines.last, last.trimmed.isEmpty { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Array {
+  /// The elements of a range as far as they exist.
+  subscript(safe range: Range<Int>) -> [Element] {
+    let low = Swift.max(0, Swift.min(range.lowerBound, count))
+    let high = Swift.max(low, Swift.min(range.upperBound, count))
+    return Array(self[low..<high])
+  }
+}

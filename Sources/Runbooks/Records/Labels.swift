@@ -1,0 +1,121 @@
+/// Tells the label of a line from what it says: `**Response Time**: 15 min`, `Owner: SRE`, `Rollback if:`.
+enum Labels {
+  struct Split: Sendable {
+    var name: String
+    var value: Phrase
+    /// Set in bold; a plain label is weaker and opens no section unless it ends the line.
+    var bold: Bool
+  }
+
+  static func split(_ phrase: Phrase) -> Split? { bold(phrase) ?? coded(phrase) ?? plain(phrase) }
+
+  /// "SEV1 = site down", "P1 | immediate | all offline": a severity's code leads the line.
+  private static func coded(_ phrase: Phrase) -> Split? {
+    guard let first = phrase.runs.first, first.style == .plain, first.text.utf8.count >= 4,
+      let mark = first.text.prefix(40).firstIndex(where: { $0 == "=" || $0 == "|" })
+    else { return nil }
+    let name = first.text[..<mark].trimmed
+    guard name.utf8.count <= 24, let read = SeverityNames.read(name), read.coded else { return nil }
+    var rest = phrase
+    rest.runs[0].text = String(first.text[first.text.index(after: mark)...])
+    return Split(name: name, value: withoutLead(rest), bold: false)
+  }
+
+  /// The labelled parts of a line that holds several: `**Updated**: May | **Owner**: SRE`.
+  static func parts(_ phrase: Phrase) -> [Phrase] {
+    var parts: [Phrase] = []
+    var current = Phrase(line: phrase.line)
+    current.links = phrase.links
+    for run in phrase.runs {
+      if run.style == .strong, let last = current.runs.last, last.style == .plain, ends(last.text, with: "|·•") {
+        current.runs[current.runs.count - 1].text = last.text.stripped("|·•")
+        parts.append(current)
+        current = Phrase(line: phrase.line)
+        current.links = phrase.links
+      }
+      current.append(run.text, run.style)
+    }
+    parts.append(current)
+    return parts
+  }
+
+  private static func ends(_ text: String, with marks: String) -> Bool {
+    guard let last = text.trimmed.last else { return false }
+    return marks.contains(last)
+  }
+
+  private static func bold(_ phrase: Phrase) -> Split? {
+    // An emoji or a number may stand before the label.
+    guard let start = phrase.runs.firstIndex(where: { $0.style == .strong }) else { return nil }
+    let before = phrase.runs[..<start].reduce("") { $0 + $1.text }
+    guard !before.hasWord || isNumbering(before) else { return nil }
+    var rest = phrase.from(run: start + 1)
+    var name = phrase.runs[start].text.trimmed
+    guard !name.isEmpty else { return nil }
+    if let bracketed = emptyBracket(rest) { rest = bracketed }
+    let tail = rest.text
+    let opens = tail.isEmpty || name.hasSuffix(":") || tail.first.map { ":-–—([→|=".contains($0) } ?? false
+    guard opens else { return nil }
+    name = name.stripped(":")
+    if name.isEmpty { return nil }
+    // A label that says something itself: **P1: respond in 15 minutes**.
+    return Split(name: name, value: withoutLead(rest), bold: true)
+  }
+
+  private static func emptyBracket(_ rest: Phrase) -> Phrase? { rest.runs.isEmpty ? nil : rest }
+
+  private static func isNumbering(_ text: String) -> Bool {
+    let bare = text.stripped(".):# ")
+    return bare.utf8.count <= 3 && bare.utf8.allSatisfy(\.isDigit)
+  }
+
+  private static func plain(_ phrase: Phrase) -> Split? {
+    let text = phrase.text
+    guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    let name = text[..<colon].trimmed
+    let after = text[text.index(after: colon)...]
+    guard !name.isEmpty, name.utf8.count <= 60, name.hasWord, !name.contains("`"),
+      name.split(separator: " ").count <= 7
+    else { return nil }
+    // Not a URL, not a clock time, not `key:value`.
+    if let next = after.first, !next.isWhitespace, text[colon] == ":" { return nil }
+    return Split(name: name.stripped("*_"), value: value(of: phrase, after: name), bold: false)
+  }
+
+  /// The phrase from behind the label on, with its runs and links.
+  private static func value(of phrase: Phrase, after name: String) -> Phrase {
+    var rest = phrase
+    var toDrop = phrase.runs.reduce("") { $0 + $1.text }
+    if let colon = toDrop.firstIndex(where: { $0 == ":" || $0 == "：" }) {
+      toDrop = String(toDrop[...colon])
+    }
+    var bytes = toDrop.utf8.count
+    while bytes > 0, let first = rest.runs.first {
+      let size = first.text.utf8.count
+      if size <= bytes {
+        rest.runs.removeFirst()
+      } else {
+        rest.runs[0].text = String(decoding: first.text.utf8.dropFirst(bytes), as: UTF8.self)
+      }
+      bytes -= min(size, bytes)
+    }
+    return withoutLead(rest)
+  }
+
+  /// Without the colon or dash between label and value.
+  private static func withoutLead(_ phrase: Phrase) -> Phrase {
+    guard let first = phrase.runs.first else { return phrase }
+    var rest = phrase
+    var text = Substring(first.text)
+    while let head = text.first, head.isWhitespace || ":：–—=|".contains(head) || isDash(head, text) {
+      text.removeFirst()
+    }
+    rest.runs[0].text = String(text)
+    if rest.runs[0].text.isEmpty { rest.runs.removeFirst() }
+    return rest
+  }
+
+  private static func isDash(_ head: Character, _ text: Substring) -> Bool {
+    head == "-" && (text.dropFirst().first.map { $0.isWhitespace } ?? true)
+  }
+}

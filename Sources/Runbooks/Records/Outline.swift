@@ -1,0 +1,166 @@
+/// Blocks → records: headings, bold labels, lists and tables become one tree of named things.
+enum Outline {
+  /// Levels of what can be open: headings have 1…6.
+  private static let boldLevel = 7
+  private static let plainLevel = 8
+
+  static func document(_ blocks: [Block], lastLine: Int) -> Record {
+    var builder = Builder(root: Record(.document, line: 1, endLine: max(1, lastLine)))
+    for block in blocks { builder.take(block) }
+    return builder.finish()
+  }
+
+  private struct Builder {
+    private var stack: [(level: Int, record: Record)]
+
+    init(root: Record) { stack = [(0, root)] }
+
+    mutating func finish() -> Record {
+      close(to: 1)
+      return stack[0].record
+    }
+
+    /// Closes everything open at this level or deeper.
+    private mutating func close(to level: Int) {
+      while stack.count > 1, let top = stack.last, top.level >= level {
+        stack.removeLast()
+        stack[stack.count - 1].record.add(top.record)
+      }
+    }
+
+    private mutating func open(_ record: Record, level: Int) {
+      close(to: level)
+      stack.append((level, record))
+    }
+
+    private mutating func put(_ record: Record) { stack[stack.count - 1].record.add(record) }
+
+    mutating func take(_ block: Block) {
+      switch block.kind {
+      case .heading(let level): open(Outline.heading(block, level), level: level)
+      case .paragraph: paragraph(block)
+      case .list(let ordered): put(Outline.list(block, ordered: ordered))
+      case .table(let table): put(TableRecords.record(table, block))
+      case .code(let code):
+        var record = Record(.fence, line: block.line, endLine: block.endLine)
+        record.code = code
+        put(record)
+      case .quote:
+        var inner = Builder(root: Record(.quote, line: block.line, endLine: block.endLine))
+        for child in block.children { inner.take(child) }
+        put(inner.finish())
+      case .item: for child in block.children { take(child) }
+      // A rule ends what a label opened, never what a heading opened.
+      case .rule: close(to: Outline.boldLevel)
+      }
+    }
+
+    private mutating func paragraph(_ block: Block) {
+      let lines = Outline.logicalLines(block.phrases)
+      for phrase in lines {
+        guard let split = Labels.split(phrase) else {
+          close(to: Outline.plainLevel)
+          put(Outline.plain(phrase))
+          continue
+        }
+        let record = Outline.label(split, phrase)
+        if split.bold {
+          open(record, level: Outline.boldLevel)
+        } else if split.value.isEmpty {
+          open(record, level: Outline.plainLevel)
+        } else {
+          close(to: Outline.plainLevel)
+          put(record)
+        }
+      }
+      if let last = block.phrases.last, last.line > stack[stack.count - 1].record.endLine {
+        stack[stack.count - 1].record.endLine = last.line
+      }
+    }
+  }
+
+  /// The source lines of a paragraph, lines without a label of their own joined to the one before.
+  static func logicalLines(_ phrases: [Phrase]) -> [Phrase] {
+    var lines: [Phrase] = []
+    for phrase in phrases.flatMap(Labels.parts) where !phrase.isEmpty {
+      let opened = lines.last.flatMap(Labels.split).map { $0.bold && $0.value.isEmpty } ?? true
+      if Labels.split(phrase) != nil || opened && !continues(lines.last, phrase) {
+        lines.append(phrase)
+      } else {
+        lines[lines.count - 1] = lines[lines.count - 1].joined(phrase)
+      }
+    }
+    return lines
+  }
+
+  /// Whether a source line goes on with the sentence of the one before it.
+  private static func continues(_ last: Phrase?, _ next: Phrase) -> Bool {
+    guard let last, last.runs.first?.style != .strong, last.text.utf8.count >= 40 else { return false }
+    guard let end = last.text.last, let start = next.text.unicodeScalars.first else { return false }
+    if ".!?:;。！？：".contains(end) { return false }
+    return start.isWordlike
+      ? start.properties.isLowercase || start.isASCIIDigit || last.text.utf8.count >= 60 : start == "("
+  }
+
+  private static func heading(_ block: Block, _ level: Int) -> Record {
+    var record = Record(.heading(level), line: block.line, endLine: block.endLine)
+    let phrase = block.phrases.reduce(Phrase(line: block.line)) { $0.joined($1) }
+    record.name = phrase.text
+    record.text = record.name
+    record.meaning = Lexicon.meaning(of: record.name)
+    return record
+  }
+
+  static func label(_ split: Labels.Split, _ phrase: Phrase) -> Record {
+    var record = Record(.label, line: phrase.line)
+    record.name = split.name
+    record.value = split.value
+    record.text = phrase.text
+    record.meaning = Lexicon.meaning(of: split.name)
+    return record
+  }
+
+  private static func plain(_ phrase: Phrase) -> Record {
+    var record = Record(.paragraph, line: phrase.line)
+    record.value = phrase
+    record.text = phrase.text
+    return record
+  }
+
+  private static func list(_ block: Block, ordered: Bool) -> Record {
+    var record = Record(.list(ordered: ordered), line: block.line, endLine: block.endLine)
+    for (offset, child) in block.children.enumerated() {
+      record.add(item(child, number: ordered ? offset + 1 : nil))
+    }
+    return record
+  }
+
+  private static func item(_ block: Block, number: Int?) -> Record {
+    var record = Record(.item(number: number), line: block.line, endLine: block.endLine)
+    if case .item(_, let task) = block.kind { record.task = task }
+    var rest = block.children[...]
+    if let first = rest.first, case .paragraph = first.kind {
+      rest = rest.dropFirst()
+      let lines = logicalLines(first.phrases)
+      if let phrase = lines.first { name(&record, by: phrase) }
+      for phrase in lines.dropFirst() {
+        record.add(Labels.split(phrase).map { label($0, phrase) } ?? plain(phrase))
+      }
+    }
+    var builder = Builder(root: record)
+    for child in rest { builder.take(child) }
+    return builder.finish()
+  }
+
+  private static func name(_ record: inout Record, by phrase: Phrase) {
+    let phrase = Checkbox.take(from: phrase, &record.task)
+    record.text = phrase.text
+    if let split = Labels.split(phrase) {
+      record.name = split.name
+      record.value = split.value
+      record.meaning = Lexicon.meaning(of: split.name)
+    } else {
+      record.value = phrase
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// A table's rows as records: named by their first cell, with a field for each column.
+enum TableRecords {
+  static func record(_ table: Block.Table, _ block: Block) -> Record {
+    var record = Record(.table, line: block.line, endLine: block.endLine)
+    record.columns = table.columns.map(\.text)
+    let meanings = record.columns.map(Lexicon.meaning(of:))
+    let naming = nameColumn(table)
+    for cells in table.rows {
+      record.add(row(cells, record.columns, meanings, naming: naming))
+    }
+    // A table with one record laid out sideways has its facts in the head too.
+    if table.columns.count == 2, !table.columns[0].isEmpty, isFact(table) {
+      record.children.insert(row(table.columns, ["", ""], [Meaning(), Meaning()], naming: 0), at: 0)
+    }
+    return record
+  }
+
+  /// A head that is itself a fact: `| **Owner** | SRE |` over more of the kind.
+  private static func isFact(_ table: Block.Table) -> Bool {
+    let head = Lexicon.meaning(of: table.columns[0].text)
+    return head.best([.owner, .lastUpdated, .nextReview]) >= 0.6 && table.columns[0].runs.first?.style == .strong
+  }
+
+  /// The column that names the rows: the first, unless it only counts.
+  private static func nameColumn(_ table: Block.Table) -> Int {
+    guard table.columns.count > 1, !table.rows.isEmpty else { return 0 }
+    let counts = table.rows.allSatisfy { row in
+      let cell = row.first?.text ?? ""
+      return cell.utf8.allSatisfy { $0.isDigit || $0 == 0x2E } && cell.utf8.count <= 3
+    }
+    return counts ? 1 : 0
+  }
+
+  private static func row(
+    _ cells: [Phrase], _ columns: [String], _ meanings: [Meaning], naming: Int
+  ) -> Record {
+    let line = cells.first?.line ?? 1
+    var record = Record(.row, line: line)
+    for (index, phrase) in cells.enumerated() where index < columns.count {
+      var cell = Record(.cell, line: line)
+      cell.name = columns[index]
+      cell.meaning = meanings[index]
+      cell.value = phrase
+      cell.text = phrase.text
+      record.add(cell)
+    }
+    record.name = naming < cells.count ? cells[naming].text : ""
+    if columns.count == 2, cells.count == 2 { record.value = cells[1] }
+    record.text = cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ")
+    record.meaning = Lexicon.meaning(of: record.name)
+    return record
+  }
+}

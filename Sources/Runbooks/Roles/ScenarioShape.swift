@@ -1,0 +1,80 @@
+/// Whether a section describes one kind of incident: by the labels under it, by its name and by where it stands.
+enum ScenarioShape {
+  private static let parts: [(Concept, Double)] = [
+    (.symptoms, 2), (.causes, 1), (.diagnosis, 1.5), (.fix, 1.5), (.verification, 0.5), (.prevention, 0.7),
+    (.detection, 1), (.impact, 0.5), (.escalation, 0.4), (.rollback, 0.3),
+  ]
+  private static let notScenarios: [Concept] = [
+    .severities, .review, .contacts, .roles, .templates, .communication, .contentsList, .changelog, .commands, .links,
+    .process, .overview, .healthCheck,
+  ]
+
+  static func isScenario(_ record: Record, inside: SectionRole?) -> Bool {
+    guard record.isHeading else { return false }
+    let title = record.headingLevel == 1
+    let spoken = spoken(record)
+    let shown = spoken.reduce(0) { $0 + $1.value }
+    if title {
+      guard !record.children.contains(where: holdsScenario) else { return false }
+      return (spoken[.symptoms] ?? 0) > 0 && shown >= 4 || isAlertPage(record, spoken)
+    }
+    if let inside, [.review, .communication, .severities, .contacts, .rollback, .team].contains(inside) {
+      return false
+    }
+    if record.children.contains(where: holdsScenario) { return false }
+    let named = namesScenario(record)
+    if record.meaning.best(notScenarios) >= 0.6 && !named { return false }
+    var score = shown
+    if inside == .scenarioGroup { score += record.fences.isEmpty ? 1.2 : 2 }
+    if named, !record.members.isEmpty { score += 3.5 }
+    // Something seen and something to do, with no label between them.
+    if spoken[.symptoms] != nil, inside != .process, record.members.contains(where: { $0.shape == .fence || $0.isItem })
+    {
+      score += 1
+    }
+    if inside == .process { score -= 2 }
+    if shown == 0 { score -= record.members.isEmpty ? 5 : 0.5 }
+    if isPart(record) && inside != .scenarioGroup { score -= 1.5 }
+    return score >= (inside == .scenarioGroup ? 0.7 : 2.9)
+  }
+
+  /// A page of its own for one alert: Meaning, Impact, Diagnosis, Mitigation, and nothing about the team.
+  private static func isAlertPage(_ record: Record, _ spoken: [Concept: Double]) -> Bool {
+    let headings = record.children.filter(\.isHeading)
+    guard spoken[.diagnosis] != nil || spoken[.causes] != nil, spoken[.fix] != nil, headings.count <= 12 else {
+      return false
+    }
+    let told = spoken[.impact] != nil || spoken[.symptoms] != nil
+    let meant = headings.contains { $0.meaning[.definition] >= 0.9 }
+    let team: [Concept] = [.severities, .roles, .contacts, .process, .templates, .communication, .scenarios]
+    return (told || meant)
+      && !headings.contains { $0.meaning.best(team) >= 0.6 && $0.meaning.best(parts.map(\.0)) < 0.9 }
+  }
+
+  /// "Scenario 3: Disk full", "Playbook: ...".
+  static func namesScenario(_ record: Record) -> Bool {
+    ScenarioTitle.prefix(record.name) != nil
+  }
+
+  private static func holdsScenario(_ record: Record) -> Bool {
+    record.isHeading && spoken(record)[.symptoms] != nil && spoken(record).count >= 2
+  }
+
+  /// A heading that is itself a part: "Diagnosis".
+  private static func isPart(_ record: Record) -> Bool {
+    record.meaning.best(parts.map(\.0)) >= 0.99
+  }
+
+  /// The parts that labels and sub-headings under the record speak of.
+  private static func spoken(_ record: Record) -> [Concept: Double] {
+    var spoken: [Concept: Double] = [:]
+    for child in record.fields where child.shape != .row || record.children.count <= 2 {
+      guard
+        let (concept, weight) = parts.filter({ child.meaning[$0.0] >= 0.5 })
+          .max(by: { child.meaning[$0.0] * $0.1 < child.meaning[$1.0] * $1.1 })
+      else { continue }
+      spoken[concept] = weight
+    }
+    return spoken
+  }
+}

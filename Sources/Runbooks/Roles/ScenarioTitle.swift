@@ -1,0 +1,93 @@
+/// The bare title of a scenario: "Scenario 3: API Down (P1)" → "API Down".
+enum ScenarioTitle {
+  private static let prefixes: Set<String> = [
+    "scenario", "playbook", "runbook", "incident", "szenario", "case", "issue", "escenario", "cenario", "problem", "场",
+    "シ", "scenario", "сценарий", "kịch", "sự",
+  ]
+
+  /// Prefixes of two signs or syllables.
+  private static let compounds = ["场": "景", "kịch": "bản", "sự": "cố"]
+
+  /// The byte length of a leading "Scenario N:", or nil.
+  static func prefix(_ name: String) -> Int? {
+    let words = Words(name)
+    var list = words.all[...]
+    while let first = list.first, first.kind == .mark { list = list.dropFirst() }
+    guard let first = list.first, prefixes.contains(first.text) else { return nil }
+    list = list.dropFirst()
+    if let rest = compounds[first.text] {
+      guard list.first?.text == rest else { return nil }
+      list = list.dropFirst()
+    }
+    var numbered = false
+    if let next = list.first, next.text == "#" { list = list.dropFirst() }
+    if let next = list.first, next.kind == .number || next.text.utf8.count == 1 && next.kind == .word {
+      list = list.dropFirst()
+      numbered = true
+      if let letter = list.first, letter.kind == .word, letter.text.utf8.count == 1, letter.joined {
+        list = list.dropFirst()
+      }
+    }
+    guard let mark = list.first, mark.text == ":" || mark.text == "-" || (numbered && mark.text == ".") else {
+      return nil
+    }
+    return mark.end
+  }
+
+  static func bare(_ name: String, _ scale: SeverityScale) -> (title: String, severity: String?) {
+    var text = withoutNumber(name)
+    if let length = prefix(text) { text = String(decoding: text.utf8.dropFirst(length), as: UTF8.self).trimmed }
+    var severity: String?
+    if let found = trailing(text, scale) { (text, severity) = found }
+    if severity == nil, let found = leading(text, scale) { (text, severity) = found }
+    return (withoutNumber(text).stripped("-–—: "), severity)
+  }
+
+  /// Without emoji and "3.", "7.1", "3a." before the words.
+  static func withoutNumber(_ name: String) -> String {
+    var view = Substring(name).unicodeScalars
+    while let first = view.first, !first.isWordlike, first != "(", first != "\"" { view.removeFirst() }
+    var text = Substring(view)
+    let words = Words(String(text)).all
+    guard let first = words.first, first.kind == .number else { return String(text) }
+    var end = first.end
+    var next = 1
+    while next < words.count, words[next].joined,
+      words[next].kind == .number || [".", ")"].contains(words[next].text)
+        || (words[next].kind == .word && words[next].text.utf8.count == 1)
+    {
+      end = words[next].end
+      next += 1
+    }
+    let digits = text.utf8.prefix(end)
+    let closed = digits.last == 0x2E || digits.last == 0x29 || first.number < 100 && digits.contains(0x2E)
+    let colon = next < words.count && [":", "-"].contains(words[next].text)
+    guard closed || colon else { return String(text) }
+    text = Substring(decoding: text.utf8.dropFirst(end), as: UTF8.self)
+    return text.stripped(":-–— ")
+  }
+
+  private static func trailing(_ text: String, _ scale: SeverityScale) -> (String, String)? {
+    guard let last = text.last, ")]）】".contains(last) else { return nil }
+    guard let open = text.lastIndex(where: { "([（【".contains($0) }) else { return nil }
+    let inside = String(text[text.index(after: open)...].dropLast())
+    guard Words(inside).all.filter({ $0.kind == .word }).count <= 5, let severity = scale.mentioned(in: inside).first
+    else { return nil }
+    return (text[..<open].trimmed, severity)
+  }
+
+  private static func leading(_ text: String, _ scale: SeverityScale) -> (String, String)? {
+    let words = Words(text)
+    guard let code = SeverityNames.codes(in: words).first, code.range.lowerBound <= 1,
+      let mark = words.all[safe: code.range.upperBound], [":", "-", "]", ")"].contains(mark.text)
+    else { return nil }
+    guard let severity = scale.mentioned(in: words.slice(0, mark.start)).first else { return nil }
+    return (words.slice(mark.end, Int.max), severity)
+  }
+}
+
+extension Substring {
+  init(decoding bytes: some Collection<UInt8>, as: UTF8.Type) {
+    self = Substring(String(decoding: bytes, as: UTF8.self))
+  }
+}

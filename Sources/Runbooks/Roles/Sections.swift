@@ -1,0 +1,142 @@
+/// What a part of the document is for.
+enum SectionRole: String, Sendable, Hashable {
+  case severities, cadence, escalation, team, process, scenarioGroup, scenario, rollback
+  case communication, health, review, contacts, links, services, changelog, commands, contents
+}
+
+/// A heading, label or item with something under it, in its place.
+///
+/// A class, because every reader walks paths of sections and copying records along them would cost more than reading.
+final class Section: Sendable {
+  let record: Record
+  /// Index of the section around it.
+  let parent: Int?
+  let role: SectionRole?
+  /// How sure the role is, 0…1.
+  let score: Double
+  /// Role of the nearest section around it that has one.
+  let inherited: SectionRole?
+
+  init(record: Record, parent: Int?, role: SectionRole?, score: Double, inherited: SectionRole?) {
+    self.record = record
+    self.parent = parent
+    self.role = role
+    self.score = score
+    self.inherited = inherited
+  }
+}
+
+/// All sections in the order of the document, each with its role.
+struct Sections: Sendable {
+  /// More sections than this are no runbook; what stands below them is not read.
+  static let most = 2_500
+
+  private(set) var all: [Section] = []
+  /// Line of the first section that was left out.
+  private(set) var leftOutLine: Int?
+
+  /// Roles by the concepts that a name speaks of, with the weight of each.
+  private static let naming: [(SectionRole, Concept, Double)] = [
+    (.severities, .severities, 1), (.cadence, .updates, 0.8), (.escalation, .escalation, 1),
+    (.escalation, .onCall, 0.6),
+    (.team, .roles, 0.95), (.process, .process, 0.9), (.scenarioGroup, .scenarios, 0.9), (.rollback, .rollback, 1),
+    (.communication, .communication, 0.85), (.communication, .templates, 0.8), (.health, .healthCheck, 1),
+    (.health, .verification, 0.85), (.review, .review, 1), (.contacts, .contacts, 0.95), (.links, .links, 0.9),
+    (.services, .services, 0.8), (.changelog, .changelog, 1), (.commands, .commands, 0.9),
+    (.contents, .contentsList, 1),
+  ]
+
+  init(_ root: Record) { add(root, parent: nil, inherited: nil) }
+
+  private mutating func add(_ record: Record, parent: Int?, inherited: SectionRole?) {
+    guard all.count < Self.most else {
+      leftOutLine = leftOutLine ?? record.line
+      return
+    }
+    var parent = parent
+    var inherited = inherited
+    if record.isSection || (record.isItem && !record.children.isEmpty) {
+      let (role, score) = Self.role(record, inherited: inherited)
+      all.append(Section(record: record, parent: parent, role: role, score: score, inherited: inherited))
+      parent = all.count - 1
+      // The title of the document says what all of it is about, not what its parts are for.
+      let isTitle = record.headingLevel == 1 || record.shape == .document
+      if let role, !isTitle, score >= 0.4 { inherited = role }
+    }
+    var group: (level: Int, role: SectionRole)?
+    for child in record.children where !child.children.isEmpty || child.isSection {
+      let joins = group.map { $0.level == child.headingLevel && !Self.isOther(child) } ?? false
+      if !joins { group = nil }
+      add(child, parent: parent, inherited: joins ? group?.role : inherited)
+      if let level = child.headingLevel, level > 1, Self.isEmptyGroup(child, all[safe: all.count - 1]) {
+        group = (level, .scenarioGroup)
+      }
+    }
+  }
+
+  /// A heading "Common incidents" with nothing under it opens the headings beside it.
+  private static func isEmptyGroup(_ record: Record, _ section: Section?) -> Bool {
+    !record.children.contains { $0.isHeading || $0.isList || $0.shape == .table || $0.shape == .fence }
+      && section?.record.line == record.line && section?.role == .scenarioGroup
+  }
+
+  /// Whether a heading beside scenarios begins another part of the document.
+  private static func isOther(_ record: Record) -> Bool {
+    let parts: [Concept] = [
+      .severities, .escalation, .roles, .contacts, .process, .communication, .templates, .review, .rollback, .links,
+      .changelog, .commands, .overview, .contentsList, .services, .prevention, .onCall, .healthCheck, .verification,
+    ]
+    return record.meaning.best(parts) >= 0.6
+  }
+
+  /// "P0 critical incidents": incidents of one severity, each under a heading of its own.
+  private static func isGroupBySeverity(_ record: Record) -> Bool {
+    guard record.isHeading, record.children.contains(where: \.isHeading), let name = SeverityNames.read(record.name)
+    else { return false }
+    let own: Set<String> = ["incident", "scenario", "playbook", "issue", "alert", "runbook", "problem", "outage"]
+    let words = Words(record.name).all.filter { $0.kind == .word }
+    return words.contains { own.contains($0.text) }
+      && words.allSatisfy { word in
+        own.contains(word.text) || SeverityNames.grades[word.text] != nil
+          || name.keys.contains { $0.hasPrefix(word.text) }
+      }
+  }
+
+  private static func role(_ record: Record, inherited: SectionRole?) -> (SectionRole?, Double) {
+    if inherited == .scenario { return (nil, 0) }
+    if ScenarioShape.isScenario(record, inside: inherited) { return (.scenario, 1) }
+    if inherited != .severities, isGroupBySeverity(record) { return (.scenarioGroup, 1) }
+    var best: (SectionRole?, Double) = (nil, 0)
+    for (role, concept, weight) in naming {
+      let score = record.meaning[concept] * weight
+      if score > best.1 { best = (role, score) }
+    }
+    return best.1 >= 0.25 ? best : (nil, 0)
+  }
+
+  /// Sections of a role, the surest first.
+  func with(_ role: SectionRole, least: Double = 0.3) -> [Section] {
+    all.filter { $0.role == role && $0.score >= least }.sorted { $0.score > $1.score }
+  }
+
+  /// Whether a section stands inside one of a role, or is one.
+  func isInside(_ index: Int, _ role: SectionRole) -> Bool {
+    var at: Int? = index
+    while let here = at, all.indices.contains(here) {
+      if all[here].role == role, all[here].record.headingLevel != 1 || role == .scenario { return true }
+      at = all[here].parent
+    }
+    return false
+  }
+
+  /// The section and those around it, innermost first.
+  func path(_ index: Int) -> [Section] {
+    var path: [Section] = []
+    var at: Int? = index
+    while let here = at, all.indices.contains(here) {
+      path.append(all[here])
+      at = all[here].parent
+    }
+    return path
+  }
+}

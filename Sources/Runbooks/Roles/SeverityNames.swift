@@ -1,0 +1,156 @@
+/// The name of one severity as a heading, cell or label writes it: "P0 - Critical (SEV-1)".
+struct SeverityName: Sendable, Hashable {
+  /// The team's own name: "P0", "SEV 1", "Critical".
+  var name: String
+  /// The word beside it.
+  var label: String
+  /// Forms by which a text may mention it: "p0", "sev1", "critical".
+  var keys: [String]
+  /// What stands in brackets or behind: "Response Time: Immediate".
+  var rest: String
+  /// Named by a code, not by a word alone.
+  var coded: Bool
+}
+
+/// The one reader of severity names.
+enum SeverityNames {
+  /// Words before a digit that make a code.
+  static let prefixes: Set<String> = [
+    "p", "sev", "s", "severity", "priority", "prio", "severidade", "severidad", "gravite",
+  ]
+  /// Grades by word, worst first; the grade is the order.
+  static let grades: [String: Int] = grade([
+    [
+      "critical", "blocker", "emergency", "catastrophic", "disaster", "critico", "critica", "kritisch", "critique",
+      "紧急", "严重", "критический", "критичный", "критическая",
+    ],
+    [
+      "high", "major", "severe", "urgent", "alto", "alta", "hoch", "eleve", "majeur", "grave", "высокий", "высокая",
+      "серьёзный", "cao",
+    ],
+    ["medium", "moderate", "normal", "medio", "media", "mittel", "moyen", "moderado", "средний", "средняя"],
+    [
+      "low", "minor", "baixo", "baixa", "bajo", "baja", "niedrig", "gering", "faible", "mineur", "basso", "низкий",
+      "низкая", "thấp",
+    ],
+    ["trivial", "informational", "info", "cosmetic", "planning", "negligible"],
+  ])
+  /// Words that may stand beside a grade without changing what it names.
+  private static let beside: Set<String> = [
+    "severity", "priority", "incident", "level", "impact", "issue", "sev", "urgency", "alert", "emergency",
+  ]
+
+  /// Reads a name; nil where it does not begin with a severity.
+  static func read(_ text: String) -> SeverityName? {
+    guard text.utf8.count < 200 else { return nil }
+    let words = Words(text)
+    return coded(words) ?? worded(words)
+  }
+
+  /// Codes in a text with the words they cover: (key, range).
+  static func codes(in words: Words) -> [(key: String, number: Int, range: Range<Int>)] {
+    let list = words.all
+    var found: [(key: String, number: Int, range: Range<Int>)] = []
+    var index = 0
+    while index < list.count {
+      if list[index].kind == .word, prefixes.contains(list[index].text), let code = code(list, at: index) {
+        found.append(code)
+        index = code.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private static func code(_ list: [Words.Word], at index: Int) -> (key: String, number: Int, range: Range<Int>)? {
+    let short = list[index].text.utf8.count == 1
+    var next = index + 1
+    if next < list.count, list[next].text == "-" || list[next].text == "_" { next += 1 }
+    guard next < list.count, list[next].kind == .number, list[next].number <= 9, list[next].text.utf8.count == 1,
+      !short || list[next].joined
+    else { return nil }
+    if short, index > 0, list[index].joined, list[index - 1].kind != .mark { return nil }
+    // "S3 bucket", "p95", "SEV 1.5" are no severities.
+    if list[index].text == "s", let after = list[safe: next + 1], after.kind == .word,
+      after.text.utf8.allSatisfy({ $0 < 0x80 }), !beside.contains(after.text),
+      grades[after.text] == nil
+    {
+      return nil
+    }
+    let number = Int(list[next].number)
+    return (list[index].text + String(number), number, index..<(next + 1))
+  }
+
+  private static func coded(_ words: Words) -> SeverityName? {
+    let codes = codes(in: words)
+    guard let first = codes.first else { return nil }
+    // The code leads, or stands in brackets behind a word: "Critical (P0)".
+    let ahead = words.all[..<first.range.lowerBound].filter { $0.kind == .word }
+    guard ahead.allSatisfy({ grades[$0.text] != nil || beside.contains($0.text) }), ahead.count <= 3 else { return nil }
+    let chosen = codes.first { $0.key.hasPrefix("p") && $0.key.utf8.count == 2 && $0.number == first.number } ?? first
+    let list = words.all
+    let name = words.slice(list[chosen.range.lowerBound].start, list[chosen.range.upperBound - 1].end)
+    let keys = codes.prefix(2).map(\.key)
+    // Several codes of one kind are a list, not a name: "P0/P1".
+    if codes.count > 1, codes[0].key.first == codes[1].key.first, codes[0].number != codes[1].number { return nil }
+    var (label, rest) = labelAndRest(words, first.range)
+    let grade = list.first { grades[$0.text] != nil }
+    // "Priority 1 (P1) - CRITICAL": the word stands behind the second name.
+    if label.isEmpty, let grade { label = words.slice(grade.start, grade.end) }
+    return SeverityName(
+      name: name, label: label, keys: keys + (grade.map { [$0.text] } ?? []), rest: rest, coded: true)
+  }
+
+  private static func labelAndRest(_ words: Words, _ code: Range<Int>) -> (String, String) {
+    let list = words.all
+    let before = code.lowerBound > 0 ? words.slice(0, list[code.lowerBound].start).stripped("([-–—:*#. ") : ""
+    var after = words.slice(list[code.upperBound - 1].end, Int.max)
+    if before.hasWord { return (trimEmoji(before), after.stripped(")]:-–— ")) }
+    after = after.stripped("-–—:|=. ")
+    let cut = after.firstIndex { "([:;".contains($0) } ?? after.endIndex
+    let rest = after[cut...].stripped("()[]: ")
+    var label = String(after[..<cut])
+    if let dash = label.firstRange(of: " - ") ?? label.firstRange(of: " – ") ?? label.firstRange(of: " — ") {
+      return (trimEmoji(String(label[..<dash.lowerBound])), label[dash.upperBound...] + " " + rest)
+    }
+    label = trimEmoji(label)
+    // "(Critical)" in brackets is the label, not a remark.
+    if label.isEmpty, let bracket = rest.split(separator: ")").first,
+      grades[Words(String(bracket)).all.first?.text ?? ""] != nil
+    {
+      return (bracket.trimmed, String(rest.dropFirst(bracket.count)).stripped(")-–—: "))
+    }
+    return (label, rest)
+  }
+
+  private static func trimEmoji(_ text: String) -> String {
+    var view = Substring(text).unicodeScalars
+    while let first = view.first, !first.isWordlike { view.removeFirst() }
+    while let last = view.last, !last.isWordlike, last != ")" { view.removeLast() }
+    return String(Substring(view))
+  }
+
+  private static func worded(_ words: Words) -> SeverityName? {
+    let list = words.all
+    guard let index = list.firstIndex(where: { $0.kind == .word }), let first = list[index...].first else { return nil }
+    var at = index
+    if grades[first.text] == nil {
+      guard beside.contains(first.text), index + 1 < list.count else { return nil }
+      at = list[(index + 1)...].firstIndex { $0.kind == .word } ?? index
+    }
+    guard grades[list[at].text] != nil else { return nil }
+    let cut = list[(at + 1)...].firstIndex { ["(", "[", ":", "-", "|", "/"].contains($0.text) } ?? list.count
+    let inside = list[(at + 1)..<cut].filter { $0.kind == .word }
+    guard inside.allSatisfy({ beside.contains($0.text) }) else { return nil }
+    let rest = cut < list.count ? words.slice(list[cut].start, Int.max).stripped("()[]:-–— ") : ""
+    let name = words.slice(list[at].start, list[at].end)
+    return SeverityName(name: name, label: "", keys: [list[at].text], rest: rest, coded: false)
+  }
+
+  private static func grade(_ rows: [[String]]) -> [String: Int] {
+    var grades: [String: Int] = [:]
+    for (grade, words) in rows.enumerated() { for word in words { grades[Words.singular(word)] = grade } }
+    return grades
+  }
+}

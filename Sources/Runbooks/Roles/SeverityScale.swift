@@ -1,0 +1,107 @@
+import Incidents
+
+/// The document's scale, for finding which severities a text speaks of.
+struct SeverityScale: Sendable {
+  /// Names in order, worst first.
+  private(set) var names: [String] = []
+  private var byKey: [String: Int] = [:]
+
+  init() {}
+
+  init(_ named: [(name: String, keys: [String])]) {
+    for (index, entry) in named.enumerated() {
+      names.append(entry.name)
+      for key in entry.keys where byKey[key] == nil { byKey[key] = index }
+    }
+  }
+
+  /// Names of the severities that the text mentions: lists, ranges, "P1+", "SEV-1/2", "all".
+  func mentioned(in text: String) -> [String] { mentioned(in: Words(text)) }
+
+  func mentioned(in words: Words) -> [String] {
+    var found: [Int] = []
+    var raw: [String] = []
+    let list = words.all
+    for code in SeverityNames.codes(in: words) {
+      guard let index = byKey[code.key] ?? sibling(of: code.key) else {
+        if names.isEmpty {
+          raw.append(words.slice(list[code.range.lowerBound].start, list[code.range.upperBound - 1].end))
+        }
+        continue
+      }
+      found.append(index)
+      found += following(list, code.range.upperBound, from: index, key: code.key)
+    }
+    if found.isEmpty { found = worded(words) }
+    if names.isEmpty { return raw.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+    return Set(found).sorted().map { names[$0] }
+  }
+
+  /// A document that defines "SEV-1" and writes "S1" means the same.
+  private func sibling(of key: String) -> Int? {
+    guard let digit = key.last else { return nil }
+    let kinds: [Set<String>] = [["sev", "s", "severity"], ["p", "priority", "prio"]]
+    let own = String(key.dropLast())
+    guard let kind = kinds.first(where: { $0.contains(own) }) else { return nil }
+    return kind.lazy.compactMap { byKey[$0 + String(digit)] }.first
+  }
+
+  /// What stands behind a code: "/2", "-P2", "+", "and above", "or higher".
+  private func following(_ list: [Words.Word], _ next: Int, from index: Int, key: String) -> [Int] {
+    guard next < list.count else { return [] }
+    let mark = list[next].text
+    if mark == "+" && list[next].joined { return Array(0...index) }
+    if next + 1 < list.count, ["and", "or", "&"].contains(mark),
+      ["above", "higher", "worse"].contains(list[next + 1].text)
+    {
+      return Array(0...index)
+    }
+    if next + 1 < list.count, ["/", "-", "&", ","].contains(mark), list[next + 1].kind == .number,
+      list[next + 1].joined,
+      let other = byKey[key.dropLast() + list[next + 1].text]
+    {
+      return mark == "-" ? range(index, other) : [other]
+    }
+    if next + 2 < list.count, mark == "-" || mark == "to" || mark == "through",
+      SeverityNames.prefixes.contains(list[next + 1].text),
+      let other = byKey[list[next + 1].text + list[next + 2].text]
+        ?? byKey[list[next + 1].text + (list[safe: next + 3]?.text ?? "")]
+    {
+      return range(index, other)
+    }
+    return []
+  }
+
+  private func range(_ a: Int, _ b: Int) -> [Int] { Array(min(a, b)...max(a, b)) }
+
+  private static let prepositions: Set<String> = ["for", "em", "en", "bei", "fur", "pour", "para", "per", "при", "in"]
+
+  /// Grades by word count only beside "incident", "severity", or where the text is nothing else.
+  private func worded(_ words: Words) -> [Int] {
+    let list = words.all
+    let beside: Set<String> = ["incident", "severity", "priority", "issue", "outage", "only", "alert", "sev"]
+    var found: [Int] = []
+    for (index, word) in list.enumerated() where word.kind == .word {
+      guard let grade = byKey[word.text] else { continue }
+      let after = index + 1 < list.count ? list[index + 1] : nil
+      let before = index > 0 ? list[index - 1].text : ""
+      // "For High", "em Crítico": the name as the scale writes it, behind a preposition.
+      if Self.prepositions.contains(before), names[grade] == words.slice(word.start, word.end),
+        names[grade].first?.isUppercase == true
+      {
+        found.append(grade)
+        continue
+      }
+      let alone = list.count <= 3
+      if alone || after.map({ beside.contains($0.text) || $0.text == "/" || $0.text == "," }) ?? !found.isEmpty {
+        found.append(grade)
+      }
+    }
+    return found
+  }
+}
+
+extension Array {
+  /// The element at an index, or nil outside.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,94 @@
+import Engine
+import Incidents
+
+/// Reads of incidents.
+package enum IncidentQueries {
+  package static func byId(_ id: Int64) -> Query<Incident> {
+    select("WHERE id = $1", [.int(id)])
+  }
+
+  /// The newest of that name.
+  package static func byName(_ name: String) -> Query<Incident> {
+    select("WHERE name = $1 ORDER BY id DESC LIMIT 1", [.text(name)])
+  }
+
+  /// Incidents that still ask something, the worst first, then the oldest.
+  package static func open(limit: Int = 500) -> Query<Incident> {
+    select("WHERE \(IncidentSQL.isOpen) ORDER BY severity_rank, opened, id LIMIT $1", [.count(limit)])
+  }
+
+  /// Newest first; `before` is the last identifier of the page of results shown before this one.
+  package static func recent(limit: Int, before: Int64? = nil) -> Query<Incident> {
+    select("WHERE id < $1 ORDER BY id DESC LIMIT $2", [.int(before ?? .max), .count(limit)])
+  }
+
+  /// Every open incident's identity, for the index in memory that is built at start; keyset by identifier.
+  package static func openCauses(after: Int64 = 0, limit: Int = 10_000) -> Query<OpenCause> {
+    Query(
+      "SELECT id, name, cause, severity_rank, status FROM incident WHERE \(IncidentSQL.isOpen) AND id > $1 ORDER BY id LIMIT $2",
+      [.int(after), .count(limit)]
+    ) { row throws(StorageError) in
+      OpenCause(
+        incident: try row.int(0), name: try row.text(1), cause: try row.text(2), severityRank: try row.count(3),
+        isQuiet: try row.text(4) == Incident.Status.monitoring.rawValue)
+    }
+  }
+
+  /// Incidents at which the engine must look by `now`, the longest overdue first.
+  package static func due(_ now: Timestamp, limit: Int) -> Query<Incident> {
+    select(
+      "WHERE next_due IS NOT NULL AND next_due <= $1 ORDER BY next_due, id LIMIT $2", [.time(now), .count(limit)])
+  }
+
+  /// When the engine must look next; no row when nothing runs.
+  package static let earliestDue = Query(
+    "SELECT next_due FROM incident WHERE next_due IS NOT NULL ORDER BY next_due LIMIT 1"
+  ) { row throws(StorageError) in try row.time(0) }
+
+  /// One row: how many incidents bear a name that begins so, such as `INC-2026-02-14-`.
+  package static func named(prefix: String) -> Query<Int> {
+    Query(
+      "SELECT count(*) FROM incident WHERE name >= $1 AND name < $2", [.text(prefix), .text(prefix + "\u{10FFFF}")]
+    ) { row throws(StorageError) in try row.count(0) }
+  }
+
+  /// One row each: the highest identifiers in use; the counter of new ones begins above them.
+  package static let highestIds = Query(
+    """
+    SELECT (SELECT coalesce(max(id), 0) FROM incident), (SELECT coalesce(max(id), 0) FROM alert), \
+    (SELECT coalesce(max(id), 0) FROM runbook_revision), (SELECT coalesce(max(id), 0) FROM ingest_key), \
+    (SELECT coalesce(max(id), 0) FROM account), (SELECT coalesce(max(id), 0) FROM api_token)
+    """
+  ) { row throws(StorageError) in
+    HighestIds(
+      incident: try row.int(0), alert: try row.int(1), runbook: try row.int(2), key: try row.int(3),
+      account: try row.int(4), token: try row.int(5))
+  }
+
+  private static func select(_ tail: String, _ arguments: [Value]) -> Query<Incident> {
+    Query("SELECT \(IncidentSQL.columns) FROM incident \(tail)", arguments, decode: IncidentSQL.decode)
+  }
+}
+
+/// What the index in memory keeps of an open incident.
+package struct OpenCause: Sendable, Hashable {
+  package var incident: Int64
+  package var name: String
+  package var cause: String
+  package var severityRank: Int
+  /// All its alerts are resolved; it is watched.
+  package var isQuiet: Bool
+}
+
+/// The highest identifiers in use, by table; 0 where there is none.
+package struct HighestIds: Sendable, Hashable {
+  package var incident: Int64
+  package var alert: Int64
+  package var runbook: Int64
+  package var key: Int64
+  package var account: Int64
+  package var token: Int64
+
+  /// One counter above all of them serves every table.
+  package var overall: Int64 { max(max(incident, alert, runbook), max(key, account, token)) }
+}

@@ -1,0 +1,53 @@
+import Incidents
+
+/// The text of a runbook as it was read once. Incidents pin one, so none is ever changed.
+package struct RunbookRevision: Sendable, Hashable {
+  package var id: Int64
+  package var path: String
+  /// SHA-256 of the text, in hexadecimal.
+  package var digest: String
+  package var source: [UInt8]
+  package var readAt: Timestamp
+
+  package init(id: Int64, path: String, digest: String, source: [UInt8], readAt: Timestamp) {
+    self.id = id
+    self.path = path
+    self.digest = digest
+    self.source = source
+    self.readAt = readAt
+  }
+}
+
+package enum RunbookQueries {
+  package static func byId(_ id: Int64) -> Query<RunbookRevision> { select("WHERE id = $1", [.int(id)]) }
+
+  package static func byDigest(_ digest: String) -> Query<RunbookRevision> {
+    select("WHERE digest = $1", [.text(digest)])
+  }
+
+  private static func select(_ tail: String, _ arguments: [Value]) -> Query<RunbookRevision> {
+    Query("SELECT id, path, digest, source, read_at FROM runbook_revision \(tail)", arguments) {
+      row throws(StorageError) in
+      RunbookRevision(
+        id: try row.int(0), path: try row.text(1), digest: try row.text(2), source: try row.bytes(3),
+        readAt: try row.time(4))
+    }
+  }
+}
+
+package enum RunbookStatements {
+  /// Keeps a revision; a text that is known already stays under its first identifier (read it by its digest after).
+  package static func keep(_ revision: RunbookRevision) -> Statement {
+    Statement(
+      """
+      INSERT INTO runbook_revision (id, path, digest, source, read_at) VALUES ($1, $2, $3, $4, $5) \
+      ON CONFLICT (digest) DO NOTHING
+      """,
+      [
+        [
+          .int(revision.id), .text(revision.path), .text(revision.digest), .bytes(revision.source),
+          .time(revision.readAt),
+        ]
+      ])
+  }
+}

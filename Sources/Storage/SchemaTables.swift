@@ -1,0 +1,89 @@
+/// Version 1 of the schema, by subject.
+enum SchemaTables {
+  static let runbooks = [
+    """
+    CREATE TABLE runbook_revision (
+      id integer PRIMARY KEY, path text NOT NULL, digest text NOT NULL, source \(blob) NOT NULL, read_at bigint NOT NULL)
+    """,
+    "CREATE UNIQUE INDEX runbook_revision_digest ON runbook_revision (digest)",
+    "CREATE TABLE setting (name text PRIMARY KEY, value \(blob) NOT NULL)",
+  ]
+
+  /// Timeline entries and pages carry their incident in their id (`RowID`), so they lie together without an index.
+  static let incidents = [
+    """
+    CREATE TABLE incident (
+      id integer PRIMARY KEY, name text NOT NULL, title text NOT NULL, service text NOT NULL, cause text NOT NULL,
+      severity text NOT NULL, severity_rank bigint NOT NULL, scenario text, reasons text NOT NULL,
+      runbook bigint NOT NULL, status text NOT NULL, opened bigint NOT NULL, acknowledged_at bigint,
+      acknowledged_by text, resolved_at bigint, resolved_by text, quiet_since bigint, last_update_at bigint,
+      update_noted_at bigint, round bigint NOT NULL, round_start bigint NOT NULL, served bigint NOT NULL,
+      marks bigint NOT NULL, version bigint NOT NULL, entries bigint NOT NULL, pages bigint NOT NULL, next_due bigint)
+    """,
+    "CREATE INDEX incident_due ON incident (next_due) WHERE next_due IS NOT NULL",
+    "CREATE UNIQUE INDEX incident_open_cause ON incident (cause) WHERE \(IncidentSQL.isOpen)",
+    "CREATE INDEX incident_name ON incident (name)",
+    """
+    CREATE TABLE timeline (
+      id integer PRIMARY KEY, at bigint NOT NULL, kind text NOT NULL, actor text NOT NULL, text text NOT NULL,
+      detail text NOT NULL, line bigint, page bigint)
+    """,
+    """
+    CREATE TABLE page (
+      id integer PRIMARY KEY, round bigint NOT NULL, rung bigint, person text NOT NULL, channel text NOT NULL,
+      address text NOT NULL, method_after bigint NOT NULL, reason text NOT NULL, status text NOT NULL,
+      due bigint NOT NULL, until text NOT NULL, epoch bigint NOT NULL, claim_until bigint, owner text,
+      attempts bigint NOT NULL, evidence text NOT NULL, may_be_repeat boolean NOT NULL, why text NOT NULL, line bigint,
+      created bigint NOT NULL, concluded bigint)
+    """,
+    "CREATE INDEX page_due ON page (due) WHERE \(PageSQL.isUnfinished)",
+  ]
+
+  /// `alert_seen` is narrow and apart, so that repeats do not rewrite wide rows. It counts from the second sighting.
+  static let alerts = [
+    """
+    CREATE TABLE alert (
+      id integer PRIMARY KEY, integration bigint NOT NULL, dedup text NOT NULL, state text NOT NULL,
+      source text NOT NULL, severity text NOT NULL, summary text NOT NULL, labels text NOT NULL, details text NOT NULL,
+      incident bigint NOT NULL, first_seen bigint NOT NULL, resolved_at bigint)
+    """,
+    "CREATE UNIQUE INDEX alert_firing ON alert (integration, dedup) WHERE \(AlertSQL.isFiring)",
+    "CREATE INDEX alert_incident ON alert (incident)",
+    "CREATE TABLE alert_seen (alert integer PRIMARY KEY, count bigint NOT NULL, last_seen bigint NOT NULL)",
+  ]
+
+  static let access = [
+    """
+    CREATE TABLE ingest_key (
+      id integer PRIMARY KEY, name text NOT NULL, hash \(blob) NOT NULL, created bigint NOT NULL, last_used bigint,
+      revoked bigint)
+    """,
+    "CREATE UNIQUE INDEX ingest_key_hash ON ingest_key (hash)",
+    """
+    CREATE TABLE account (
+      id integer PRIMARY KEY, name text NOT NULL UNIQUE, person text NOT NULL, password text NOT NULL,
+      created bigint NOT NULL, disabled bigint)
+    """,
+    """
+    CREATE TABLE session (
+      hash \(blob) PRIMARY KEY, account bigint NOT NULL REFERENCES account (id), csrf text NOT NULL,
+      created bigint NOT NULL, last_seen bigint NOT NULL, expires bigint NOT NULL)
+    """,
+    "CREATE INDEX session_account ON session (account)",
+    """
+    CREATE TABLE api_token (
+      id integer PRIMARY KEY, name text NOT NULL, hash \(blob) NOT NULL, scope text NOT NULL,
+      account bigint REFERENCES account (id), created bigint NOT NULL, last_used bigint, revoked bigint)
+    """,
+    "CREATE UNIQUE INDEX api_token_hash ON api_token (hash)",
+    """
+    CREATE TABLE one_time_link (
+      hash \(blob) PRIMARY KEY, purpose text NOT NULL, account bigint REFERENCES account (id), created bigint NOT NULL,
+      expires bigint NOT NULL, used bigint)
+    """,
+  ]
+
+  /// PostgreSQL's name for bytes. SQLite has no such type: it gives the column NUMERIC affinity, which leaves a
+  /// blob a blob, and only blobs are ever bound to these columns.
+  private static let blob = "bytea"
+}

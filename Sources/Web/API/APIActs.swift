@@ -1,0 +1,98 @@
+import Engine
+import Foundation
+import Hummingbird
+import Incidents
+import Storage
+
+/// What a program asks an act to do.
+private struct ActRequest: Decodable {
+  var title: String?
+  var text: String?
+  var reason: String?
+  var severity: String?
+  var scenario: String?
+  var step: Int?
+  /// On whose behalf, where the token belongs to nobody.
+  var actor: String?
+
+  /// An empty body asks for nothing more.
+  static func read(_ visit: Visit) throws -> ActRequest {
+    guard !visit.body.isEmpty else { return ActRequest() }
+    do {
+      return try JSONDecoder().decode(ActRequest.self, from: Data(visit.body))
+    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+      let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+      throw Failure.bad("\(place.isEmpty ? "body" : place): of the wrong type.")
+    } catch {
+      throw Failure.bad("The body is not a JSON object.")
+    }
+  }
+
+  func needed(_ value: String?, _ name: String) throws -> String {
+    guard let value, value.contains(where: { !$0.isWhitespace }) else {
+      throw Failure.bad("\(name): required, but missing or blank.")
+    }
+    return value
+  }
+}
+
+extension APIHandlers {
+  /// Opens an incident; answers with the whole of it.
+  @Sendable static func declare(_ visit: Visit) async throws -> Response {
+    let request = try ActRequest.read(visit)
+    let id = try await refusing {
+      try await visit.context.acts.declare(
+        title: try request.needed(request.title, "title"), severity: request.severity, scenario: request.scenario,
+        by: try await actor(request, visit))
+    }
+    return try Reply.json(try await whole(id, visit), status: .created)
+  }
+
+  /// Acts on an incident; answers with the whole of it as it is afterwards.
+  @Sendable static func act(_ visit: Visit) async throws -> Response {
+    let incident = try await incident(visit)
+    guard let act = RoomHandlers.Act(rawValue: visit.parameter("act")) else { throw Failure.notFound }
+    let request = try ActRequest.read(visit)
+    let who = try await actor(request, visit)
+    try await refusing { try await carryOut(act, incident.id, request, who, visit.context.acts) }
+    return try Reply.json(try await whole(incident.id, visit))
+  }
+
+  private static func carryOut(
+    _ act: RoomHandlers.Act, _ id: Int64, _ request: ActRequest, _ who: String, _ acts: any Acts
+  ) async throws {
+    switch act {
+    case .acknowledge: try await acts.acknowledge(id, by: who, via: "the API")
+    case .resolve: try await acts.resolve(id, by: who, reason: request.reason)
+    case .reopen: try await acts.reopen(id, by: who)
+    case .note: try await acts.note(id, text: try request.needed(request.text, "text"), by: who)
+    case .update: try await acts.postUpdate(id, text: try request.needed(request.text, "text"), by: who)
+    case .severity:
+      try await acts.changeSeverity(id, to: try request.needed(request.severity, "severity"), by: who)
+    case .scenario: try await acts.changeScenario(id, to: request.scenario, by: who)
+    case .page:
+      guard let step = request.step else { throw Failure.bad("step: required, but missing.") }
+      try await acts.pageNow(id, step: step, by: who)
+    }
+  }
+
+  /// The person behind the token's account; a token of nobody may say for whom it speaks.
+  private static func actor(_ request: ActRequest, _ visit: Visit) async throws -> String {
+    if let id = visit.token?.account,
+      let account = try await visit.context.database.read(AccountQueries.byId(id)).first
+    {
+      return Doorkeeper.actor(account)
+    }
+    let said = (request.actor ?? "").prefix(64)
+    return said.isEmpty ? visit.token?.name ?? "API" : String(said)
+  }
+
+  /// A refusal of the engine is 409, in its own words.
+  static func refusing<T>(_ body: () async throws -> T) async throws -> T {
+    do {
+      return try await body()
+    } catch let refusal as Refusal {
+      throw Failure(.conflict, "refused", Notice(title: "Not done", words: refusal.message, link: nil))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Engine
+import Foundation
+import Hummingbird
+import Incidents
+import Runbooks
+import Storage
+
+/// `/api/v1`: what the command line and other programs use.
+enum APIHandlers {
+  @Sendable static func list(_ visit: Visit) async throws -> Response {
+    struct Listing: Encodable { var incidents: [IncidentJSON] }
+    let status = visit.query("status") ?? "open"
+    let found: [Incident]
+    switch status {
+    case "open": found = try await visit.context.database.read(IncidentQueries.open(limit: 500))
+    case "all": found = try await visit.context.database.read(IncidentQueries.recent(limit: 500))
+    default:
+      guard let wanted = Incident.Status(rawValue: status) else {
+        let known = (["open", "all"] + Incident.Status.allCases.map(\.rawValue)).joined(separator: ", ")
+        throw Failure.bad("status: expected one of \(known).")
+      }
+      found = try await visit.context.database.read(IncidentQueries.recent(limit: 500)).filter { $0.status == wanted }
+    }
+    var rows: [IncidentJSON] = []
+    for incident in found { rows.append(try await head(incident, visit)) }
+    return try Reply.json(Listing(incidents: rows))
+  }
+
+  private static func head(_ incident: Incident, _ visit: Visit) async throws -> IncidentJSON {
+    let runbook = try await visit.site.runbook(of: incident).runbook
+    let label = runbook.severities.first { $0.name == incident.severity }?.label ?? ""
+    return IncidentJSON(incident, label: label)
+  }
+
+  @Sendable static func show(_ visit: Visit) async throws -> Response {
+    try Reply.json(try await whole(try await incident(visit).id, visit))
+  }
+
+  /// An incident with its alerts, pages, clocks, reasons and timeline.
+  static func whole(_ id: Int64, _ visit: Visit) async throws -> IncidentJSON {
+    let watched = try await visit.site.watched(id)
+    let (alerts, pages, timeline) = try await visit.context.database.read(
+      AlertQueries.of(id), PageQueries.of(id), TimelineQueries.of(id, limit: 5_000))
+    var json = IncidentJSON(watched.incident, label: watched.mark.label)
+    json.reasons = watched.incident.reasons
+    json.alerts = alerts.map(AlertJSON.init)
+    json.pages = pages.map { PageJSON($0, name: watched.name($0.person) ?? "") }
+    json.clocks = watched.clocks.map(ClockJSON.init)
+    json.timeline = timeline.map(EntryJSON.init)
+    return json
+  }
+
+  static func incident(_ visit: Visit) async throws -> Incident {
+    guard let incident = try await visit.site.incident(visit.parameter("incident")) else {
+      let notice = Notice(
+        title: "", words: "There is no incident \(visit.parameter("incident").prefix(80)).", link: nil)
+      throw Failure(.notFound, "not_found", notice)
+    }
+    return incident
+  }
+
+  @Sendable static func onCall(_ visit: Visit) async throws -> Response {
+    struct Listing: Encodable { var roles: [Role] }
+    struct Role: Encodable {
+      var role: String
+      var line: Int?
+      var people: [Human]
+    }
+    struct Human: Encodable {
+      var id: String
+      var name: String
+    }
+    let team = visit.context.shelf.team()
+    let runbook = visit.context.shelf.current().first?.runbook
+    var roles: [Role] = []
+    for (target, line) in runbook.map(paged) ?? [] where !roles.contains(where: { $0.role == target }) {
+      let people = team.holders(of: target, at: visit.now).filter { !$0.methods.isEmpty }
+      roles.append(Role(role: target, line: line, people: people.map { Human(id: $0.id, name: $0.name) }))
+    }
+    return try Reply.json(Listing(roles: roles))
+  }
+
+  /// Everybody whom the document may page, in its order.
+  private static func paged(_ runbook: Runbook) -> [(String, Int?)] {
+    runbook.escalation.map { ($0.target, $0.line) } + runbook.escalationRules.map { ($0.target, $0.line) }
+  }
+
+  @Sendable static func runbook(_ visit: Visit) async throws -> Response {
+    guard let shelved = visit.context.shelf.current().first else { throw Failure.broken }
+    return try Reply.json(RunbookSummaryJSON(shelved))
+  }
+}

@@ -1,0 +1,149 @@
+import Incidents
+
+/// An incident as the API tells it. Field names are promises: the command line and others rely on them.
+struct IncidentJSON: Encodable {
+  var id: String
+  var name: String
+  var title: String
+  var service: String
+  var severity: String
+  var severityLabel: String
+  var severityRank: Int
+  var status: String
+  var scenario: String?
+  var opened: String
+  var acknowledgedAt: String?
+  var acknowledgedBy: String?
+  var resolvedAt: String?
+  var resolvedBy: String?
+  var quietSince: String?
+  var round: Int
+  var runbook: String
+  var reasons: [Reason]?
+  var alerts: [AlertJSON]?
+  var pages: [PageJSON]?
+  var clocks: [ClockJSON]?
+  var timeline: [EntryJSON]?
+
+  /// The head of an incident, without its lists.
+  init(_ incident: Incident, label: String) {
+    id = String(incident.id)
+    name = incident.name
+    title = incident.title
+    service = incident.service
+    severity = incident.severity
+    severityLabel = label
+    severityRank = incident.severityRank
+    status = incident.status.rawValue
+    scenario = incident.scenario
+    opened = rfc3339(incident.opened)
+    acknowledgedAt = incident.acknowledgedAt.map(rfc3339)
+    acknowledgedBy = incident.acknowledgedBy
+    resolvedAt = incident.resolvedAt.map(rfc3339)
+    resolvedBy = incident.resolvedBy
+    quietSince = incident.quietSince.map(rfc3339)
+    round = incident.round
+    runbook = String(incident.runbook)
+  }
+}
+
+struct AlertJSON: Encodable {
+  var id: String
+  var dedupKey: String
+  var state: String
+  var source: String
+  var severity: String
+  var summary: String
+  var labels: [String: String]
+  var firstSeen: String
+  var lastSeen: String
+  var resolvedAt: String?
+  var count: Int64
+
+  init(_ alert: Alert) {
+    id = String(alert.id)
+    dedupKey = alert.dedupKey
+    state = alert.state.rawValue
+    source = alert.source
+    severity = alert.severity
+    summary = alert.summary
+    labels = alert.labels
+    firstSeen = rfc3339(alert.firstSeen)
+    lastSeen = rfc3339(alert.lastSeen)
+    resolvedAt = alert.resolvedAt.map(rfc3339)
+    count = alert.count
+  }
+}
+
+/// Addresses of people are left out: a page tells who and on which way.
+struct PageJSON: Encodable {
+  var id: String
+  var person: String
+  var name: String
+  var channel: String
+  var reason: String
+  var status: String
+  var due: String
+  var round: Int
+  var rung: Int?
+  var attempts: Int
+  var evidence: String
+  var why: String
+  var line: Int?
+
+  init(_ page: Page, name: String) {
+    id = String(page.id)
+    person = page.person
+    self.name = name
+    channel = page.method.channel
+    reason = page.reason.rawValue
+    status = page.status.rawValue
+    due = rfc3339(page.due)
+    round = page.round
+    rung = page.rung
+    attempts = page.attempts
+    evidence = page.evidence
+    why = page.why
+    line = page.line
+  }
+}
+
+struct ClockJSON: Encodable {
+  var kind: String
+  var state: String
+  var what: String
+  var why: String
+  var due: String
+  var intervalSeconds: Int64
+  var line: Int?
+
+  init(_ clock: Clock) {
+    kind = clock.kind.rawValue
+    state = clock.state.rawValue
+    what = clock.what
+    why = clock.why
+    due = rfc3339(clock.due)
+    intervalSeconds = clock.interval.seconds
+    line = clock.line
+  }
+}
+
+struct EntryJSON: Encodable {
+  var at: String
+  var kind: String
+  var actor: String
+  var text: String
+  var detail: String
+  var line: Int?
+
+  init(_ entry: TimelineEntry) {
+    at = rfc3339(entry.at)
+    kind = entry.kind.rawValue
+    actor = entry.actor
+    text = entry.text
+    detail = entry.detail
+    line = entry.line
+  }
+}
+
+func rfc3339(_ timestamp: Timestamp) -> String { CivilTime(timestamp).rfc3339 }

@@ -1,0 +1,126 @@
+import Engine
+import Incidents
+import Logging
+import Runbooks
+import Storage
+
+/// What the web may ask of the running system. The web changes incidents through this and cannot page anyone.
+package protocol Acts: Sendable {
+  /// Makes events durable; returns only when they are on disk.
+  func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt]
+  func acknowledge(_ incident: Int64, by actor: String, via: String) async throws
+  func resolve(_ incident: Int64, by actor: String, reason: String?) async throws
+  func reopen(_ incident: Int64, by actor: String) async throws
+  func note(_ incident: Int64, text: String, by actor: String) async throws
+  func postUpdate(_ incident: Int64, text: String, by actor: String) async throws
+  func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws
+  func changeScenario(_ incident: Int64, to scenario: String?, by actor: String) async throws
+  /// Pages the rung with this index of the incident's ladder now.
+  func pageNow(_ incident: Int64, step: Int, by actor: String) async throws
+  /// Opens an incident without an alert; returns its identifier.
+  func declare(title: String, severity: String?, scenario: String?, by actor: String) async throws -> Int64
+}
+
+/// What became of one event.
+package struct Receipt: Sendable, Hashable {
+  package var dedupKey: String
+  /// nil where the event changed nothing (a resolve of something unknown).
+  package var incident: Int64?
+  package init(dedupKey: String, incident: Int64?) {
+    self.dedupKey = dedupKey
+    self.incident = incident
+  }
+}
+
+/// Why events were not made durable; nothing of them is kept.
+package enum AcceptError: Error, Sendable, Hashable {
+  /// The queue is full: come again after so many seconds.
+  case overloaded(retryAfterSeconds: Int)
+  /// The store cannot be written now.
+  case unavailable(String)
+  case refused(String)
+}
+
+/// The runbooks that are in force, and any revision that an incident pinned.
+package protocol Shelf: Sendable {
+  /// In the order of the command line; never empty.
+  func current() -> [ShelvedRunbook]
+  func revision(_ id: Int64) async throws -> ShelvedRunbook?
+  func team() -> Team
+  /// What is wrong since the last good load: "The runbook changed and cannot be read: …", or nil.
+  func trouble() -> String?
+}
+
+package struct ShelvedRunbook: Sendable {
+  package var id: Int64
+  /// File name as given on the command line.
+  package var name: String
+  /// First seven digits of the text's SHA-256.
+  package var digest: String
+  package var runbook: Runbook
+  package init(id: Int64, name: String, digest: String, runbook: Runbook) {
+    self.id = id
+    self.name = name
+    self.digest = digest
+    self.runbook = runbook
+  }
+}
+
+/// Tells streams that something changed. Publishing never blocks.
+package protocol Changes: Sendable {
+  /// Identifiers of incidents that changed, one element per commit; ends when the server stops.
+  func subscribe() -> AsyncStream<[Int64]>
+}
+
+/// All that the pages and routes work with.
+package struct WebContext: Sendable {
+  package var database: any Database
+  package var acts: any Acts
+  package var shelf: any Shelf
+  package var changes: any Changes
+  package var now: @Sendable () -> Timestamp
+  /// Writes through the one writer thread; returns when durable.
+  package var write: @Sendable ([Statement]) async throws -> [Outcome]
+  /// Identifiers that rise over restarts.
+  package var newID: @Sendable () -> Int64
+  /// Secret for links in pages and for CSRF; 32 bytes, made at first start, kept in the store.
+  package var secret: [UInt8]
+  /// How many simulated seconds pass in one real second; 1 in service.
+  package var pace: Double
+  /// Public address of this server, for links in pages: `http://127.0.0.1:7070`.
+  package var origin: String
+  /// Text for `/metrics` from the loops.
+  package var metrics: @Sendable () async -> String
+  package var ready: @Sendable () -> Bool
+  package var logger: Logger
+
+  package init(
+    database: any Database, acts: any Acts, shelf: any Shelf, changes: any Changes,
+    now: @escaping @Sendable () -> Timestamp, write: @escaping @Sendable ([Statement]) async throws -> [Outcome],
+    newID: @escaping @Sendable () -> Int64, secret: [UInt8], pace: Double, origin: String,
+    metrics: @escaping @Sendable () async -> String, ready: @escaping @Sendable () -> Bool, logger: Logger
+  ) {
+    self.database = database
+    self.acts = acts
+    self.shelf = shelf
+    self.changes = changes
+    self.now = now
+    self.write = write
+    self.newID = newID
+    self.secret = secret
+    self.pace = pace
+    self.origin = origin
+    self.metrics = metrics
+    self.ready = ready
+    self.logger = logger
+  }
+
+  /// "Demo: one minute passes each second." or nil in service.
+  package var demo: String? { Self.demo(pace: pace) }
+
+  package static func demo(pace: Double) -> String? {
+    guard pace != 1 else { return nil }
+    return pace == 60
+      ? "Demo: one minute passes each second." : "Demo: the clock runs \(Int(pace.rounded())) times as fast."
+  }
+}

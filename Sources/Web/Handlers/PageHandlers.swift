@@ -1,0 +1,81 @@
+import Engine
+import Hummingbird
+import Incidents
+import Runbooks
+import Storage
+
+/// The pages that only show.
+enum PageHandlers {
+  @Sendable static func home(_ visit: Visit) async throws -> Response {
+    let view = try await visit.site.homeView(forAdministrator: visit.isAdministrator)
+    var frame = visit.site.frame(view.title, place: .now, reader: visit.reader)
+    frame.live = "/live?page=home&seen=\(view.version)"
+    return Reply.page(frame.page { HomePage.write(view, into: &$0) })
+  }
+
+  @Sendable static func runbook(_ visit: Visit) async throws -> Response {
+    let current = visit.context.shelf.current()
+    guard let shelved = try await wanted(visit, current) else { throw Failure.notFound }
+    let team = visit.context.shelf.team()
+    let targets = shelved.runbook.escalation.map(\.target) + shelved.runbook.escalationRules.map(\.target)
+    var holders: [String: String] = [:]
+    for target in targets {
+      let names = team.holders(of: target, at: visit.now).filter { !$0.methods.isEmpty }.map(\.name)
+      if !names.isEmpty { holders[target] = Words.list(names) }
+    }
+    let view = RunbookView(
+      shelved: shelved,
+      others: current.filter { $0.id != shelved.id }.map { ($0.name, "/runbook?revision=\($0.id)") },
+      isCurrent: current.contains { $0.id == shelved.id },
+      unreachable: LadderReading.holes(shelved.runbook, team, now: visit.now), holders: holders)
+    let frame = visit.site.frame("The runbook, as understood: Tocsin", place: .runbook, reader: visit.reader)
+    return Reply.page(frame.page { RunbookPage.write(view, into: &$0) })
+  }
+
+  private static func wanted(_ visit: Visit, _ current: [ShelvedRunbook]) async throws -> ShelvedRunbook? {
+    guard let wanted = visit.query("revision") else { return current.first }
+    guard let id = Int64(wanted) else { return nil }
+    if let known = current.first(where: { $0.id == id }) { return known }
+    return try await visit.context.shelf.revision(id)
+  }
+
+  @Sendable static func ladder(_ visit: Visit) async throws -> Response {
+    guard let shelved = visit.context.shelf.current().first else { throw Failure.broken }
+    let team = visit.context.shelf.team()
+    let view = LadderView(
+      ladders: shelved.runbook.severities.map {
+        LadderReading.drill($0, shelved.runbook, team, now: visit.now)
+      }, holes: LadderReading.holes(shelved.runbook, team, now: visit.now), citation: Citation(shelved))
+    let frame = visit.site.frame("Who is paged: Tocsin", place: .ladder, reader: visit.reader)
+    return Reply.page(frame.page { LadderPage.write(view, into: &$0) })
+  }
+
+  @Sendable static func incidents(_ visit: Visit) async throws -> Response {
+    try await history(visit, error: nil)
+  }
+
+  static func history(_ visit: Visit, error: String?) async throws -> Response {
+    let count = 50
+    let found = try await visit.context.database.read(
+      IncidentQueries.recent(limit: count + 1, before: visit.query("before").flatMap { Int64($0) }))
+    let team = visit.context.shelf.team()
+    var rows: [HistoryView.Row] = []
+    for incident in found.prefix(count) {
+      let runbook = try await visit.site.runbook(of: incident).runbook
+      rows.append(
+        HistoryView.Row(
+          incident: incident, mark: SeverityMark(incident.severity, rank: incident.severityRank, in: runbook),
+          answeredBy: incident.acknowledgedBy.map { team.person($0)?.name ?? $0 }))
+    }
+    guard let reader = visit.reader, let runbook = visit.context.shelf.current().first?.runbook else {
+      throw Failure.broken
+    }
+    let more = found.count > count ? rows.last.map { "/incidents?before=\($0.incident.id)" } : nil
+    let view = HistoryView(
+      rows: rows, more: more, now: visit.now, reader: reader, severities: runbook.severities,
+      scenarios: runbook.scenarios.map(\.title), error: error)
+    let frame = visit.site.frame("Incidents: Tocsin", place: .incidents, reader: reader)
+    return Reply.page(
+      frame.page { HistoryPage.write(view, into: &$0) }, status: error == nil ? .ok : .unprocessableContent)
+  }
+}

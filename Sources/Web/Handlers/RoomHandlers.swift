@@ -1,0 +1,113 @@
+import Engine
+import Hummingbird
+import Incidents
+import Storage
+
+/// The room and everything that can be done in it.
+enum RoomHandlers {
+  enum Act: String, Sendable, CaseIterable {
+    case acknowledge, resolve, reopen, note, update, severity, scenario, page
+
+    /// Said once, after it was done.
+    var done: String {
+      switch self {
+      case .acknowledge: "Acknowledged. The rungs that wait for an answer are stopped."
+      case .resolve: "Resolved. Nobody is paged for it any more."
+      case .reopen: "Reopened. The ladder begins again."
+      case .note: "Noted."
+      case .update: "Posted. The next interval runs."
+      case .severity: "Severity changed. Every clock was set anew."
+      case .scenario: "Scenario changed."
+      case .page: "Paged."
+      }
+    }
+
+    /// Where the eye should land afterwards.
+    var anchor: String { self == .note || self == .update ? "#timeline" : "" }
+  }
+
+  @Sendable static func show(_ visit: Visit) async throws -> Response {
+    guard let incident = try await visit.site.incident(visit.parameter("incident")) else { throw Failure.notFound }
+    return try await room(incident.id, visit)
+  }
+
+  private static func room(
+    _ id: Int64, _ visit: Visit, problem: RoomView.Problem? = nil
+  ) async throws -> Response {
+    guard let reader = visit.reader else { throw Failure.broken }
+    let view = try await visit.site.roomView(
+      id, reader: reader, whole: visit.query("timeline") == "all", problem: problem)
+    var frame = visit.site.frame(view.title, place: .now, reader: reader)
+    frame.live = "/live?page=incident&id=\(id)&seen=\(view.version)"
+    let pinned = try await visit.site.runbook(of: view.incident)
+    frame.footer = "Runbook revision \(pinned.digest), pinned when this incident opened"
+    frame.toast = visit.query("done").flatMap(Act.init)?.done
+    return Reply.page(
+      frame.page { RoomPage.write(view, into: &$0) }, status: problem == nil ? .ok : .unprocessableContent)
+  }
+
+  /// Does it, and shows the room anew; what is refused is said at its field.
+  static func act(_ act: Act) -> @Sendable (Visit) async throws -> Response {
+    { visit in
+      guard let incident = try await visit.site.incident(visit.parameter("incident")) else { throw Failure.notFound }
+      do {
+        try await carryOut(act, on: incident, visit)
+      } catch let refusal as Refusal {
+        return try await room(incident.id, visit, problem: problem(act, refusal.message, visit))
+      } catch let gap as Gap {
+        return try await room(incident.id, visit, problem: problem(act, "Still holds \(gap.placeholder).", visit))
+      }
+      return Reply.seeOther("\(Address.incident(incident))?done=\(act.rawValue)\(act.anchor)")
+    }
+  }
+
+  private static func problem(_ act: Act, _ message: String, _ visit: Visit) -> RoomView.Problem {
+    RoomView.Problem(act: act.rawValue, message: message, text: visit.form["text"])
+  }
+
+  /// A text that still asks for something.
+  private struct Gap: Error { var placeholder: String }
+
+  private static func carryOut(_ act: Act, on incident: Incident, _ visit: Visit) async throws {
+    let (acts, form, who) = (visit.context.acts, visit.form, visit.actor)
+    switch act {
+    case .acknowledge: try await acts.acknowledge(incident.id, by: who, via: "")
+    case .resolve:
+      let reason = form.text("reason")
+      try await acts.resolve(incident.id, by: who, reason: reason.isEmpty ? nil : reason)
+    case .reopen: try await acts.reopen(incident.id, by: who)
+    case .note: try await acts.note(incident.id, text: form.text("text"), by: who)
+    case .update:
+      try await refuseGaps(form["text"], incident, visit)
+      try await acts.postUpdate(incident.id, text: form.text("text"), by: who)
+    case .severity: try await acts.changeSeverity(incident.id, to: form["severity"], by: who)
+    case .scenario:
+      let title = form["scenario"]
+      try await acts.changeScenario(incident.id, to: title.isEmpty ? nil : title, by: who)
+    case .page:
+      guard let step = Int(form["step"]) else { throw Failure.bad("The form names no rung. Go back and try again.") }
+      try await acts.pageNow(incident.id, step: step, by: who)
+    }
+  }
+
+  /// A placeholder of the runbook's templates that is still in the text is no update yet.
+  private static func refuseGaps(_ text: String, _ incident: Incident, _ visit: Visit) async throws {
+    let runbook = try await visit.site.runbook(of: incident).runbook
+    let left = runbook.templates.flatMap(\.placeholders).first { $0.count > 2 && text.contains($0) }
+    if let left { throw Gap(placeholder: left) }
+  }
+
+  @Sendable static func declare(_ visit: Visit) async throws -> Response {
+    let form = visit.form
+    let (severity, scenario) = (form["severity"], form["scenario"])
+    do {
+      let id = try await visit.context.acts.declare(
+        title: form.text("title"), severity: severity.isEmpty ? nil : severity,
+        scenario: scenario.isEmpty ? nil : scenario, by: visit.actor)
+      guard let incident = try await visit.site.incident(String(id)) else { throw Failure.broken }
+      return Reply.seeOther(Address.incident(incident))
+    } catch let refusal as Refusal {
+      return try await PageHandlers.history(visit, error: refusal.message)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Incidents
+import NIOCore
+import ServiceLifecycle
+import Storage
+
+/// Server-sent events: whole parts of a page, drawn anew when something changed.
+enum LiveHandler {
+  @Sendable static func stream(_ visit: Visit) async throws -> Response {
+    let subject = try await LiveSubject(visit)
+    var response = Response(
+      status: .ok,
+      body: ResponseBody { writer in
+        // Without this a reader who leaves is noticed only at the next write.
+        try await visit.request.body.consumeWithCancellationOnInboundClose { _ in
+          try await run(subject, visit, &writer)
+        }
+      })
+    response.headers[.contentType] = "text/event-stream"
+    response.headers[.cacheControl] = "no-store"
+    response.headers[.named("x-accel-buffering")] = "no"
+    return response
+  }
+
+  private enum Signal: Sendable { case changed([Int64]), tick }
+
+  private static func run(
+    _ subject: LiveSubject, _ visit: Visit, _ writer: inout any ResponseBodyWriter
+  ) async throws {
+    let (signals, push) = AsyncStream<Signal>.makeStream(bufferingPolicy: .bufferingNewest(16))
+    let changes = visit.context.changes.subscribe()
+    let interval = interval(visit.context.pace)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for await incidents in changes { push.yield(.changed(incidents)) }
+        push.finish()
+      }
+      group.addTask {
+        while !Task.isCancelled {
+          try await Task.sleep(for: interval)
+          push.yield(.tick)
+        }
+      }
+      defer { group.cancelAll() }
+      try await write(subject, visit, signals, &writer)
+    }
+  }
+
+  private static func write(
+    _ subject: LiveSubject, _ visit: Visit, _ signals: AsyncStream<Signal>, _ writer: inout any ResponseBodyWriter
+  ) async throws {
+    var subject = subject
+    try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+    try await writer.write(try await subject.opening(visit))
+    // An open stream must not hold back the end of the server.
+    for await signal in signals.cancelOnGracefulShutdown() {
+      if case .changed(let incidents) = signal, !subject.concerns(incidents) { continue }
+      if case .tick = signal, try await hasLeft(visit) {
+        try await writer.write(LiveEvent.reload)
+        return
+      }
+      try await writer.write(try await subject.changes(visit))
+      // A storm of changes is drawn some times a second, not once for each.
+      try await Task.sleep(for: .milliseconds(120))
+    }
+  }
+
+  /// Signed out elsewhere, or the account was shut.
+  private static func hasLeft(_ visit: Visit) async throws -> Bool {
+    guard let cookie = visit.site.sessionCookie(of: visit.request) else { return true }
+    return try await visit.site.doorkeeper.signedIn(cookie: cookie) == nil
+  }
+
+  /// How often a page is drawn anew although nothing happened: each 15 s, or each minute of a demo's clock.
+  static func interval(_ pace: Double) -> Duration { .milliseconds(Int64(min(15_000, max(1_000, 60_000 / pace)))) }
+}
+
+/// The lines of the protocol (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+enum LiveEvent {
+  static let reload = ByteBuffer(string: "event: reload\ndata: 1\n\n")
+
+  static func time(_ now: Timestamp) -> ByteBuffer {
+    ByteBuffer(string: "event: time\ndata: \(milliseconds(now))\n\n")
+  }
+
+  /// JSON has no raw line breaks, so one data line is enough.
+  static func fragment(_ fragment: Fragment, title: String) -> ByteBuffer {
+    struct Part: Encodable {
+      var id: String
+      var html: String
+      var title: String
+    }
+    let part = Part(id: fragment.id, html: fragment.html.string, title: title)
+    guard let json = try? JSONEncoder().encode(part) else { return ByteBuffer() }
+    var buffer = ByteBuffer(string: "event: fragment\ndata: ")
+    buffer.writeBytes(json)
+    buffer.writeString("\n\n")
+    return buffer
+  }
+}

@@ -1,0 +1,61 @@
+import Incidents
+
+/// The right column of the first page.
+extension HTML {
+  mutating func onCall(_ view: HomeView) {
+    section(.class("section"), .labelled(by: "on-call")) { h in
+      h.div(.class("head")) { h in
+        h.line("h2", "On call now", .id("on-call"))
+        h.link("Who is paged when", to: "/ladder")
+      }
+      if view.onCall.isEmpty { h.p("The runbook names nobody to be paged.", class: "state bad") }
+      for entry in view.onCall { h.onCall(entry, view.citation) }
+      if !view.later.isEmpty { h.later(view) }
+    }
+  }
+
+  private mutating func onCall(_ entry: HomeView.OnCall, _ citation: Citation) {
+    div(.class("oncall")) { h in
+      h.p(.class("second")) { h in
+        h.text(entry.role + " ")
+        h.ref(entry.line, citation)
+      }
+      if let name = entry.name {
+        h.p(name, class: "name")
+      } else {
+        h.p("reaches nobody", class: "name state bad")
+      }
+      if !entry.words.isEmpty { h.p(entry.words, class: "second small") }
+    }
+  }
+
+  private mutating func later(_ view: HomeView) {
+    div(.class("oncall")) { h in
+      h.p(view.onCall.count > 1 ? "If neither answers" : "If there is no answer", class: "second")
+      h.p { h in
+        for (index, rung) in view.later.enumerated() {
+          if index > 0 { h.text(", ") }
+          if rung.reachesNobody { h.span(rung.words, class: "state bad") } else { h.text(rung.words) }
+          if rung.reachesNobody || index == view.later.count - 1 {
+            h.text(" ")
+            h.ref(rung.line, view.citation)
+          }
+        }
+      }
+    }
+  }
+
+  mutating func lacks(_ view: HomeView) {
+    section(.class("section"), .labelled(by: "lacks")) { h in
+      h.div(.class("head")) { h in
+        h.line("h2", "What this runbook lacks", .id("lacks"))
+        if view.findingCount > 0 { h.link("All \(Words.count(view.findingCount, "finding"))", to: "/runbook") }
+      }
+      if view.findings.isEmpty {
+        h.p("Nothing that would be missed at night.", class: "second")
+      } else {
+        h.findings(view.findings, view.citation)
+      }
+    }
+  }
+}

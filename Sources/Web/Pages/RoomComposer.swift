@@ -1,0 +1,68 @@
+import Incidents
+import Runbooks
+
+/// The update composer: due when, in which template, and one field.
+extension HTML {
+  mutating func composer(_ view: RoomView, due: HTML) {
+    section(.class("section"), .id("update"), .labelled(by: "up")) { h in
+      h.add(due)
+      guard view.incident.status.isOpen else { return }
+      h.postForm(Address.act("update", on: view.incident), view.reader, class: "composer") { h in
+        let wrong = view.problem?.act == "update"
+        h.div(.class(wrong ? "missing" : "")) { h in
+          h.line("label", "What is known now", Attribute("for", "update-text"))
+          h.element(
+            "textarea",
+            [
+              .id("update-text"), .name("text"), Attribute("rows", "3"), Attribute("maxlength", "8000"),
+              Attribute("required", when: true), Attribute("data-draft", "update"),
+              Attribute("aria-invalid", optional: wrong ? "true" : nil),
+              Attribute("aria-describedby", optional: wrong ? "refused" : nil),
+            ]
+          ) { $0.text(wrong ? view.problem?.text ?? "" : "") }
+        }
+        h.refusal(view, of: "update")
+        h.templates(view)
+        h.div(.class("acts field")) { h in
+          h.element("button", [.class("btn"), .type("submit")]) { $0.text("Post update") }
+          h.span("It goes into the timeline and starts the next interval.", class: "second small")
+        }
+      }
+    }
+  }
+
+  mutating func updateDue(_ view: RoomView) {
+    div(.class("head"), .id("update-due")) { h in
+      h.line("h2", view.incident.status.isOpen ? "Next update" : "Updates", .id("up"))
+      if let clock = view.clocks.first(where: { $0.kind == .updateDue && !$0.state.isQuiet }) {
+        h.span(.class("second small")) { h in
+          h.text("due by ")
+          h.moment(clock.due, now: view.now, utc: true)
+          h.text(" ")
+          h.ref(clock.line, view.citation)
+        }
+      } else {
+        h.span("the runbook sets no time", class: "second small")
+      }
+    }
+  }
+
+  /// The runbook's own words for a message, to be copied; those of this severity first.
+  private mutating func templates(_ view: RoomView) {
+    let fitting = view.runbook.templates.filter { template in
+      template.kind != .postmortem
+        && (template.severities.isEmpty || template.severities.contains(view.incident.severity))
+    }
+    for (index, template) in fitting.prefix(6).enumerated() {
+      details(.id("template-\(index)")) { h in
+        h.line("summary", "Template: \(template.name)")
+        h.p(.class("small second")) { h in
+          if !template.placeholders.isEmpty { h.text("Asks for \(Words.list(template.placeholders)). ") }
+          h.ref(template.line, view.citation)
+        }
+        h.line("div", template.body, .class("tpl mono"), .id("template-\(index)-text"))
+        h.copyButton(of: "template-\(index)-text", named: template.name)
+      }
+    }
+  }
+}

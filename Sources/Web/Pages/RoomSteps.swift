@@ -1,0 +1,162 @@
+import Incidents
+import Runbooks
+
+/// What the runbook says to do: why this scenario and this severity, then its commands in order.
+extension HTML {
+  mutating func steps(_ view: RoomView) {
+    section(.class("section"), .id("steps"), .labelled(by: "st")) { h in
+      h.div(.class("head")) { h in
+        if let scenario = view.scenario {
+          h.line("h2", "Scenario: \(scenario.title)", .id("st"))
+          h.link("Lines \(scenario.line)–\(scenario.endLine)", to: "\(view.citation.address)#L\(scenario.line)")
+        } else {
+          h.line("h2", "No scenario of the runbook fits", .id("st"))
+          h.link("Read the runbook", to: view.citation.address)
+        }
+      }
+      h.reasons(view)
+      h.chooseScenario(view)
+      if let scenario = view.scenario { h.scenario(scenario, view) }
+      h.rollback(view)
+    }
+  }
+
+  private mutating func reasons(_ view: RoomView) {
+    ul(.class("why-match")) { h in
+      for reason in view.incident.reasons {
+        h.li { h in
+          h.line("span", reason.text)
+          if reason.line == nil { h.span("assumed", class: "quiet small") } else { h.ref(reason.line, view.citation) }
+        }
+      }
+    }
+  }
+
+  private mutating func chooseScenario(_ view: RoomView) {
+    let titles = view.runbook.scenarios.map(\.title)
+    guard view.incident.status.isOpen, !titles.isEmpty else { return }
+    details(.id("choose-scenario")) { h in
+      let ask = view.scenario == nil ? "Choose a scenario" : "Not this one? Choose another scenario"
+      h.line("summary", ask, .class("small second"))
+      h.postForm(Address.act("scenario", on: view.incident), view.reader, class: "row-form") { h in
+        h.line("label", "Scenario", .class("vh"), Attribute("for", "scenario"))
+        h.element("select", [.name("scenario"), .id("scenario")]) { h in
+          for title in titles { h.choice(title, value: title, chosen: title == view.incident.scenario) }
+          h.choice("none of them", value: "", chosen: view.incident.scenario == nil)
+        }
+        h.element("button", [.class("btn line"), .type("submit")]) { $0.text("Change scenario") }
+      }
+    }
+    refusal(view, of: "scenario")
+  }
+
+  mutating func choice(_ text: String, value: String, chosen: Bool) {
+    line("option", text, .value(value), Attribute("selected", when: chosen))
+  }
+
+  private mutating func scenario(_ scenario: Scenario, _ view: RoomView) {
+    said("symptom", scenario.symptoms, view)
+    actions("Diagnosis", scenario.actions.filter { $0.phase == .diagnosis || $0.phase == .other }, "diagnosis", view)
+    solutions(scenario, view)
+    actions("Fix", fixesOutsideSolutions(scenario), "fix", view)
+    actions("Roll back", scenario.actions.filter { $0.phase == .rollback }, "back", view)
+    actions("Verification", scenario.actions.filter { $0.phase == .verification }, "verify", view)
+  }
+
+  private mutating func said(_ title: String, _ lines: [Said], _ view: RoomView) {
+    guard !lines.isEmpty else { return }
+    details(.class("step"), .id("said-\(title)")) { h in
+      h.line("summary", Words.count(lines.count, title), .class("small second"))
+      h.ul { h in
+        for line in lines { h.saidRow(line, view.citation) }
+      }
+    }
+  }
+
+  private mutating func saidRow(_ said: Said, _ citation: Citation) {
+    li(.class("ask-row")) { h in
+      h.span(said.text, class: "said")
+      h.ref(said.line, citation)
+    }
+  }
+
+  private mutating func actions(_ title: String, _ actions: [Action], _ id: String, _ view: RoomView) {
+    guard !actions.isEmpty else { return }
+    div(.class("step")) { h in
+      h.h3 { h in
+        h.text(title + " ")
+        h.span(Words.count(actions.count, "command"), class: "quiet")
+      }
+      for (index, action) in actions.enumerated() { h.command(action, view.citation, id: "\(id)-\(index)") }
+    }
+  }
+
+  /// Each solution with the commands that stand inside it; nothing is chosen beforehand.
+  private mutating func solutions(_ scenario: Scenario, _ view: RoomView) {
+    guard !scenario.solutions.isEmpty else { return }
+    div(.class("step")) { h in
+      h.h3 { h in
+        h.text("Solutions ")
+        h.span("choose one", class: "quiet")
+      }
+      for (index, solution) in scenario.solutions.enumerated() {
+        h.solution(solution, actions: actionsInside(index, scenario), id: "solution-\(index)", view)
+      }
+    }
+  }
+
+  private mutating func solution(_ solution: Solution, actions: [Action], id: String, _ view: RoomView) {
+    div(.class("option")) { h in
+      h.details(.id(id)) { h in
+        h.element("summary", []) { $0.span(solution.title, class: "name") }
+        h.div { h in
+          if !solution.steps.isEmpty {
+            h.ul { h in
+              for step in solution.steps { h.saidRow(step, view.citation) }
+            }
+          }
+          for (index, action) in actions.enumerated() { h.command(action, view.citation, id: "\(id)-\(index)") }
+          if solution.steps.isEmpty && actions.isEmpty {
+            h.p("The runbook names it and says no more.", class: "quiet small")
+          }
+        }
+      }
+      h.ref(solution.line, view.citation)
+    }
+  }
+
+  private mutating func rollback(_ view: RoomView) {
+    guard let rollback = view.runbook.rollback, view.incident.status.isOpen else { return }
+    details(.class("step"), .id("rollback")) { h in
+      h.line("summary", "Rollback: when and how", .class("small second"))
+      h.ul { h in
+        for criterion in rollback.criteria { h.saidRow(criterion, view.citation) }
+      }
+      for (number, option) in rollback.options.enumerated() {
+        h.element("h3", []) { h in
+          h.text(option.title + " ")
+          h.ref(option.line, view.citation)
+        }
+        for (index, action) in option.actions.enumerated() {
+          h.command(action, view.citation, id: "rollback-\(number)-\(index)")
+        }
+      }
+    }
+  }
+}
+
+/// Commands of a solution: those between its line and the next solution's.
+private func actionsInside(_ index: Int, _ scenario: Scenario) -> [Action] {
+  let solutions = scenario.solutions
+  guard index < solutions.count else { return [] }
+  let start = solutions[index].line
+  let end = index + 1 < solutions.count ? solutions[index + 1].line : scenario.endLine + 1
+  return scenario.actions.filter { action in
+    action.line > start && action.line < end && action.phase != .verification && action.phase != .diagnosis
+  }
+}
+
+private func fixesOutsideSolutions(_ scenario: Scenario) -> [Action] {
+  let inside = Set(scenario.solutions.indices.flatMap { actionsInside($0, scenario).map(\.line) })
+  return scenario.actions.filter { $0.phase == .fix && !inside.contains($0.line) }
+}

@@ -1,0 +1,98 @@
+import Incidents
+
+/// The strip of deadlines: by due time, at most four in sight, the rest behind a fold.
+struct ClockStrip: Sendable {
+  var clocks: [Clock]
+  var now: Timestamp
+  var citation: Citation
+  /// How long the first answer took.
+  var answeredAfter: Span?
+
+  /// Running clocks first, by due time; stopped and met ones after them.
+  var ordered: [Clock] {
+    clocks.sorted { a, b in
+      let quiet = (a.state.isQuiet, b.state.isQuiet)
+      return quiet.0 == quiet.1 ? a.due < b.due : !quiet.0
+    }
+  }
+}
+
+extension ClockStrip {
+  /// What stands where a running clock counts.
+  fileprivate func outcome(of clock: Clock) -> String {
+    if clock.kind == .answer, let answeredAfter { return Words.duration(answeredAfter) }
+    return clock.state == .met ? "met" : "stopped"
+  }
+}
+
+extension Clock.State {
+  var isQuiet: Bool { self == .stopped || self == .met }
+}
+
+extension HTML {
+  mutating func clocks(_ strip: ClockStrip) {
+    let ordered = strip.ordered
+    guard !ordered.isEmpty else { return }
+    ul(.class("clocks"), .label("Clocks")) { h in
+      for clock in ordered.prefix(4) { h.clock(clock, strip) }
+    }
+    guard ordered.count > 4 else { return }
+    details(.class("more"), .id("more-clocks")) { h in
+      h.line("summary", Words.count(ordered.count - 4, "more clock"), .class("small second"))
+      h.ul(.class("clocks")) { h in
+        for clock in ordered.dropFirst(4) { h.clock(clock, strip) }
+      }
+    }
+  }
+
+  private mutating func clock(_ clock: Clock, _ strip: ClockStrip) {
+    let state = clock.state.name(due: clock.due, interval: clock.interval, now: strip.now)
+    li(.class("clock \(state)"), Attribute("data-interval", String(clock.interval.microseconds / 1_000))) { h in
+      h.track(clock, now: strip.now)
+      h.span(clock.what, class: "what")
+      if clock.state.isQuiet {
+        h.line("span", strip.outcome(of: clock), .class("left-over"))
+      } else {
+        h.countdown(to: clock.due, now: strip.now, class: "left-over")
+      }
+      h.span(.class("why")) { h in
+        if !clock.state.isQuiet {
+          h.text(strip.now < clock.due ? "at " : "was due ")
+          h.moment(clock.due, now: strip.now)
+          h.text(clock.why.isEmpty ? "" : ", ")
+        }
+        h.text(clock.why)
+        h.text("\u{00A0}")
+        h.ref(clock.line, strip.citation)
+      }
+    }
+  }
+
+  /// The dark part is what is left. Geometry stands in attributes: the content policy allows no inline style.
+  private mutating func track(_ clock: Clock, now: Timestamp) {
+    let interval = max(1, clock.interval.microseconds)
+    let left = Double((clock.due - now).microseconds) / Double(interval)
+    let share = clock.state.isQuiet ? 0 : left < 0 ? 100 : min(100, (left * 100).rounded())
+    svg(.class("track"), .hidden) { h in
+      h.shape("rect", .class("all"), Attribute("width", "100%"), Attribute("height", "1"))
+      h.shape("rect", .class("left"), Attribute("width", "\(Int(share))%"), Attribute("height", "3"))
+    }
+  }
+}
+
+extension Clock.State {
+  /// The state at this moment: a page is drawn later than the state was computed.
+  func name(due: Timestamp, interval: Span, now: Timestamp) -> String {
+    if isQuiet { return "stopped" }
+    let left = due - now
+    if left.microseconds < 0 { return "late" }
+    return left < Clock.soonBelow(interval) ? "soon" : "running"
+  }
+}
+
+extension Clock {
+  /// Below a quarter of the interval, or ten minutes for intervals of half an hour and more.
+  static func soonBelow(_ interval: Span) -> Span {
+    interval >= .minutes(30) ? .minutes(10) : Span(microseconds: interval.microseconds / 4)
+  }
+}

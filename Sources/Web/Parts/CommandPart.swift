@@ -1,0 +1,71 @@
+import Runbooks
+
+extension HTML {
+  /// A command of the runbook: its caption with the line, the text with a button to copy it, and what it would do.
+  mutating func command(_ action: Action, _ citation: Citation, id: String) {
+    div(.class("cmd \(action.effect.rawValue)"), .id(id)) { h in
+      h.p(.class("cap")) { h in
+        h.line("span", action.caption ?? (action.kind == .manual ? "By hand" : ""))
+        h.ref(action.line, citation)
+      }
+      h.div(.class("box")) { h in
+        h.div(.class("text")) { h in
+          h.pre(Attribute("tabindex", "0")) { $0.line("code", action.text, .id("\(id)-text")) }
+          h.copyButton(of: "\(id)-text", named: action.text)
+        }
+        h.under(action)
+      }
+    }
+  }
+
+  /// Works with script only, so script shows it.
+  mutating func copyButton(of id: String, named text: String) {
+    element(
+      "button",
+      [.class("btn line small copy"), .type("button"), Attribute("data-copy", id), Attribute("hidden", when: true)]
+    ) { h in
+      h.text("Copy")
+      h.span(" " + String(text.split(separator: "\n").first ?? "").prefix(80), class: "vh")
+    }
+  }
+
+  private mutating func under(_ action: Action) {
+    div(.class("under")) { h in
+      h.span(.class("effect")) { h in
+        h.effectSign(action.effect)
+        h.text(action.effect.rawValue)
+      }
+      // "read" without more is plain; everything else says why.
+      if action.effect != .read, !action.effectReason.isEmpty { h.line("span", action.effectReason) }
+      if action.interactive { h.line("span", "waits for a person or never ends") }
+      if let suggestion = action.suggestion {
+        h.span { h in
+          h.text("ends by itself as ")
+          h.line("code", suggestion)
+        }
+      }
+      if !action.placeholders.isEmpty {
+        h.line("span", "fill in " + Words.list(action.placeholders))
+      }
+      if let target = action.target {
+        h.span { h in
+          h.text("on ")
+          h.line("b", target)
+        }
+      }
+      if let expectation = action.expectation { h.line("span", "expected: " + expectation) }
+    }
+  }
+
+  private mutating func effectSign(_ effect: Action.Effect) {
+    svg(.init("viewBox", "0 0 14 14"), .hidden) { h in
+      switch effect {
+      case .read: h.raw(#"<circle cx="7" cy="7" r="5.5"/>"#)
+      case .write:
+        h.raw(#"<circle cx="7" cy="7" r="5.5"/><path class="full" d="M7 1.5a5.5 5.5 0 0 1 0 11z"/>"#)
+      case .destructive: h.raw(#"<circle class="full" cx="7" cy="7" r="5.5"/>"#)
+      case .unknown: h.raw(#"<circle cx="7" cy="7" r="5.5" stroke-dasharray="2.2 2.2"/>"#)
+      }
+    }
+  }
+}

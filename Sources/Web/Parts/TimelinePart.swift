@@ -1,0 +1,93 @@
+import Incidents
+
+/// The record of an incident as it is shown, and who the actors are.
+struct TimelineList: Sendable {
+  var entries: [TimelineEntry]
+  var people: [String: String]
+  var citation: Citation
+  var now: Timestamp
+
+  /// More than five alike within a minute become one with a count.
+  var gathered: [(entry: TimelineEntry, count: Int)] {
+    var result: [(entry: TimelineEntry, count: Int)] = []
+    var index = 0
+    while index < entries.count {
+      var end = index + 1
+      while end < entries.count, alike(entries[index], entries[end]) { end += 1 }
+      if end - index > 5 {
+        result.append((entries[index], end - index))
+      } else {
+        for entry in entries[index..<end] { result.append((entry, 1)) }
+      }
+      index = end
+    }
+    return result
+  }
+
+  private func alike(_ a: TimelineEntry, _ b: TimelineEntry) -> Bool {
+    a.kind == b.kind && a.actor == b.actor && abs((a.at - b.at).seconds) < 60
+      && (a.kind == .alert || a.kind == .delivery || a.kind == .fault || a.kind == .alertResolved)
+  }
+}
+
+extension TimelineEntry.Kind {
+  /// The course changed here.
+  var isKey: Bool {
+    switch self {
+    case .opened, .declared, .paged, .acknowledged, .severity, .resolved, .reopened, .exhausted: true
+    default: false
+    }
+  }
+
+  /// A person did it with words of their own.
+  var isSaid: Bool { self == .note || self == .update }
+}
+
+extension HTML {
+  mutating func timeline(_ list: TimelineList) {
+    if list.entries.isEmpty {
+      p("Nothing has happened yet.", class: "quiet")
+      return
+    }
+    ol(.class("line"), .id("entries")) { h in
+      for (entry, count) in list.gathered { h.entry(entry, count: count, list) }
+    }
+  }
+
+  private mutating func entry(_ entry: TimelineEntry, count: Int, _ list: TimelineList) {
+    li(Attribute("class", optional: entry.kind.isKey ? "key" : nil), .id("e\(entry.id)")) { h in
+      h.time(entry.at)
+      h.dot(entry.kind)
+      h.div { h in
+        h.sentence(entry, list)
+        if count > 1 { h.p("and \(count - 1) more like it within a minute", class: "second") }
+        if !entry.detail.isEmpty { h.p(entry.detail, class: "second") }
+      }
+      if let line = entry.line { h.ref(line, list.citation) } else { h.raw("<span></span>") }
+    }
+  }
+
+  private mutating func sentence(_ entry: TimelineEntry, _ list: TimelineList) {
+    guard entry.kind.isSaid else { return line("p", entry.text) }
+    p { h in
+      h.line("b", list.people[entry.actor] ?? entry.actor)
+      h.text(entry.kind == .note ? " noted" : " wrote an update")
+    }
+    line("blockquote", entry.text)
+  }
+
+  /// The shape says what kind of thing it was; the sentence says it too.
+  private mutating func dot(_ kind: TimelineEntry.Kind) {
+    svg(.class("dot"), .init("viewBox", "0 0 17 17"), .hidden) { h in
+      switch kind {
+      case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared:
+        h.raw(#"<circle cx="8.5" cy="8.5" r="6"/><circle class="full" cx="8.5" cy="8.5" r="3"/>"#)
+      case .paged: h.raw(#"<path d="M8.5 2.5l6 6-6 6-6-6z"/>"#)
+      case .update: h.raw(#"<rect x="3" y="3.5" width="11" height="10"/>"#)
+      case .opened, .alert, .fault, .unreachable, .exhausted, .firingAgain:
+        h.raw(#"<path d="M8.5 2.5l6.5 11.5h-13z"/>"#)
+      default: h.raw(#"<circle cx="8.5" cy="8.5" r="4"/>"#)
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// The table of contents: every address, who may use it, what it reads, and what answers.
+enum Routes {
+  static let all: [Route] = service + doors + pages + acts + administration + ingest + api
+
+  private static let service: [Route] = [
+    .get("/assets/:digest/:name", .open, ServiceHandlers.asset),
+    .get("/favicon.ico", .open, ServiceHandlers.icon),
+    .get("/healthz", .open, ServiceHandlers.health),
+    .get("/readyz", .open, ServiceHandlers.ready),
+    .get("/metrics", .localOrToken, ServiceHandlers.metrics),
+  ]
+
+  private static let doors: [Route] = [
+    .get("/sign-in", .open, SignInHandlers.show),
+    .post("/sign-in", .open, .form, SignInHandlers.signIn),
+    .post("/sign-out", .signedIn, .form, SignInHandlers.signOut),
+    .get("/setup/:link", .link, SetupHandlers.show),
+    .post("/setup/:link", .link, .form, SetupHandlers.use),
+    .get("/a/:token", .link, AcknowledgeHandlers.show),
+    .post("/a/:token", .link, .form, AcknowledgeHandlers.acknowledge),
+    .post("/a/:token/pass", .link, .form, AcknowledgeHandlers.pass),
+  ]
+
+  private static let pages: [Route] = [
+    .get("/", .signedIn, PageHandlers.home),
+    .get("/runbook", .signedIn, PageHandlers.runbook),
+    .get("/ladder", .signedIn, PageHandlers.ladder),
+    .get("/incidents", .signedIn, PageHandlers.incidents),
+    .get("/incidents/:incident", .signedIn, RoomHandlers.show),
+    .get("/incidents/:incident/review", .signedIn, ReviewHandlers.show),
+    .get("/incidents/:incident/review.md", .signedIn, ReviewHandlers.markdown),
+    .get("/live", .signedIn, LiveHandler.stream),
+  ]
+
+  private static let acts: [Route] = [
+    .post("/incidents", .signedIn, .form, RoomHandlers.declare),
+    .post("/incidents/:incident/acknowledge", .signedIn, .form, RoomHandlers.act(.acknowledge)),
+    .post("/incidents/:incident/resolve", .signedIn, .form, RoomHandlers.act(.resolve)),
+    .post("/incidents/:incident/reopen", .signedIn, .form, RoomHandlers.act(.reopen)),
+    .post("/incidents/:incident/note", .signedIn, .form, RoomHandlers.act(.note)),
+    .post("/incidents/:incident/update", .signedIn, .form, RoomHandlers.act(.update)),
+    .post("/incidents/:incident/severity", .signedIn, .form, RoomHandlers.act(.severity)),
+    .post("/incidents/:incident/scenario", .signedIn, .form, RoomHandlers.act(.scenario)),
+    .post("/incidents/:incident/page", .signedIn, .form, RoomHandlers.act(.page)),
+  ]
+
+  private static let administration: [Route] = [
+    .get("/keys", .administrator, KeyHandlers.show),
+    .post("/keys", .administrator, .form, KeyHandlers.makeKey),
+    .post("/keys/:id/revoke", .administrator, .form, KeyHandlers.revokeKey),
+    .post("/tokens", .administrator, .form, KeyHandlers.makeToken),
+    .post("/tokens/:id/revoke", .administrator, .form, KeyHandlers.revokeToken),
+    .post("/accounts/link", .administrator, .form, KeyHandlers.newAccountLink),
+    .post("/accounts/:id/link", .administrator, .form, KeyHandlers.passwordLink),
+  ]
+
+  /// The key stands where each protocol carries it; these addresses answer in their vendors' words.
+  private static let ingest: [Route] = [
+    .post("/v2/enqueue", .ingestKey, .bytes(524_288), IngestHandlers.pagerDuty),
+    .post("/integrations/v1/alertmanager/:key", .ingestKey, .bytes(1_048_576), IngestHandlers.alertmanager),
+  ]
+
+  private static let api: [Route] = [
+    .get("/api/v1/incidents", .token(.read), APIHandlers.list),
+    .get("/api/v1/incidents/:incident", .token(.read), APIHandlers.show),
+    .post("/api/v1/incidents", .token(.respond), .bytes(65_536), APIHandlers.declare),
+    .post("/api/v1/incidents/:incident/:act", .token(.respond), .bytes(65_536), APIHandlers.act),
+    .get("/api/v1/oncall", .token(.read), APIHandlers.onCall),
+    .get("/api/v1/runbook", .token(.read), APIHandlers.runbook),
+    .get("/api/v1/keys", .token(.admin), APIKeyHandlers.list),
+    .post("/api/v1/keys", .token(.admin), .bytes(65_536), APIKeyHandlers.create),
+    .delete("/api/v1/keys/:name", .token(.admin), APIKeyHandlers.revoke),
+  ]
+}

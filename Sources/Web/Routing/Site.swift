@@ -1,0 +1,104 @@
+import HTTPTypes
+import Hummingbird
+import Incidents
+import Storage
+
+/// Everything that the routes share: one for each server.
+package struct Site: Sendable {
+  package let context: WebContext
+  package let keys: IngestKeys
+  let doorkeeper: Doorkeeper
+
+  package init(_ context: WebContext) {
+    self.context = context
+    keys = IngestKeys(database: context.database)
+    doorkeeper = Doorkeeper(context)
+  }
+
+  /// All routes, each behind its rule. Throws where two routes claim one address.
+  package func router() throws -> Router<VisitorContext> {
+    let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: HeadersMiddleware(site: self))
+    var known: Set<String> = []
+    for route in Routes.all {
+      guard known.insert("\(route.method.rawValue) \(route.path)").inserted else { throw RouteClash(path: route.path) }
+      let gate = Gate(site: self, route: route)
+      router.on(RouterPath(route.path), method: route.method) { request, context -> Response in
+        try await route.answer(gate.admit(request, context))
+      }
+    }
+    return router
+  }
+
+  struct RouteClash: Error, CustomStringConvertible {
+    var path: String
+    var description: String { "Two routes claim \(path)." }
+  }
+
+  // MARK: cookies
+
+  var isSecure: Bool { context.origin.hasPrefix("https://") }
+  private var cookieName: String { isSecure ? "__Host-tocsin" : "tocsin" }
+
+  func sessionCookie(of request: Request) -> String? {
+    for field in request.headers[values: .cookie] {
+      for pair in field.split(separator: ";") {
+        let parts = pair.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == cookieName else { continue }
+        return String(parts[1])
+      }
+    }
+    return nil
+  }
+
+  func setCookie(_ value: String, on response: inout Response) {
+    let life = value.isEmpty ? 0 : 14 * 86_400
+    response.headers[.setCookie] =
+      "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(life)" + (isSecure ? "; Secure" : "")
+  }
+
+  /// The first account set this server up.
+  func isAdministrator(_ account: Account) async throws -> Bool {
+    try await context.database.read(AccountQueries.all).first { $0.disabled == nil }?.id == account.id
+  }
+
+  // MARK: frames
+
+  /// The team's name, or the runbook's where the team file has none.
+  var teamName: String {
+    let name = context.shelf.team().name
+    return name.isEmpty ? context.shelf.current().first?.runbook.title ?? "" : name
+  }
+
+  func frame(_ title: String, place: Frame.Place? = nil, reader: Frame.Reader?) -> Frame {
+    // Strangers learn nothing about the runbook.
+    let footer = reader == nil ? "" : footer
+    var frame = Frame(title: title, team: teamName, now: context.now(), pace: context.pace, footer: footer)
+    frame.demo = context.demo
+    frame.trouble = context.shelf.trouble()
+    frame.place = place
+    frame.reader = reader
+    if reader == nil { frame.look = "alone" }
+    return frame
+  }
+
+  private var footer: String {
+    guard let runbook = context.shelf.current().first else { return "" }
+    let date = runbook.runbook.lastUpdated.map { " of \($0)" } ?? ""
+    return "Runbook\(date), revision \(runbook.digest)"
+  }
+
+  func noticePage(_ notice: Notice) -> HTML {
+    frame(notice.title, reader: nil).page { NoticePage.write(notice, into: &$0) }
+  }
+
+  /// What the server's own parts throw, in our words.
+  func failure(of error: any HTTPResponseError) -> Failure {
+    switch error.status {
+    case .notFound: .notFound
+    case .contentTooLarge: .tooLarge(65_536)
+    case .badRequest: .bad("The request is damaged.")
+    default: .broken
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import HTTPTypes
+import Hummingbird
+import Incidents
+import Logging
+import NIOCore
+import Storage
+
+/// What Hummingbird hands through: its own, and where the request comes from.
+package struct VisitorContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
+  /// Address of the peer, without port; empty where there is none (tests, Unix sockets).
+  let peer: String
+
+  package init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    peer = source.channel.remoteAddress?.ipAddress ?? ""
+  }
+}
+
+/// One request that its route's rule has let through.
+struct Visit: Sendable {
+  let site: Site
+  let request: Request
+  let peer: String
+  let parameters: [String: String]
+  let now: Timestamp
+  /// Set where the rule asks for a signed-in person.
+  var person: SignedIn?
+  var isAdministrator = false
+  /// Set where the rule asks for a token.
+  var token: ApiToken?
+  var form = Form()
+  var body: [UInt8] = []
+  var logger: Logger
+
+  var context: WebContext { site.context }
+
+  func parameter(_ name: String) -> String { parameters[name] ?? "" }
+
+  func query(_ name: String) -> String? {
+    request.uri.queryParameters[Substring(name)].map { String($0.prefix(200)) }
+  }
+
+  /// The reader for pages and forms.
+  var reader: Frame.Reader? {
+    person.map { signedIn in
+      let name = context.shelf.team().person(signedIn.account.person)?.name ?? signedIn.account.name
+      return Frame.Reader(name: name, token: signedIn.session.csrf, isAdministrator: isAdministrator)
+    }
+  }
+
+  /// Who acts, in the words of the timeline.
+  var actor: String {
+    if let person { return Doorkeeper.actor(person.account) }
+    return token?.name ?? ""
+  }
+}
+
+/// A form as browsers send it, bounded.
+struct Form: Sendable {
+  private var fields: [String: String] = [:]
+  private static let most = 64
+
+  init() {}
+
+  /// `application/x-www-form-urlencoded`; nil where it is damaged or has too many fields.
+  init?(_ bytes: [UInt8]) {
+    let pairs = bytes.split(separator: UInt8(ascii: "&"), maxSplits: Form.most, omittingEmptySubsequences: true)
+    guard pairs.count <= Form.most else { return nil }
+    for pair in pairs {
+      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = Form.decode(parts[0]), let value = Form.decode(parts.count > 1 ? parts[1] : []) else {
+        return nil
+      }
+      if fields[name] == nil { fields[name] = value }
+    }
+  }
+
+  subscript(_ name: String) -> String { fields[name] ?? "" }
+
+  /// Without spaces and line breaks around it; line ends as the runbook has them.
+  func text(_ name: String) -> String {
+    let text = self[name].replacing("\r\n", with: "\n")
+    let start = text.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+
+  private static func decode(_ bytes: ArraySlice<UInt8>) -> String? {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var rest = bytes
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "+"): out.append(0x20)
+      case UInt8(ascii: "%"):
+        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else { return nil }
+        out.append(high << 4 | low)
+      default: out.append(byte)
+      }
+    }
+    return String(validating: out, as: UTF8.self)
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

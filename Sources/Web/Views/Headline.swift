@@ -1,0 +1,6 @@
+import Incidents
+
+extension Incident {
+  /// What people call it: the runbook's own name for the situation, or the alert's words where none fits.
+  var headline: String { scenario ?? title }
+}

@@ -1,0 +1,111 @@
+import Engine
+import Incidents
+import Runbooks
+import Storage
+
+extension Site {
+  /// Gathers the first page. Only an administrator is offered what only they may do.
+  func homeView(forAdministrator: Bool) async throws -> HomeView {
+    let now = context.now()
+    let (open, recent) = try await context.database.read(
+      IncidentQueries.open(limit: 20), IncidentQueries.recent(limit: 20))
+    var cards: [HomeView.Card] = []
+    for incident in open { cards.append(try await card(incident.id)) }
+    guard let shelved = context.shelf.current().first else { throw Failure.broken }
+    let team = context.shelf.team()
+    let runbook = shelved.runbook
+    let holes = LadderReading.holes(runbook, team, now: now)
+    let findings = holes + runbook.findings.sorted { $0.level < $1.level }.map(FindingRow.init)
+    let board = OnCallReading(runbook: runbook, team: team, now: now)
+    return HomeView(
+      now: now, cards: cards, onCall: board.first, later: board.later, findings: Array(findings.prefix(4)),
+      findingCount: findings.count, errorCount: findings.count { $0.level == .error }, citation: Citation(shelved),
+      quietSince: recent.compactMap(\.resolvedAt).max(),
+      firstStart: recent.isEmpty ? firstStart(shelved, team, holes, now, forAdministrator) : nil)
+  }
+
+  private func card(_ id: Int64) async throws -> HomeView.Card {
+    let watched = try await watched(id)
+    return HomeView.Card(
+      incident: watched.incident, mark: watched.mark, clocks: watched.clocks, firing: watched.view.alerts.firing,
+      alerts: watched.view.alerts.total, answeredBy: watched.name(watched.incident.acknowledgedBy),
+      citation: watched.citation)
+  }
+
+  private func firstStart(
+    _ shelved: ShelvedRunbook, _ team: Team, _ holes: [FindingRow], _ now: Timestamp, _ forAdministrator: Bool
+  ) -> HomeView.FirstStart {
+    let runbook = shelved.runbook
+    let unbound = Reachability.of(runbook, team, at: now).map { hole in
+      FindingRow(word: "Nobody", level: .error, fact: hole.role, remedy: "", line: hole.line)
+    }
+    let worst = runbook.severities.min { $0.rank < $1.rank }
+    return HomeView.FirstStart(
+      runbook: shelved.name.split(separator: "/").last.map(String.init) ?? shelved.name,
+      severities: runbook.severities.count, rungs: runbook.escalation.count, scenarios: runbook.scenarios.count,
+      assumptions: runbook.assumptions.count, canPage: holes.isEmpty, facts: firstFacts(runbook),
+      unbound: Array(unbound.prefix(3)) + more(unbound.count - 3), origin: context.origin,
+      mayMakeKeys: forAdministrator,
+      ladder: worst.map { LadderReading.drill($0, runbook, team, now: now) })
+  }
+
+  private func more(_ count: Int) -> [FindingRow] {
+    guard count > 0 else { return [] }
+    return [
+      FindingRow(word: "Nobody", level: .error, fact: Words.count(count, "more role"), remedy: "", line: nil)
+    ]
+  }
+
+  private func firstFacts(_ runbook: Runbook) -> [(text: String, line: Int?)] {
+    var facts: [(text: String, line: Int?)] = []
+    if let severity = runbook.severities.first { facts.append(("Severities, with answer times", severity.line)) }
+    if let rung = runbook.escalation.first {
+      facts.append(("Ladder of \(Words.count(runbook.escalation.count, "rung"))", rung.line))
+    }
+    if let cadence = runbook.cadence.first(where: { $0.minutes != nil }), let minutes = cadence.minutes {
+      facts.append(
+        ("Update every \(Words.minutes(minutes))\(cadence.severity.map { " for \($0)" } ?? "")", cadence.line))
+    }
+    return facts
+  }
+}
+
+/// Who is behind the first rungs of the worst severity now, and behind those after them.
+struct OnCallReading {
+  let runbook: Runbook
+  let team: Team
+  let now: Timestamp
+
+  private var steps: [LadderStepState] {
+    guard let worst = runbook.severities.min(by: { $0.rank < $1.rank }) else { return [] }
+    return LadderState.planned(runbook, LadderQuestion(severity: worst.name), team, at: now)
+  }
+
+  var first: [HomeView.OnCall] { steps.prefix(2).map(entry) }
+
+  var later: [HomeView.Later] {
+    steps.dropFirst(2).map { step in
+      let who = step.names.isEmpty ? "nobody" : Words.list(step.names)
+      return HomeView.Later(
+        words: "\(who) after \(Words.minutes(Double(step.minute)))", reachesNobody: step.names.isEmpty, line: step.line)
+    }
+  }
+
+  private func entry(_ step: LadderStepState) -> HomeView.OnCall {
+    let paged = step.minute == 0 ? "paged at once" : "paged after \(Words.minutes(Double(step.minute)))"
+    return HomeView.OnCall(
+      role: step.role, line: step.line, name: step.names.isEmpty ? nil : Words.list(step.names),
+      words: handover(step.role) ?? paged)
+  }
+
+  /// "until Mon 2026-02-16 09:00 UTC, then Bo Lindqvist"
+  private func handover(_ role: String) -> String? {
+    guard let binding = team.binding(for: role), case .rotation(let name, let position) = binding.holder,
+      let rotation = team.rotations.first(where: { $0.name == name }), rotation.people.count > 1
+    else { return nil }
+    let end = rotation.nextHandover(after: now)
+    let civil = CivilTime(end)
+    let next = rotation.person(at: end, position: position).flatMap(team.person)?.name
+    return "until \(Words.weekday(end)) \(civil.date) \(civil.clock) UTC" + (next.map { ", then \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,60 @@
+import Engine
+import Incidents
+import Runbooks
+import Storage
+
+extension Site {
+  /// Entries shown before the rest is asked for.
+  static let shownEntries = 100
+
+  /// Gathers the room of an incident for a reader.
+  func roomView(
+    _ id: Int64, reader: Frame.Reader, whole: Bool = false, problem: RoomView.Problem? = nil
+  ) async throws -> RoomView {
+    let watched = try await watched(id)
+    let limit = whole ? 5_000 : Site.shownEntries
+    let (alerts, entries) = try await context.database.read(
+      AlertQueries.of(id, limit: 50), TimelineQueries.of(id, order: .newestFirst, limit: limit))
+    let incident = watched.incident
+    return RoomView(
+      incident: incident, mark: watched.mark, definition: watched.definition, citation: watched.citation,
+      runbook: watched.runbook, now: watched.now, people: watched.names, clocks: watched.clocks,
+      alerts: alerts.reversed(), firing: watched.view.alerts.firing, entries: entries,
+      older: max(0, incident.entries - entries.count), ladder: LadderReading.running(watched),
+      next: watched.nextRung, consequence: watched.consequence,
+      scenario: watched.runbook.scenarios.first { $0.title == incident.scenario },
+      hasReview: !incident.status.isOpen, reader: reader, problem: problem)
+  }
+
+  /// Gathers what the link of a page shows. nil where the page is gone or the link too old.
+  func acknowledgeView(token: String) async throws -> (view: AcknowledgeView, page: Page)? {
+    guard let id = PageLink.page(of: token, secret: context.secret),
+      let page = try await context.database.read(PageQueries.byId(id)).first,
+      context.now() - page.created < PageLink.life.times(context.pace)
+    else { return nil }
+    let watched = try await watched(RowID.incident(of: id))
+    let alert = try await context.database.read(AlertQueries.of(watched.incident.id, limit: 1)).first
+    let next = watched.clocks.filter { !$0.state.isQuiet && $0.kind == .rung }.min { $0.due < $1.due }
+    let view = AcknowledgeView(
+      incident: watched.incident, mark: watched.mark, summary: alert?.summary ?? "",
+      person: watched.name(page.person) ?? "", next: next, nextRung: watched.nextRung,
+      consequence: watched.consequence, state: Site.state(watched), token: token, now: watched.now,
+      citation: watched.citation)
+    return (view, page)
+  }
+
+  private static func state(_ watched: Watched) -> AcknowledgeView.State {
+    let incident = watched.incident
+    guard incident.status.isOpen else { return .over }
+    guard incident.acknowledgedAt != nil || incident.status != .triggered else { return .open }
+    return .answered(watched.name(incident.acknowledgedBy) ?? "Somebody", incident.acknowledgedAt)
+  }
+}
+
+extension Span {
+  /// For a demo's fast clock: as long for the people who look on.
+  func times(_ pace: Double) -> Span {
+    let long = Double(microseconds) * max(1, pace)
+    return Span(microseconds: long < 9e18 ? Int64(long) : .max)
+  }
+}

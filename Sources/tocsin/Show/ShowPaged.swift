@@ -1,0 +1,85 @@
+import Engine
+import Incidents
+import Runbooks
+
+extension ShowText {
+  /// Per severity: what is promised, and who is paged when if nobody answers.
+  func paged() -> [String] {
+    guard !runbook.severities.isEmpty || !runbook.escalation.isEmpty else {
+      return [title("Who is paged"), item("The runbook names no severity and no ladder.")]
+    }
+    let ladders = runbook.severities.sorted { $0.rank < $1.rank }.map { severity in
+      (severity, Escalation.ladder(runbook, LadderQuestion(severity: severity.name), team ?? Team()))
+    }
+    var lines = [title("Who is paged, while nobody answers")]
+    for (index, (severity, steps)) in ladders.enumerated() {
+      lines.append(promise(of: severity))
+      if index > 0, same(steps, ladders[index - 1].1) {
+        lines.append("    the same people at the same times")
+      } else if steps.isEmpty {
+        lines.append(terminal.styled("    nobody: the document names no ladder for it", .error))
+      } else {
+        lines += steps.flatMap(rows)
+      }
+    }
+    return lines
+  }
+
+  private func same(_ a: [LadderStep], _ b: [LadderStep]) -> Bool {
+    a.map { [$0.target, "\($0.dueAfter.microseconds)", "\($0.until)"] }
+      == b.map { [$0.target, "\($0.dueAfter.microseconds)", "\($0.until)"] }
+  }
+
+  private func promise(of severity: Severity) -> String {
+    var parts: [String] = []
+    var lines = [severity.line]
+    if let target = severity.answerTarget {
+      parts.append(target.minutes <= 0 ? "answer at once" : "answer within \(Count.minutes(target.minutes))")
+      lines.append(target.line)
+    }
+    for cadence in runbook.cadence where cadence.severity == nil || cadence.severity == severity.name {
+      let audience = cadence.audience == .both ? "" : " (\(cadence.audience.rawValue))"
+      parts.append(
+        cadence.minutes.map { "update every \(Count.minutes($0))\(audience)" } ?? "updates as needed\(audience)")
+      lines.append(cadence.line)
+    }
+    let label = severity.label.isEmpty ? severity.name : "\(severity.name) \(severity.label)"
+    var seen: Set<Int> = []
+    let references = Layout.lines(lines.filter { seen.insert($0).inserted })
+    let text = ([label] + (parts.isEmpty ? ["no time to answer is stated"] : parts)).joined(separator: " · ")
+    return item(text, references: references)
+  }
+
+  /// One step, on one row where the terminal is wide enough, else on two.
+  private func rows(_ step: LadderStep) -> [String] {
+    let time = Count.minutes(Double(step.dueAfter.microseconds) / 60_000_000)
+    let lead = "    " + String(repeating: " ", count: max(9 - Layout.width(time), 0)) + time + "  "
+    let role = duty(of: step)
+    guard let team else { return [item(role, line: step.line, lead: lead)] }
+    let people = team.holders(of: step.target, at: now).filter { !$0.methods.isEmpty }.map { Layout.plain($0.name) }
+    let names = people.isEmpty ? "reaches nobody" : people.joined(separator: ", ")
+    guard terminal.width >= 72, Layout.width(names) <= 28 else {
+      return [item(names, line: step.line, lead: lead), Layout.hanging("               ", role, terminal.width)]
+    }
+    return [item(role, line: step.line, lead: lead + Layout.padded(names, 22) + "  ")]
+  }
+
+  private func duty(of step: LadderStep) -> String {
+    var text = step.target
+    if let when = step.when { text += ", \(when)" }
+    if step.until == .resolved { text += ", also after an answer" }
+    if step.assumption != nil { text += " (assumed)" }
+    return Layout.plain(text)
+  }
+
+  /// Rules that need a person's judgement, or that belong to one scenario.
+  func situations() -> [String] {
+    guard !runbook.escalationRules.isEmpty else { return [] }
+    return [title("Situations")]
+      + runbook.escalationRules.map { rule in
+        let time = rule.afterMinutes.map { Count.minutes($0) } ?? "when a person says so"
+        let scenario = rule.scenario.map { " (\($0))" } ?? ""
+        return item("\(rule.when)\(scenario): \(rule.target), \(time)", line: rule.line)
+      }
+  }
+}

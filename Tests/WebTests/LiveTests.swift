@@ -1,0 +1,76 @@
+import HTTPTypes
+import Hummingbird
+import Incidents
+import Logging
+import NIOCore
+import Storage
+import Testing
+
+@testable import Web
+
+/// What a stream sends, and when.
+@Suite struct LiveTests {
+  private func visit(_ harbour: Harbour, _ address: String) async throws -> Visit {
+    let site = Site(harbour.context())
+    let request = Request(
+      head: HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1", path: address),
+      body: RequestBody(buffer: ByteBuffer()))
+    var visit = Visit(
+      site: site, request: request, peer: "", parameters: [:], now: harbour.clock.now, logger: Logger(label: "test"))
+    let account = Account(id: 1, name: "bo", person: "bo", password: "", created: Night.opened)
+    let session = Session(
+      hash: [], account: 1, csrf: "TOKEN", created: Night.opened, lastSeen: Night.opened, expires: Night.opened)
+    visit.person = SignedIn(account: account, session: session)
+    return visit
+  }
+
+  @Test func aPageThatIsUpToDateIsSentTheTimeAlone() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let version = try #require(try await harbour.database.view(id)).incident.version
+    let visit = try await visit(harbour, "/live?page=incident&id=\(id)&seen=\(version)")
+    var subject = try await LiveSubject(visit)
+    let opening = String(buffer: try await subject.opening(visit))
+    #expect(opening == "event: time\ndata: \(milliseconds(Night.opened))\n\n")
+    #expect(String(buffer: try await subject.changes(visit)) == opening)
+  }
+
+  @Test func onlyThePartsThatChangedAreSent() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let version = try #require(try await harbour.database.view(id)).incident.version
+    let visit = try await visit(harbour, "/live?page=incident&id=\(id)&seen=\(version)")
+    var subject = try await LiveSubject(visit)
+    _ = try await subject.opening(visit)
+    try await harbour.acts.note(id, text: "line one\nline two", by: "bo")
+    let sent = String(buffer: try await subject.changes(visit))
+    #expect(sent.components(separatedBy: "event: fragment").count == 2)
+    #expect(sent.contains(#""id":"entries-box""#) && sent.contains("line one\\nline two"))
+    #expect(subject.concerns([id]) && !subject.concerns([id + 1]))
+  }
+
+  @Test func aPageThatMissedSomethingIsSentItAtOnce() async throws {
+    let harbour = try await Harbour()
+    let visit = try await visit(harbour, "/live?page=home&seen=")
+    var subject = try await LiveSubject(visit)
+    _ = try await harbour.open()
+    let sent = String(buffer: try await subject.opening(visit))
+    #expect(sent.contains("One incident burns.") && sent.contains(#""id":"home-body""#))
+  }
+
+  @Test func aRoomThatClosesIsMadeAnew() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let visit = try await visit(harbour, "/live?page=incident&id=\(id)")
+    var subject = try await LiveSubject(visit)
+    _ = try await subject.opening(visit)
+    try await harbour.acts.resolve(id, by: "bo", reason: "mended")
+    #expect(String(buffer: try await subject.changes(visit)) == "event: reload\ndata: 1\n\n")
+  }
+
+  @Test func aFastClockIsDrawnMoreOften() {
+    #expect(LiveHandler.interval(1) == .seconds(15))
+    #expect(LiveHandler.interval(60) == .seconds(1))
+    #expect(LiveHandler.interval(6) == .seconds(10))
+  }
+}

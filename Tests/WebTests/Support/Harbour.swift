@@ -1,0 +1,77 @@
+import Engine
+import Foundation
+import Incidents
+import Logging
+import Runbooks
+import SQLiteDriver
+import Storage
+import Synchronization
+import Web
+
+/// A whole small server behind the pages: the real store and the real engine, no loops and no channels.
+package final class Harbour: Sendable {
+  package let database: SQLiteDatabase
+  package let clock: Clockwork
+  package let shelf: TestShelf
+  package let acts: TestActs
+  package let feed = TestChanges()
+  package let folder: String
+
+  package init(runbook: Runbook = Night.runbook, team: Team = Night.team, at now: Timestamp = Night.opened) async throws
+  {
+    folder = NSTemporaryDirectory() + "web-\(UUID().uuidString)"
+    database = try SQLiteDatabase.open(folder, ballastBytes: 0)
+    clock = Clockwork(now)
+    _ = try await Schema.migrate(database, now: now)
+    shelf = TestShelf(runbook: runbook, team: team)
+    acts = TestActs(database: database, clock: clock, shelf: shelf, feed: feed)
+    _ = try database.commit([
+      RunbookStatements.keep(
+        RunbookRevision(id: 1, path: "RUNBOOK.md", digest: "abc", source: [], readAt: now))
+    ])
+  }
+
+  package func context(pace: Double = 1, origin: String = "http://127.0.0.1:7070") -> WebContext {
+    let (database, clock) = (database, clock)
+    return WebContext(
+      database: database, acts: acts, shelf: shelf, changes: feed, now: { clock.now },
+      write: { try database.commit($0) }, newID: { clock.nextID() }, secret: Array(repeating: 7, count: 32), pace: pace,
+      origin: origin, metrics: { "# EOF\n" }, ready: { true },
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  /// Opens the night's incident at the clock's time; returns its identifier.
+  package func open(_ event: AlertEvent = Night.event, scenario: String? = "Shop Down") async throws -> Int64 {
+    try await acts.open(event, scenario: scenario)
+  }
+
+  deinit {
+    database.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+}
+
+/// One runbook, as the shelf has it.
+package struct TestShelf: Shelf {
+  let runbook: Runbook
+  let people: Team
+  package init(runbook: Runbook, team: Team) {
+    self.runbook = runbook
+    people = team
+  }
+  package var shelved: ShelvedRunbook { ShelvedRunbook(id: 1, name: "RUNBOOK.md", digest: "7c1e90d", runbook: runbook) }
+  package func current() -> [ShelvedRunbook] { [shelved] }
+  package func revision(_ id: Int64) async throws -> ShelvedRunbook? { id == 1 ? shelved : nil }
+  package func team() -> Team { people }
+  package func trouble() -> String? { nil }
+}
+
+package final class TestChanges: Changes {
+  private let streams = Mutex<[AsyncStream<[Int64]>.Continuation]>([])
+  package init() {}
+  package func subscribe() -> AsyncStream<[Int64]> {
+    AsyncStream { continuation in streams.withLock { $0.append(continuation) } }
+  }
+  package func publish(_ id: Int64) { streams.withLock { for stream in $0 { stream.yield([id]) } } }
+  package func finish() { streams.withLock { for stream in $0 { stream.finish() } } }
+}

@@ -1,0 +1,115 @@
+import Engine
+import Incidents
+import Runbooks
+import SQLiteDriver
+import Storage
+import Synchronization
+import Web
+
+/// Acts by the real engine, one after another. Counts what it was asked.
+package final class TestActs: Acts {
+  let database: SQLiteDatabase
+  let clock: Clockwork
+  let shelf: TestShelf
+  let feed: TestChanges
+  private let asked = Mutex<[String]>([])
+  /// What `accept` answers instead, where a test wants a refusal.
+  package let refusal = Mutex<AcceptError?>(nil)
+
+  init(database: SQLiteDatabase, clock: Clockwork, shelf: TestShelf, feed: TestChanges) {
+    self.database = database
+    self.clock = clock
+    self.shelf = shelf
+    self.feed = feed
+  }
+
+  /// Every act so far, such as "acknowledge by bo".
+  package var calls: [String] { asked.withLock { $0 } }
+  private func note(_ call: String) { asked.withLock { $0.append(call) } }
+  private var policy: Policy { Policy(runbook: shelf.runbook, team: shelf.people) }
+
+  package func open(_ event: AlertEvent, scenario: String?) async throws -> Int64 {
+    let id = clock.nextID()
+    let choice = SeverityChoice.of(event, scenario: scenario, runbook: shelf.runbook)
+    let opening = Opening(
+      id: id, name: "INC-2026-02-14-\(id % 100)", title: event.summary, cause: "k:\(id)", scenario: scenario,
+      severity: choice,
+      reasons: [Reason("Symptom “HTTP 502 from the shop” in “\(event.summary)”", line: 15)], revision: 1,
+      source: event.source)
+    var batch = OpeningBatch(owner: "test")
+    batch.open(Engine.open(opening, policy, now: clock.now))
+    batch.add(
+      Alert(
+        id: clock.nextID(), integration: 1, dedupKey: event.dedupKey ?? "k\(id)", state: .firing, source: event.source,
+        severity: event.severity, summary: event.summary, labels: event.labels, details: event.details, incident: id,
+        firstSeen: clock.now, lastSeen: clock.now, count: 1))
+    _ = try database.commit(batch.statements())
+    feed.publish(id)
+    return id
+  }
+
+  /// Lets the engine look at an incident at the clock's time.
+  package func settle(_ id: Int64) async throws {
+    try await decide(id) { view, now in Engine.decide(view, now: now) ?? Plan(incident: view.incident) }
+  }
+
+  private func decide(_ id: Int64, _ decision: (IncidentView, Timestamp) throws -> Plan) async throws {
+    guard let stored = try await database.view(id) else { throw StorageError.broken("no incident \(id)") }
+    let view = IncidentView(incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy)
+    let plan = try decision(view, clock.now)
+    _ = try database.commit(PlanStatements.of(plan, expectedVersion: stored.incident.version))
+    feed.publish(id)
+  }
+
+  package func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt] {
+    if let refusal = refusal.withLock({ $0 }) { throw refusal }
+    note("accept \(events.count)")
+    return events.map { Receipt(dedupKey: $0.dedupKey ?? "made-here", incident: nil) }
+  }
+
+  package func acknowledge(_ incident: Int64, by actor: String, via: String) async throws {
+    note("acknowledge by \(actor)")
+    try await decide(incident) { try Engine.acknowledge($0, by: actor, via: via, now: $1) }
+  }
+
+  package func resolve(_ incident: Int64, by actor: String, reason: String?) async throws {
+    note("resolve by \(actor)")
+    try await decide(incident) { try Engine.resolve($0, by: actor, reason: reason, now: $1) }
+  }
+
+  package func reopen(_ incident: Int64, by actor: String) async throws {
+    note("reopen by \(actor)")
+    try await decide(incident) { try Engine.reopen($0, by: actor, now: $1) }
+  }
+
+  package func note(_ incident: Int64, text: String, by actor: String) async throws {
+    note("note by \(actor)")
+    try await decide(incident) { try Engine.note($0, text: text, by: actor, now: $1) }
+  }
+
+  package func postUpdate(_ incident: Int64, text: String, by actor: String) async throws {
+    note("update by \(actor)")
+    try await decide(incident) { try Engine.postUpdate($0, text: text, by: actor, now: $1) }
+  }
+
+  package func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws {
+    note("severity \(severity) by \(actor)")
+    try await decide(incident) { try Engine.changeSeverity($0, to: severity, by: actor, now: $1) }
+  }
+
+  package func changeScenario(_ incident: Int64, to scenario: String?, by actor: String) async throws {
+    note("scenario by \(actor)")
+    try await decide(incident) { try Engine.changeScenario($0, to: scenario, by: actor, now: $1) }
+  }
+
+  package func pageNow(_ incident: Int64, step: Int, by actor: String) async throws {
+    note("page \(step) by \(actor)")
+    try await decide(incident) { try Engine.pageNow($0, step: step, by: actor, now: $1) }
+  }
+
+  package func declare(title: String, severity: String?, scenario: String?, by actor: String) async throws -> Int64 {
+    note("declare by \(actor)")
+    if title.isEmpty { throw Refusal.empty("title") }
+    return try await open(AlertEvent(action: .trigger, summary: title, source: actor), scenario: scenario)
+  }
+}
