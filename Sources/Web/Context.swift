@@ -58,6 +58,10 @@ package struct ShelvedRunbook: Sendable {
   /// First seven digits of the text's SHA-256.
   package var digest: String
   package var runbook: Runbook
+
+  /// The name without its folders, for pages: where a server keeps its files is nobody's business there.
+  package var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
+
   package init(id: Int64, name: String, digest: String, runbook: Runbook) {
     self.id = id
     self.name = name

@@ -33,7 +33,7 @@ extension Styles {
     .row-form label { grid-column: 1 / -1; }
     .row-form input, .row-form select { margin-top: 0; }
     .ask-row { display: grid; grid-template-columns: 1fr auto; gap: 2px var(--s3); align-items: baseline; }
-    .source li > span:last-child { overflow-wrap: anywhere; }
+    .source li > span:last-child, .head > span { overflow-wrap: anywhere; }
     .doc table { font-size: var(--t0); }
     .doc pre { background: var(--well); border-radius: var(--radius); padding: 10px 14px; white-space: pre-wrap;
       overflow-wrap: anywhere; margin-top: var(--s3); }

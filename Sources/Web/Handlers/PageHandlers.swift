@@ -25,7 +25,7 @@ enum PageHandlers {
     }
     let view = RunbookView(
       shelved: shelved,
-      others: current.filter { $0.id != shelved.id }.map { ($0.name, "/runbook?revision=\($0.id)") },
+      others: current.filter { $0.id != shelved.id }.map { ($0.fileName, "/runbook?revision=\($0.id)") },
       isCurrent: current.contains { $0.id == shelved.id },
       unreachable: LadderReading.holes(shelved.runbook, team, now: visit.now), holders: holders)
     let frame = visit.site.frame("The runbook, as understood: Tocsin", place: .runbook, reader: visit.reader)

@@ -136,7 +136,7 @@ extension HTML {
     section(.class("section understood"), .labelled(by: "so")) { h in
       h.div(.class("head")) { h in
         h.line("h2", "Source", .id("so"))
-        h.span("\(view.shelved.name), \(Words.count(view.runbook.lines.count, "line"))", class: "second small")
+        h.span("\(view.shelved.fileName), \(Words.count(view.runbook.lines.count, "line"))", class: "second small")
       }
       h.ol(
         .class("source"), .id("source"), Attribute("tabindex", "0"), .label("Source of the runbook, with line numbers")

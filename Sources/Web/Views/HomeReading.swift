@@ -41,7 +41,7 @@ extension Site {
     }
     let worst = runbook.severities.min { $0.rank < $1.rank }
     return HomeView.FirstStart(
-      runbook: shelved.name.split(separator: "/").last.map(String.init) ?? shelved.name,
+      runbook: shelved.fileName,
       severities: runbook.severities.count, rungs: runbook.escalation.count, scenarios: runbook.scenarios.count,
       assumptions: runbook.assumptions.count, canPage: holes.isEmpty, facts: firstFacts(runbook),
       unbound: Array(unbound.prefix(3)) + more(unbound.count - 3), origin: context.origin,
