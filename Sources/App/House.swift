@@ -40,7 +40,7 @@ struct House: Sendable {
     try await shelf.load(write: { _ = try store.database.commit($0) }, newID: { ids.next() }, now: clock.now())
     try repeatUnfinished(store, clock, logger)
 
-    let (aftermath, slots) = (Aftermath(clock: clock), Slots())
+    let (aftermath, slots) = (Aftermath(clock: clock), Slots(pace: options.pace))
     let owner = "\(ProcessInfo.processInfo.processIdentifier)"
     let form = shelf.current().first?.runbook.incidentNameForm
     let desk = IntakeDesk(

@@ -18,6 +18,7 @@ extension House {
       Loop(body: { await engine.run() }, stop: { [aftermath] in aftermath.engine.stop() }),
       Loop(body: { await raise() }, stop: { [aftermath] in aftermath.stopRaises() }),
       Loop(body: { await noteUsedKeys(site.keys) }, stop: {}),
+      Loop(body: { await releaseStaleClaims() }, stop: {}),
     ]
     if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
     return all
@@ -56,6 +57,19 @@ extension House {
     while (try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(60)) }) != nil {
       let used = keys.takeUsed()
       if !used.isEmpty { _ = try? await decisions.writer.submit([KeyStatements.used(used)]) }
+    }
+  }
+
+  /// A page whose outcome could not be stored, or whose incident could not be read, is sent again once its claim has
+  /// run out, marked as a possible repeat. Without this it would wait for a restart.
+  private func releaseStaleClaims() async {
+    while (try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(15)) }) != nil {
+      let now = clock.now()
+      let release = Claims.release(claimedBefore: now, now: now)
+      guard let released = try? await decisions.writer.submit([release]).first, released.changed > 0 else { continue }
+      metrics.count("claims_released", by: released.changed)
+      logger.warning("claims ran out; the pages are sent again, marked", metadata: ["pages": "\(released.changed)"])
+      aftermath.sender.by(now)
     }
   }
 

@@ -160,7 +160,7 @@ final class IntakeDesk: Sendable {
     var plan = sorted.opening(event, id: id, name: name, now: now)
     // The first page is born claimed while a sender is free: no commit stands between the answer and the sending.
     if let first = plan.pages.firstIndex(where: { $0.due <= now }), slots.take() {
-      plan.pages[first] = Claims.born(plan.pages[first], until: now + Slots.claim)
+      plan.pages[first] = Claims.born(plan.pages[first], until: now + slots.claim)
     }
     let numbered = batch.open(plan)
     for page in numbered.pages where page.status == .sending { following.pages.append((page, numbered)) }

@@ -52,7 +52,7 @@ struct PageSender: Sendable {
     let limit = slots.take(atMost: 64)
     guard limit > 0 else { return [] }
     do {
-      let claim = Claims.claim(due: now, limit: limit, until: now + Slots.claim, owner: owner)
+      let claim = Claims.claim(due: now, limit: limit, until: now + slots.claim, owner: owner)
       let outcomes = try await decisions.writer.submit([claim])
       let pages = try outcomes.first.map(Claims.pages(from:)) ?? []
       slots.give(limit - pages.count)

@@ -4,13 +4,15 @@ import Synchronization
 /// How many pages may be on their way at once. Few on purpose: after a kill each of them is of unknown outcome and
 /// is sent again, marked.
 package final class Slots: Sendable {
-  /// Longer than any channel's deadline, so that a claim never runs out under a living sender.
-  package static let claim = Span.seconds(60)
+  /// How long a page is claimed, on the server's clock: a real minute, longer than any channel's deadline, so that a
+  /// claim never runs out under a living sender.
+  package let claim: Span
 
   private let free: Mutex<Int>
   private let capacity: Int
 
-  package init(_ count: Int = 64) {
+  package init(_ count: Int = 64, pace: Double = 1) {
+    claim = .seconds(Int(60 * min(max(pace, 1), 100_000)))
     capacity = count
     free = Mutex(count)
   }
