@@ -99,7 +99,8 @@ let package = Package(
     .testTarget(
       name: "DrillTests", dependencies: ["App", "Engine", "Incidents", "Runbooks", "tocsin"], exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(name: "AppTests", dependencies: ["App", "Incidents", "Storage"], swiftSettings: strict),
+    .testTarget(
+      name: "AppTests", dependencies: ["App", "Engine", "Incidents", "Storage", "Web"], swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["tocsin"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -15,6 +15,7 @@ struct House: Sendable {
   let shelf: RunbookShelf
   let clock: PacedClock
   let decisions: Decisions
+  let rereading = Rereading()
   let desk: IntakeDesk
   let aftermath: Aftermath
   let channels = ChannelTable()
@@ -73,18 +74,5 @@ struct House: Sendable {
       with: shelf.snapshot().configuration.channels.map {
         Channels.make(name: $0.name, configuration: $0.configuration, http: http, output: output)
       })
-  }
-
-  /// Reads runbooks and team file again. What cannot be read changes nothing and is said on every screen.
-  func reload() async {
-    do {
-      try await shelf.load(
-        write: { try await decisions.writer.submit($0) }, newID: { ids.next() }, now: clock.now())
-      connectChannels()
-      logger.notice("runbook and team file were read again")
-    } catch {
-      shelf.note(trouble: "The change cannot be read: \(error) What was read before stays in force.")
-      logger.error("the change cannot be read; what was read before stays in force", metadata: ["error": "\(error)"])
-    }
   }
 }

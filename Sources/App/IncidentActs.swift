@@ -80,36 +80,9 @@ struct IncidentActs: Acts {
     }
   }
 
-  func changeScenario(_ incident: Int64, to scenario: String?, by actor: String) async throws {
-    try await decisions.decide(incident) { view, now in
-      try Engine.changeScenario(view, to: scenario, by: actor, now: now)
-    }
-  }
-
   func pageNow(_ incident: Int64, step: Int, by actor: String) async throws {
     try await decisions.decide(incident) { view, now in
       try Engine.pageNow(view, step: step, by: actor, now: now)
     }
-  }
-
-  func declare(title: String, severity: String?, scenario: String?, by actor: String) async throws -> Int64 {
-    let shelf = decisions.shelf.snapshot()
-    guard title.contains(where: { !$0.isWhitespace }) else { throw Refusal.empty("title") }
-    guard let runbook = Self.runbook(with: scenario, shelf.current) else { throw Decisions.Unknown() }
-    let now = decisions.clock.now()
-    let chosen = try SeverityChoice.declared(
-      severity, title: title, scenario: scenario, runbook: runbook.runbook)
-    let (id, name) = desk.newIncident(runbook.runbook.incidentNameForm, at: now)
-    let opening = Opening(
-      id: id, name: name, title: title, cause: "d:\(id)", scenario: scenario, severity: chosen,
-      revision: runbook.id, source: actor)
-    let policy = Policy(runbook: runbook.runbook, team: shelf.configuration.team)
-    return try await decisions.declare(Engine.declare(opening, by: actor, policy, now: now)).incident.id
-  }
-
-  /// The first runbook that has the scenario; the first of all where none is asked for.
-  private static func runbook(with scenario: String?, _ current: [ShelvedRunbook]) -> ShelvedRunbook? {
-    guard let scenario else { return current.first }
-    return current.first { $0.runbook.scenarios.contains { $0.title == scenario } }
   }
 }

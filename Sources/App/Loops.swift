@@ -19,6 +19,8 @@ extension House {
       Loop(body: { await raise() }, stop: { [aftermath] in aftermath.stopRaises() }),
       Loop(body: { await noteUsedKeys(site.keys) }, stop: {}),
       Loop(body: { await releaseStaleClaims() }, stop: {}),
+      Loop(body: { await reread() }, stop: { [rereading] in rereading.stop() }),
+      Loop(body: { await watchFiles() }, stop: {}),
     ]
     if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
     return all
@@ -74,6 +76,17 @@ extension House {
   }
 
   private func rereadOnHangUp() async {
-    for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { await reload() }
+    for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { rereading.ask() }
+  }
+
+  /// Runbooks and team file are read again soon after they change. A change is taken once it has stood still for one
+  /// interval, so that a file that is being written is not read halfway.
+  private func watchFiles() async {
+    var last: [String: String] = [:]
+    while (try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(2)) }) != nil {
+      let (changed, look) = shelf.look()
+      if changed, look == last { rereading.ask() }
+      last = look
+    }
   }
 }

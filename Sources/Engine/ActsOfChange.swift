@@ -60,7 +60,7 @@ extension Draft {
   }
 
   /// Pages that wait for rungs which the ladder has no longer.
-  private mutating func dropForeignPages() {
+  mutating func dropForeignPages() {
     let rungs = Set(ladder.map(\.index))
     cancel { page in
       page.until == .acknowledged && Self.climbs(page.reason) && page.rung.map { !rungs.contains($0) } ?? false

@@ -7,9 +7,13 @@ package enum Cause {
   package static func key(
     _ event: AlertEvent, scenario: String?, integration: Int64, unique: String
   ) -> String {
-    if let scenario { return bounded("s:\(scenario)|\(service(of: event).lowercased())") }
+    if let scenario { return key(scenario: scenario, service: service(of: event)) }
     if let group = event.labels["groupKey"], !group.isEmpty { return bounded("g:\(integration)|\(group)") }
     return bounded("k:\(integration)|\(event.dedupKey ?? unique)")
+  }
+
+  package static func key(scenario: String, service: String) -> String {
+    bounded("s:\(scenario)|\(service.lowercased())")
   }
 
   /// The service that the alert's labels name, or empty.

@@ -55,6 +55,21 @@ package struct Plan: Sendable, Hashable {
   package var pages: [Page]
   /// Pages that have not started and must not start any more.
   package var cancelled: [Int64]
+  /// Set where the incident leaves the runbook revision that it was pinned to.
+  package var move: Move?
+
+  /// What was stored under the former revision, so that its lines and rungs stay what they were.
+  package struct Move: Sendable, Hashable {
+    /// The revision that the lines of the timeline so far are of.
+    package var from: Int64
+    /// Stored pages whose rung has another number in the new ladder, or none, by their identifier.
+    package var rungs: [Int64: Int?]
+
+    package init(from: Int64, rungs: [Int64: Int?]) {
+      self.from = from
+      self.rungs = rungs
+    }
+  }
 
   package init(incident: Incident, entries: [TimelineEntry] = [], pages: [Page] = [], cancelled: [Int64] = []) {
     self.incident = incident
@@ -74,6 +89,12 @@ package enum Refusal: Error, Sendable, Hashable {
   /// The ladder has no step with this index.
   case unknownStep(Int)
   case notResolved(Incident.Status)
+  /// The runbook revision that was asked for is not in force.
+  case notInForce
+  case pinnedAlready
+  /// No correction is kept for the incident's alerts.
+  case nothingKept
+  case unknownRunbook(String, known: [String])
 
   package var message: String {
     switch self {
@@ -86,6 +107,11 @@ package enum Refusal: Error, Sendable, Hashable {
     case .unknownScenario(let title): "The runbook has no scenario \(title)."
     case .unknownStep: "The ladder of this incident has no such rung."
     case .notResolved(let status): "The incident is \(status.rawValue), so there is nothing to reopen."
+    case .notInForce: "The runbook has changed again since. Look at the changes and decide anew."
+    case .nothingKept: "Nothing is kept for these alerts."
+    case .unknownRunbook(let name, let known):
+      "No runbook in force is called \(name). There is \(known.joined(separator: ", "))."
+    case .pinnedAlready: "The incident follows the runbook that is in force already."
     }
   }
 }

@@ -18,6 +18,8 @@ package struct TimelineEntry: Sendable, Hashable {
   package var detail: String
   /// The runbook line behind it; nil = an assumption or no rule.
   package var line: Int?
+  /// The runbook revision that the line is of; nil = the one that the incident is pinned to.
+  package var revision: Int64?
   /// The page this entry announces.
   package var page: Int64?
 

@@ -34,6 +34,14 @@ package enum IncidentQueries {
     }
   }
 
+  /// Which runbook revision each open incident is pinned to; keyset by identifier.
+  package static func openPins(after: Int64, limit: Int = 500) -> Query<(incident: Int64, runbook: Int64)> {
+    Query(
+      "SELECT id, runbook FROM incident WHERE \(IncidentSQL.isOpen) AND id > $1 ORDER BY id LIMIT $2",
+      [.int(after), .count(limit)]
+    ) { row throws(StorageError) in (incident: try row.int(0), runbook: try row.int(1)) }
+  }
+
   /// Incidents at which the engine must look by `now`, the longest overdue first.
   package static func due(_ now: Timestamp, limit: Int) -> Query<Incident> {
     select(

@@ -7,6 +7,7 @@ package struct NumberedPlan: Sendable, Hashable {
   package var entries: [TimelineEntry]
   package var pages: [Page]
   package var cancelled: [Int64]
+  package var move: Plan.Move?
 
   /// Numbers from the plan's own `entries` and `pages`. An entry that announces a page names its place among the
   /// plan's pages on the way in, and its identifier on the way out. Beyond `RowID.limit` rows nothing is kept: an
@@ -29,6 +30,7 @@ package struct NumberedPlan: Sendable, Hashable {
     self.incident = incident
     self.pages = pages
     cancelled = plan.cancelled
+    move = plan.move
   }
 
   private static func announced(_ place: Int64?, among pages: [Page]) -> Int64? {

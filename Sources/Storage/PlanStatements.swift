@@ -12,6 +12,7 @@ package enum PlanStatements {
   /// The same for a plan that is numbered already, where its pages' identifiers are wanted before the commit.
   package static func of(_ plan: NumberedPlan, expectedVersion: Int64) -> [Statement] {
     var statements = [Statement(update, [values(plan, expectedVersion)], expect: 1)]
+    if let move = plan.move { statements += leave(move, plan.incident.id) }
     if !plan.entries.isEmpty {
       statements.append(Statement(TimelineSQL.insert, plan.entries.map(TimelineSQL.values)))
     }
@@ -32,6 +33,13 @@ package enum PlanStatements {
     version = version + 1, entries = entries + $24, pages = pages + $25 \
     WHERE id = $1 AND version = $2
     """
+
+  /// The lines of what is stored are those of the former revision; the rungs of its pages bear their new numbers.
+  private static func leave(_ move: Plan.Move, _ incident: Int64) -> [Statement] {
+    let pages = move.rungs.sorted { $0.key < $1.key }.map { [Value.int($0.key), .count($0.value)] }
+    let former = Statement(TimelineSQL.leave, [[.int(move.from)] + RowRange.of(incident)])
+    return pages.isEmpty ? [former] : [former, Statement("UPDATE page SET rung = $2 WHERE id = $1", pages)]
+  }
 
   private static let insertPage = PageSQL.insert + " ON CONFLICT (id) DO NOTHING"
 

@@ -7,14 +7,43 @@ package struct RunbookRevision: Sendable, Hashable {
   /// SHA-256 of the text, in hexadecimal.
   package var digest: String
   package var source: [UInt8]
+  /// Where the runbook is several files: which bytes of the source are whose, and what else stands beside them.
+  package var files: RevisionFiles?
   package var readAt: Timestamp
 
-  package init(id: Int64, path: String, digest: String, source: [UInt8], readAt: Timestamp) {
+  package init(
+    id: Int64, path: String, digest: String, source: [UInt8], files: RevisionFiles? = nil, readAt: Timestamp
+  ) {
     self.id = id
     self.path = path
     self.digest = digest
     self.source = source
+    self.files = files
     self.readAt = readAt
+  }
+}
+
+/// The files of a runbook that is a folder, or a document with those that it links to.
+package struct RevisionFiles: Sendable, Hashable, Codable {
+  package struct File: Sendable, Hashable, Codable {
+    package var path: String
+    /// Bytes of the source, in the order of the list.
+    package var length: Int
+    package init(path: String, length: Int) {
+      self.path = path
+      self.length = length
+    }
+  }
+  package var files: [File]
+  /// The document that the others belong to, where it was named.
+  package var main: String?
+  /// Other files that links may lead to.
+  package var others: [String]
+
+  package init(files: [File], main: String?, others: [String]) {
+    self.files = files
+    self.main = main
+    self.others = others
   }
 }
 
@@ -26,11 +55,11 @@ package enum RunbookQueries {
   }
 
   private static func select(_ tail: String, _ arguments: [Value]) -> Query<RunbookRevision> {
-    Query("SELECT id, path, digest, source, read_at FROM runbook_revision \(tail)", arguments) {
+    Query("SELECT id, path, digest, source, files, read_at FROM runbook_revision \(tail)", arguments) {
       row throws(StorageError) in
       RunbookRevision(
         id: try row.int(0), path: try row.text(1), digest: try row.text(2), source: try row.bytes(3),
-        readAt: try row.time(4))
+        files: try StoredJSON.files(try row.text(4)), readAt: try row.time(5))
     }
   }
 }
@@ -40,13 +69,13 @@ package enum RunbookStatements {
   package static func keep(_ revision: RunbookRevision) -> Statement {
     Statement(
       """
-      INSERT INTO runbook_revision (id, path, digest, source, read_at) VALUES ($1, $2, $3, $4, $5) \
+      INSERT INTO runbook_revision (id, path, digest, source, files, read_at) VALUES ($1, $2, $3, $4, $5, $6) \
       ON CONFLICT (digest) DO NOTHING
       """,
       [
         [
           .int(revision.id), .text(revision.path), .text(revision.digest), .bytes(revision.source),
-          .time(revision.readAt),
+          .text(StoredJSON.text(of: revision.files)), .time(revision.readAt),
         ]
       ])
   }

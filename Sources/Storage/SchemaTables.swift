@@ -3,10 +3,15 @@ enum SchemaTables {
   static let runbooks = [
     """
     CREATE TABLE runbook_revision (
-      id integer PRIMARY KEY, path text NOT NULL, digest text NOT NULL, source \(blob) NOT NULL, read_at bigint NOT NULL)
+      id integer PRIMARY KEY, path text NOT NULL, digest text NOT NULL, source \(blob) NOT NULL, files text NOT NULL,
+      read_at bigint NOT NULL)
     """,
     "CREATE UNIQUE INDEX runbook_revision_digest ON runbook_revision (digest)",
     "CREATE TABLE setting (name text PRIMARY KEY, value \(blob) NOT NULL)",
+    """
+    CREATE TABLE scenario_correction (
+      identity text PRIMARY KEY, runbook text NOT NULL, scenario text, actor text NOT NULL, at bigint NOT NULL)
+    """,
   ]
 
   /// Timeline entries and pages carry their incident in their id (`RowID`), so they lie together without an index.
@@ -26,7 +31,7 @@ enum SchemaTables {
     """
     CREATE TABLE timeline (
       id integer PRIMARY KEY, at bigint NOT NULL, kind text NOT NULL, actor text NOT NULL, text text NOT NULL,
-      detail text NOT NULL, line bigint, page bigint)
+      detail text NOT NULL, line bigint, page bigint, revision bigint)
     """,
     """
     CREATE TABLE page (

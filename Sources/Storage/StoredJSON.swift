@@ -34,6 +34,16 @@ package enum StoredJSON {
     text == "[]" ? [] : try decoded(text)
   }
 
+  /// Empty where a runbook is one file.
+  static func text(of files: RevisionFiles?) -> String {
+    guard let files, let data = try? JSONEncoder().encode(files) else { return "" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  static func files(_ text: String) throws(StorageError) -> RevisionFiles? {
+    text.isEmpty ? nil : try decoded(text)
+  }
+
   private static func decoded<Stored: Decodable>(_ text: String) throws(StorageError) -> Stored {
     do { return try JSONDecoder().decode(Stored.self, from: Data(text.utf8)) } catch {
       throw .broken("stored JSON is not readable: \(error)")

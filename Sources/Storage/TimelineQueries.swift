@@ -9,7 +9,7 @@ package enum TimelineQueries {
   ) -> Query<TimelineEntry> {
     Query(
       """
-      SELECT \(TimelineSQL.columns) FROM timeline WHERE id >= $1 AND id < $2 ORDER BY id \(order.rawValue) LIMIT $3
+      SELECT \(TimelineSQL.read) FROM timeline WHERE id >= $1 AND id < $2 ORDER BY id \(order.rawValue) LIMIT $3
       """, RowRange.of(incident) + [.count(limit)], decode: TimelineSQL.decode)
   }
 
@@ -17,7 +17,7 @@ package enum TimelineQueries {
   package static func after(_ entry: Int64, limit: Int) -> Query<TimelineEntry> {
     let end = RowRange.of(RowID.incident(of: entry))[1]
     return Query(
-      "SELECT \(TimelineSQL.columns) FROM timeline WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3",
+      "SELECT \(TimelineSQL.read) FROM timeline WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3",
       [.int(entry), end, .count(limit)], decode: TimelineSQL.decode)
   }
 

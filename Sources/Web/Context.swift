@@ -14,11 +14,32 @@ package protocol Acts: Sendable {
   func note(_ incident: Int64, text: String, by actor: String) async throws
   func postUpdate(_ incident: Int64, text: String, by actor: String) async throws
   func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws
+  /// Also keeps it for the next time that the incident's alerts come.
   func changeScenario(_ incident: Int64, to scenario: String?, by actor: String) async throws
+  /// What was said of the incident's alerts holds no longer for the next time.
+  func forgetScenario(_ incident: Int64, by actor: String) async throws
+  /// Lets an incident follow the runbook that is in force; `revision` is the one whose changes the person has seen.
+  func moveRunbook(_ incident: Int64, to revision: Int64?, by actor: String) async throws
   /// Pages the rung with this index of the incident's ladder now.
   func pageNow(_ incident: Int64, step: Int, by actor: String) async throws
-  /// Opens an incident without an alert; returns its identifier.
-  func declare(title: String, severity: String?, scenario: String?, by actor: String) async throws -> Int64
+  /// Opens an incident without an alert; returns its identifier. Without a scenario the title's words find it.
+  func declare(_ wanted: Declaration, by actor: String) async throws -> Int64
+}
+
+/// An incident that a person asks for.
+package struct Declaration: Sendable, Hashable {
+  package var title: String
+  package var severity: String?
+  package var scenario: String?
+  /// Name of a runbook in force, or its short name; nil: the one that fits.
+  package var runbook: String?
+
+  package init(title: String, severity: String? = nil, scenario: String? = nil, runbook: String? = nil) {
+    self.title = title
+    self.severity = severity
+    self.scenario = scenario
+    self.runbook = runbook
+  }
 }
 
 /// What became of one event.
@@ -49,24 +70,42 @@ package protocol Shelf: Sendable {
   func team() -> Team
   /// What is wrong since the last good load: "The runbook changed and cannot be read: …", or nil.
   func trouble() -> String?
+  /// What people said that these alerts are about, and by whom; kept for the next time.
+  func corrections(_ identities: [String]) -> [ScenarioCorrection]
+}
+
+extension Shelf {
+  /// What is in force of the runbook that this is a revision of; nil where that is no longer served.
+  package func successor(of revision: ShelvedRunbook) -> ShelvedRunbook? {
+    let current = current()
+    if let same = current.first(where: { $0.id == revision.id }) { return same }
+    return current.first { $0.name == revision.name } ?? (current.count == 1 ? current.first : nil)
+  }
 }
 
 package struct ShelvedRunbook: Sendable {
   package var id: Int64
-  /// File name as given on the command line.
+  /// Path as given on the command line.
   package var name: String
   /// First seven digits of the text's SHA-256.
   package var digest: String
   package var runbook: Runbook
+  /// When this revision was read first.
+  package var readAt: Timestamp
+  /// What pages call it: the file's name, with as much of its folders as tells it from the others. Where a server
+  /// keeps its files is nobody's business there.
+  package var fileName: String
 
-  /// The name without its folders, for pages: where a server keeps its files is nobody's business there.
-  package var fileName: String { name.split(separator: "/").last.map(String.init) ?? name }
-
-  package init(id: Int64, name: String, digest: String, runbook: Runbook) {
+  package init(
+    id: Int64, name: String, digest: String, runbook: Runbook, readAt: Timestamp = Timestamp(microseconds: 0),
+    fileName: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.digest = digest
     self.runbook = runbook
+    self.readAt = readAt
+    self.fileName = fileName ?? name.split(separator: "/").last.map(String.init) ?? name
   }
 }
 

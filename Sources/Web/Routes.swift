@@ -41,6 +41,8 @@ enum Routes {
     .post("/incidents/:incident/update", .signedIn, .form, RoomHandlers.act(.update)),
     .post("/incidents/:incident/severity", .signedIn, .form, RoomHandlers.act(.severity)),
     .post("/incidents/:incident/scenario", .signedIn, .form, RoomHandlers.act(.scenario)),
+    .post("/incidents/:incident/forget", .signedIn, .form, RoomHandlers.act(.forget)),
+    .post("/incidents/:incident/runbook", .signedIn, .form, RoomHandlers.act(.runbook)),
     .post("/incidents/:incident/page", .signedIn, .form, RoomHandlers.act(.page)),
   ]
 

@@ -42,7 +42,7 @@ enum RunbookFile {
 
   /// The team file beside a runbook, if it is there.
   static func teamFile(beside runbook: String) -> String? {
-    let path = URL(fileURLWithPath: runbook).deletingLastPathComponent().appendingPathComponent("tocsin.yaml").path
+    let path = RunbookSources.teamFile(beside: runbook)
     return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 }

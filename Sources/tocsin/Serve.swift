@@ -6,13 +6,15 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Takes alerts and pages people, until it is stopped.",
     discussion: """
-      SIGTERM ends it after what has been accepted is written; SIGHUP re-reads runbook and team file.
+      SIGTERM ends it after what has been accepted is written; runbooks and the team file
+      are read again soon after they change, or at once on SIGHUP. Open incidents stay with what they opened under.
 
       Example:
         tocsin serve RUNBOOK.md --listen 127.0.0.1:7070
+        tocsin serve payments/ search.md
       """)
 
-  @Argument(help: "Runbooks, as they are.") var runbooks: [String]
+  @Argument(help: "Runbooks, as they are: files, or folders that are one runbook each.") var runbooks: [String]
   @Option(help: "The team file; else tocsin.yaml beside the first runbook.") var team: String?
   @Option(help: "Folder for everything that must not be lost.") var data = "./tocsin-data"
   @Option(help: "HOST:PORT to listen on.") var listen = "127.0.0.1:7070"
@@ -25,7 +27,8 @@ struct Serve: AsyncParsableCommand {
   }
 
   func run() async throws {
-    for file in runbooks + (team.map { [$0] } ?? []) { _ = try RunbookFile.bytes(of: file) }
+    for file in runbooks where !FileTree.isFolder(file) { _ = try RunbookFile.bytes(of: file) }
+    if let team { _ = try RunbookFile.bytes(of: team) }
     let options = ServerOptions(
       runbooks: runbooks, team: team, data: data, listen: listen, pace: pace, origin: origin)
     try await Server.run(options, ready: nil)

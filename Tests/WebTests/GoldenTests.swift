@@ -77,10 +77,13 @@ import Testing
           incident: GoldenTests.incident, mark: GoldenTests.mark, clocks: GoldenTests.clocks, firing: 3, alerts: 3,
           answeredBy: "Bo Lindqvist", citation: GoldenTests.citation)
       ],
-      onCall: [.init(role: "Primary", line: 7, name: "Ana Ruiz", words: "paged at once")],
-      later: [.init(words: "nobody after 60 min", reachesNobody: true, line: 10)],
-      findings: Night.runbook.findings.map(FindingRow.init), findingCount: 1, errorCount: 1,
-      citation: GoldenTests.citation, quietSince: nil, firstStart: nil)
+      duties: [
+        .init(
+          name: "RUNBOOK.md", onCall: [.init(role: "Primary", line: 7, name: "Ana Ruiz", words: "paged at once")],
+          later: [.init(words: "nobody after 60 min", reachesNobody: true, line: 10)],
+          findings: Night.runbook.findings.map(FindingRow.init), findingCount: 1, errorCount: 1,
+          citation: GoldenTests.citation)
+      ], quietSince: nil, firstStart: nil)
     #expect(view.sentence == "One incident burns.")
     try compare(frame("P0 Shop Down").page { HomePage.write(view, into: &$0) }, "home.html")
   }
@@ -115,8 +118,7 @@ import Testing
           citation: GoldenTests.citation)
       }
       return HomeView(
-        now: GoldenTests.now, cards: cards, onCall: [], later: [], findings: [], findingCount: 0, errorCount: 0,
-        citation: GoldenTests.citation, quietSince: quiet, firstStart: nil
+        now: GoldenTests.now, cards: cards, duties: [], quietSince: quiet, firstStart: nil
       ).sentence
     }
     #expect(sentence([]) == "Nothing burns.")

@@ -65,6 +65,11 @@ final class IntakeDesk: Sendable {
   /// Called on the writer's thread when a decision is on disk, before anything later is planned.
   func settled(_ incident: Incident) { state.withLock { $0.index.settle(incident) } }
 
+  /// Whether an incident may take this cause: no other that is open has it.
+  func isFree(_ cause: String, for incident: Int64) -> Bool {
+    state.withLock { $0.index.incident(cause: cause).map { $0 == incident } ?? true }
+  }
+
   var firing: Int { state.withLock { $0.index.alertCount } }
 
   /// One group of works; called on the writer's thread only.
@@ -102,7 +107,7 @@ final class IntakeDesk: Sendable {
     _ event: AlertEvent, of integration: Int64, _ shelf: RunbookShelf.Snapshot, _ now: Timestamp,
     _ state: inout State, _ batch: inout OpeningBatch, _ following: inout IntakeEffects
   ) -> Receipt {
-    let key = OpenIndex.Key(integration: integration, dedupKey: event.dedupKey ?? "tocsin-\(state.nextAlert)")
+    let key = OpenIndex.Key(integration: integration, dedupKey: event.dedupKey ?? Alert.madeKey(state.nextAlert))
     let known = state.index.alert(key)
     switch (event.action, known) {
     case (.trigger, let known?):

@@ -1,6 +1,7 @@
 import Engine
 import Incidents
 import Runbooks
+import Storage
 import Web
 
 /// What an alert is about: which runbook, which scenario, how severe, and with which others it is one incident.
@@ -11,19 +12,50 @@ struct Triage {
   var severity: SeverityChoice
   var cause: String
 
-  /// The runbook whose scenario fits best; the first of the command line where none fits.
+  /// What a person said of this alert before; else the runbook whose scenario fits best, among those that a label
+  /// names; where none fits, the runbook that lists the alert's service, else the first of the command line.
   static func of(_ event: AlertEvent, key: OpenIndex.Key, shelf: RunbookShelf.Snapshot) -> Triage? {
-    guard var runbook = shelf.current.first, var policy = shelf.policies.first else { return nil }
-    var best: ScenarioMatch?
-    for (candidate, (index, its)) in zip(shelf.current, zip(shelf.indexes, shelf.policies)) {
-      guard let match = index.rank(summary: event.summary, labels: event.labels).first else { continue }
-      if match.score > best?.score ?? 0 { (best, runbook, policy) = (match, candidate, its) }
+    if !shelf.corrections.isEmpty, let corrected = corrected(event, key, shelf) { return corrected }
+    let named = shelf.routing.named(by: event.labels)
+    let best = shelf.best(summary: event.summary, labels: event.labels, among: named)
+    guard let place = best?.place ?? named?.min() ?? shelf.routing.listing(Cause.service(of: event)) ?? shelf.first
+    else { return nil }
+    return Triage(place, best?.match, event, key, shelf)
+  }
+
+  private init?(
+    _ place: Int, _ match: ScenarioMatch?, _ event: AlertEvent, _ key: OpenIndex.Key, _ shelf: RunbookShelf.Snapshot
+  ) {
+    guard shelf.current.indices.contains(place), shelf.policies.indices.contains(place) else { return nil }
+    (runbook, policy, self.match) = (shelf.current[place], shelf.policies[place], match)
+    severity = SeverityChoice.of(event, scenario: match?.title, policy: policy)
+    cause = Cause.key(
+      event, scenario: match.map { shelf.subject($0.title, of: place) }, integration: key.integration,
+      unique: key.dedupKey)
+  }
+
+  private static func corrected(
+    _ event: AlertEvent, _ key: OpenIndex.Key, _ shelf: RunbookShelf.Snapshot
+  ) -> Triage? {
+    let identity = AlertIdentity.of(
+      labels: event.labels, integration: key.integration, dedupKey: event.dedupKey, source: event.source,
+      summary: event.summary)
+    guard let said = shelf.corrections[identity],
+      let place = shelf.current.firstIndex(where: { $0.name == said.runbook }) ?? shelf.first
+    else { return nil }
+    let who = shelf.configuration.team.person(said.actor)?.name ?? said.actor
+    let why = "corrected by \(who) on \(CivilTime(said.at).date)"
+    guard let title = said.scenario else {
+      var none = Triage(place, nil, event, key, shelf)
+      none?.severity.reasons.insert(Reason("No scenario: \(why)"), at: 0)
+      return none
     }
-    return Triage(
-      runbook: runbook, policy: policy, match: best,
-      severity: SeverityChoice.of(event, scenario: best?.title, policy: policy),
-      cause: Cause.key(
-        event, scenario: best?.title, integration: key.integration, unique: key.dedupKey))
+    let scenarios = shelf.current[place].runbook.scenarios
+    // A scenario that the runbook has no longer is not what the alert is about; the words decide again.
+    guard let index = scenarios.firstIndex(where: { $0.title == title }) else { return nil }
+    let match = ScenarioMatch(
+      scenario: index, title: title, score: 1, why: [Reason("This scenario: \(why)", line: scenarios[index].line)])
+    return Triage(place, match, event, key, shelf)
   }
 
   func opening(_ event: AlertEvent, id: Int64, name: String, now: Timestamp) -> Plan {
@@ -31,5 +63,26 @@ struct Triage {
       Opening(
         event, id: id, name: name, cause: cause, match: match, severity: severity, revision: runbook.id), policy,
       now: now)
+  }
+}
+
+extension RunbookShelf.Snapshot {
+  var first: Int? { current.indices.first }
+
+  /// The scenario that fits best, over all runbooks or those given.
+  func best(
+    summary: String, labels: [String: String], among places: Set<Int>? = nil
+  ) -> (place: Int, match: ScenarioMatch)? {
+    var best: (place: Int, match: ScenarioMatch)?
+    for (place, index) in indexes.enumerated() where places?.contains(place) ?? true {
+      guard let match = index.rank(summary: summary, labels: labels).first else { continue }
+      if match.score > best?.match.score ?? 0 { best = (place, match) }
+    }
+    return best
+  }
+
+  /// What a scenario is called in the cause of an incident: two runbooks may have scenarios of one name.
+  func subject(_ title: String, of place: Int) -> String {
+    current.count > 1 ? "\(current[place].name)#\(title)" : title
   }
 }

@@ -1,6 +1,7 @@
 import Channels
 import Engine
 import Incidents
+import Runbooks
 import Web
 
 /// A page as its receiver reads it.
@@ -13,14 +14,22 @@ struct PageMessages: Sendable {
     let incident = view.incident
     let severity = view.policy.runbook.severities.first { $0.name == incident.severity }
     let asksForAnswer = page.reason != .resolved
+    let (why, line) = Self.source(of: page, view.policy.runbook)
     return PageMessage(
       key: "tocsin-\(page.id)", reason: page.reason, incident: incident.name,
       title: incident.scenario ?? incident.title, severity: incident.severity, severityLabel: severity?.label ?? "",
       severityRank: incident.severityRank, summary: incident.title, opened: incident.opened,
-      person: view.policy.team.person(page.person)?.name ?? page.person, why: page.why, line: page.line,
+      person: view.policy.team.person(page.person)?.name ?? page.person, why: why, line: line,
       next: asksForAnswer ? next(view, now: now) : "",
       acknowledgeURL: asksForAnswer ? PageLink.address(page: page.id, origin: origin, secret: secret) : nil,
       incidentURL: "\(origin)/incidents/\(incident.name)", mayBeRepeat: page.mayBeRepeat, demo: demo)
+  }
+
+  /// The reason with its line; a line of another file than the main one is called by that file.
+  private static func source(of page: Page, _ runbook: Runbook) -> (why: String, line: Int?) {
+    guard let place = page.line.flatMap({ runbook.parts.place(of: $0) }) else { return (page.why, page.line) }
+    if place.file == runbook.parts.first?.file { return (page.why, place.line) }
+    return ("\(page.why) (\(place.file) L\(place.line))", nil)
   }
 
   /// "Bo Lindqvist is paged at 03:27 UTC unless acknowledged."

@@ -1,5 +1,17 @@
-/// R011 for a folder: relative links that lead to no file of it.
-enum LibraryLinks {
+/// Where the relative links of documents lead.
+package enum LibraryLinks {
+  /// Markdown documents beside this one, or below it, that it links to; each once, in the order of their links.
+  package static func documents(of runbook: Runbook, file: String) -> [String] {
+    var seen: Set<String> = [file]
+    return runbook.links.compactMap { path($0.url, from: file) }.filter { isDocument($0) && seen.insert($0).inserted }
+  }
+
+  package static func isDocument(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    return lower.hasSuffix(".md") || lower.hasSuffix(".markdown")
+  }
+
+  /// R011 for a folder: relative links that lead to no file of it.
   static func dead(in whole: Runbook, files: Set<String>) -> [Finding] {
     var folders: Set<String> = [""]
     for file in files {

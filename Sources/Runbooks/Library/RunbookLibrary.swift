@@ -19,8 +19,12 @@ package enum RunbookLibrary {
   /// - Parameters:
   ///   - files: the Markdown documents, in any order.
   ///   - others: paths of the folder's other files, so that links to them are not called dead.
+  ///   - main: the document that the others belong to, where it is known; else the one that says most about severities
+  ///     and escalation.
   /// - Throws: `ReadingError` where the main document cannot be read. Another that cannot is a finding.
-  package static func read(_ files: [File], others: Set<String> = []) throws(ReadingError) -> Runbook {
+  package static func read(
+    _ files: [File], others: Set<String> = [], main named: String? = nil
+  ) throws(ReadingError) -> Runbook {
     var failure: ReadingError?
     var documents: [(file: File, runbook: Runbook)] = []
     var unread: [Finding] = []
@@ -33,7 +37,8 @@ package enum RunbookLibrary {
           Finding(rule: "R015", level: .warning, message: error.message, hint: "The other files are read.", line: 1))
       }
     }
-    guard let main = mainIndex(documents) else {
+    guard let main = named.map({ name in documents.firstIndex { $0.file.path == name } }) ?? mainIndex(documents)
+    else {
       if let failure { throw failure }
       return Runbook()
     }

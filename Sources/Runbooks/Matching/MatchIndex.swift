@@ -13,8 +13,10 @@ package struct MatchIndex: Sendable {
   private var items: [Reason] = []
   private var titles: [String] = []
   private var slugs: [[UInt64]] = []
+  private let pages: PagePointers
 
   package init(_ runbook: Runbook) {
+    pages = PagePointers(runbook)
     var found: [(features: AlertFeatures, scenario: Int, item: Int, share: Float)] = []
     for (i, scenario) in runbook.scenarios.enumerated() {
       titles.append(scenario.title)
@@ -46,7 +48,7 @@ package struct MatchIndex: Sendable {
   /// Scenarios that fit, best first, each with its reasons; empty when none does.
   package func rank(summary: String, labels: [String: String]) -> [ScenarioMatch] {
     guard !titles.isEmpty else { return [] }
-    if let named = named(labels) { return [named] }
+    if let named = pages.match(labels) ?? named(labels) { return [named] }
     var alert = AlertFeatures()
     alert.add(summary, share: 1)
     if !labels.isEmpty {

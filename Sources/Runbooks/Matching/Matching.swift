@@ -20,5 +20,7 @@ package enum Matching {
   ]
 
   /// Labels whose anchor or value names the scenario outright.
-  static let pointers = ["runbook_url", "runbook", "runbookURL", "runbookUrl", "playbook", "playbook_url", "docs"]
+  package static let pointers = [
+    "runbook_url", "runbook", "runbookURL", "runbookUrl", "playbook", "playbook_url", "docs",
+  ]
 }

@@ -11,6 +11,9 @@ private struct ActRequest: Decodable {
   var reason: String?
   var severity: String?
   var scenario: String?
+  var runbook: String?
+  /// Identifier of a runbook revision.
+  var revision: String?
   var step: Int?
   /// On whose behalf, where the token belongs to nobody.
   var actor: String?
@@ -28,6 +31,15 @@ private struct ActRequest: Decodable {
     }
   }
 
+  /// nil: the one that is in force.
+  var revisionNumber: Int64? {
+    get throws {
+      guard let revision else { return nil }
+      guard let number = Int64(revision) else { throw Failure.bad("revision: expected the number of a revision.") }
+      return number
+    }
+  }
+
   func needed(_ value: String?, _ name: String) throws -> String {
     guard let value, value.contains(where: { !$0.isWhitespace }) else {
       throw Failure.bad("\(name): required, but missing or blank.")
@@ -42,8 +54,9 @@ extension APIHandlers {
     let request = try ActRequest.read(visit)
     let id = try await refusing {
       try await visit.context.acts.declare(
-        title: try request.needed(request.title, "title"), severity: request.severity, scenario: request.scenario,
-        by: try await actor(request, visit))
+        Declaration(
+          title: try request.needed(request.title, "title"), severity: request.severity, scenario: request.scenario,
+          runbook: request.runbook), by: try await actor(request, visit))
     }
     return try Reply.json(try await whole(id, visit), status: .created)
   }
@@ -70,6 +83,8 @@ extension APIHandlers {
     case .severity:
       try await acts.changeSeverity(id, to: try request.needed(request.severity, "severity"), by: who)
     case .scenario: try await acts.changeScenario(id, to: request.scenario, by: who)
+    case .forget: try await acts.forgetScenario(id, by: who)
+    case .runbook: try await acts.moveRunbook(id, to: try request.revisionNumber, by: who)
     case .page:
       guard let step = request.step else { throw Failure.bad("step: required, but missing.") }
       try await acts.pageNow(id, step: step, by: who)

@@ -47,7 +47,17 @@ enum APIHandlers {
     json.pages = pages.map { PageJSON($0, name: watched.name($0.person) ?? "") }
     json.clocks = watched.clocks.map(ClockJSON.init)
     json.timeline = timeline.map(EntryJSON.init)
+    json.ladder = LadderState.of(watched.view, now: watched.now).map(StepJSON.init)
+    json.files = FileJSON.all(watched.runbook)
+    json.newer = newer(than: watched, visit)
     return json
+  }
+
+  private static func newer(than watched: Watched, _ visit: Visit) -> NewerJSON? {
+    guard let newer = visit.context.shelf.successor(of: watched.shelved), newer.id != watched.shelved.id else {
+      return nil
+    }
+    return NewerJSON(newer, RunbookDiff.changes(from: watched.runbook, to: newer.runbook))
   }
 
   static func incident(_ visit: Visit) async throws -> Incident {
@@ -63,6 +73,8 @@ enum APIHandlers {
     struct Listing: Encodable { var roles: [Role] }
     struct Role: Encodable {
       var role: String
+      /// The runbook that names it, where there are several.
+      var runbook: String?
       var line: Int?
       var people: [Human]
     }
@@ -71,11 +83,16 @@ enum APIHandlers {
       var name: String
     }
     let team = visit.context.shelf.team()
-    let runbook = visit.context.shelf.current().first?.runbook
+    let current = visit.context.shelf.current()
     var roles: [Role] = []
-    for (target, line) in runbook.map(paged) ?? [] where !roles.contains(where: { $0.role == target }) {
-      let people = team.holders(of: target, at: visit.now).filter { !$0.methods.isEmpty }
-      roles.append(Role(role: target, line: line, people: people.map { Human(id: $0.id, name: $0.name) }))
+    for shelved in current {
+      for (target, line) in paged(shelved.runbook) where !roles.contains(where: { $0.role == target }) {
+        let people = team.holders(of: target, at: visit.now).filter { !$0.methods.isEmpty }
+        roles.append(
+          Role(
+            role: target, runbook: current.count > 1 ? shelved.fileName : nil, line: line,
+            people: people.map { Human(id: $0.id, name: $0.name) }))
+      }
     }
     return try Reply.json(Listing(roles: roles))
   }
@@ -85,8 +102,16 @@ enum APIHandlers {
     runbook.escalation.map { ($0.target, $0.line) } + runbook.escalationRules.map { ($0.target, $0.line) }
   }
 
+  /// The first runbook in force, the one of that name, or any revision that an incident is pinned to.
   @Sendable static func runbook(_ visit: Visit) async throws -> Response {
-    guard let shelved = visit.context.shelf.current().first else { throw Failure.broken }
-    return try Reply.json(RunbookSummaryJSON(shelved))
+    let shelf = visit.context.shelf
+    var shelved = PageHandlers.inForce(visit, shelf.current())
+    if let revision = visit.query("revision") {
+      guard let id = Int64(revision) else { throw Failure.bad("revision: expected the number of a revision.") }
+      shelved = try await shelf.revision(id)
+    }
+    guard let shelved else { throw Failure.notFound }
+    return try Reply.json(
+      RunbookSummaryJSON(shelved, inForce: shelf.current().map(\.fileName), trouble: shelf.trouble()))
   }
 }

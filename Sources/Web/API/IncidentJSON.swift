@@ -1,4 +1,6 @@
+import Engine
 import Incidents
+import Runbooks
 
 /// An incident as the API tells it. Field names are promises: the command line and others rely on them.
 struct IncidentJSON: Encodable {
@@ -24,6 +26,11 @@ struct IncidentJSON: Encodable {
   var pages: [PageJSON]?
   var clocks: [ClockJSON]?
   var timeline: [EntryJSON]?
+  var ladder: [StepJSON]?
+  /// Where the runbook is a folder: which of its lines are whose. Lines here are those of the whole.
+  var files: [FileJSON]?
+  /// The runbook in force, where it is another than the incident's.
+  var newer: NewerJSON?
 
   /// The head of an incident, without its lists.
   init(_ incident: Incident, label: String) {
@@ -128,6 +135,63 @@ struct ClockJSON: Encodable {
   }
 }
 
+/// A rung of the incident's ladder, with what has become of it.
+struct StepJSON: Encodable {
+  var step: Int
+  var afterMinutes: Int
+  var role: String
+  var people: [String]
+  var state: String
+  var until: String
+  var note: String
+  /// What was assumed for it, where no line says it.
+  var assumption: String?
+  var line: Int?
+
+  init(_ state: LadderStepState) {
+    step = state.index
+    afterMinutes = state.minute
+    role = state.role
+    people = state.names
+    self.state = state.state.rawValue
+    until = state.untilResolved ? "resolved" : "acknowledged"
+    note = state.note
+    assumption = state.assumption
+    line = state.line
+  }
+}
+
+/// One file of a runbook that is a folder: its line 1 is `firstLine` of the whole.
+struct FileJSON: Encodable {
+  var path: String
+  var firstLine: Int
+  var lines: Int
+
+  /// nil where the runbook is one file.
+  static func all(_ runbook: Runbook) -> [FileJSON]? {
+    runbook.parts.isEmpty
+      ? nil : runbook.parts.map { FileJSON(path: $0.file, firstLine: $0.firstLine, lines: $0.lineCount) }
+  }
+}
+
+/// What a newer revision says otherwise; the `runbook` act moves the incident to it.
+struct NewerJSON: Encodable {
+  struct Change: Encodable {
+    var text: String
+    var before: Int?
+    var after: Int?
+  }
+  var revision: String
+  var read: String
+  var changes: [Change]
+
+  init(_ shelved: ShelvedRunbook, _ changes: [RunbookChange]) {
+    revision = String(shelved.id)
+    read = rfc3339(shelved.readAt)
+    self.changes = changes.map { Change(text: $0.text, before: $0.before, after: $0.after) }
+  }
+}
+
 struct EntryJSON: Encodable {
   var at: String
   var kind: String
@@ -135,6 +199,8 @@ struct EntryJSON: Encodable {
   var text: String
   var detail: String
   var line: Int?
+  /// The runbook revision that the line is of, where the incident has left it.
+  var revision: String?
 
   init(_ entry: TimelineEntry) {
     at = rfc3339(entry.at)
@@ -143,6 +209,7 @@ struct EntryJSON: Encodable {
     text = entry.text
     detail = entry.detail
     line = entry.line
+    revision = entry.revision.map(String.init)
   }
 }
 

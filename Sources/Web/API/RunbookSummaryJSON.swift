@@ -38,12 +38,24 @@ struct RunbookSummaryJSON: Encodable {
   var escalation: [Step]
   var scenarios: [Situation]
   var findings: [Fault]
+  /// Where it is a folder: which of its lines are whose.
+  var files: [FileJSON]?
+  /// When this revision was read first.
+  var read: String
+  /// Names of all runbooks in force.
+  var runbooks: [String]
+  /// Why a change of the files is not taken, or nil.
+  var trouble: String?
 
-  init(_ shelved: ShelvedRunbook) {
+  init(_ shelved: ShelvedRunbook, inForce: [String], trouble: String?) {
     let runbook = shelved.runbook
     revision = String(shelved.id)
     name = shelved.name
     digest = shelved.digest
+    files = FileJSON.all(runbook)
+    read = rfc3339(shelved.readAt)
+    runbooks = inForce
+    self.trouble = trouble
     title = runbook.title
     severities = runbook.severities.map {
       Level(name: $0.name, label: $0.label, rank: $0.rank, answerMinutes: $0.answerTarget?.minutes, line: $0.line)

@@ -24,8 +24,7 @@ enum PageHandlers {
       if !names.isEmpty { holders[target] = Words.list(names) }
     }
     let view = RunbookView(
-      shelved: shelved,
-      others: current.filter { $0.id != shelved.id }.map { ($0.fileName, "/runbook?revision=\($0.id)") },
+      shelved: shelved, runbooks: RunbookSwitch(current, shown: shelved.id, on: "/runbook"),
       isCurrent: current.contains { $0.id == shelved.id },
       unreachable: LadderReading.holes(shelved.runbook, team, now: visit.now), holders: holders)
     let frame = visit.site.frame("The runbook, as understood: Tocsin", place: .runbook, reader: visit.reader)
@@ -33,19 +32,27 @@ enum PageHandlers {
   }
 
   private static func wanted(_ visit: Visit, _ current: [ShelvedRunbook]) async throws -> ShelvedRunbook? {
-    guard let wanted = visit.query("revision") else { return current.first }
+    guard let wanted = visit.query("revision") else { return inForce(visit, current) }
     guard let id = Int64(wanted) else { return nil }
     if let known = current.first(where: { $0.id == id }) { return known }
     return try await visit.context.shelf.revision(id)
   }
 
+  /// The runbook that the address names, or the first.
+  static func inForce(_ visit: Visit, _ current: [ShelvedRunbook]) -> ShelvedRunbook? {
+    guard let name = visit.query("runbook") else { return current.first }
+    return current.first { $0.fileName == name || $0.name == name }
+  }
+
   @Sendable static func ladder(_ visit: Visit) async throws -> Response {
-    guard let shelved = visit.context.shelf.current().first else { throw Failure.broken }
+    let current = visit.context.shelf.current()
+    guard let shelved = inForce(visit, current) else { throw Failure.notFound }
     let team = visit.context.shelf.team()
     let view = LadderView(
       ladders: shelved.runbook.severities.map {
         LadderReading.drill($0, shelved.runbook, team, now: visit.now)
-      }, holes: LadderReading.holes(shelved.runbook, team, now: visit.now), citation: Citation(shelved))
+      }, holes: LadderReading.holes(shelved.runbook, team, now: visit.now), citation: Citation(shelved),
+      runbooks: RunbookSwitch(current, shown: shelved.id, on: "/ladder"))
     let frame = visit.site.frame("Who is paged: Tocsin", place: .ladder, reader: visit.reader)
     return Reply.page(frame.page { LadderPage.write(view, into: &$0) })
   }
@@ -67,13 +74,14 @@ enum PageHandlers {
           incident: incident, mark: SeverityMark(incident.severity, rank: incident.severityRank, in: runbook),
           answeredBy: incident.acknowledgedBy.map { team.person($0)?.name ?? $0 }))
     }
-    guard let reader = visit.reader, let runbook = visit.context.shelf.current().first?.runbook else {
-      throw Failure.broken
-    }
+    guard let reader = visit.reader else { throw Failure.broken }
+    let current = visit.context.shelf.current()
     let more = found.count > count ? rows.last.map { "/incidents?before=\($0.incident.id)" } : nil
     let view = HistoryView(
-      rows: rows, more: more, now: visit.now, reader: reader, severities: runbook.severities,
-      scenarios: runbook.scenarios.map(\.title), error: error)
+      rows: rows, more: more, now: visit.now, reader: reader,
+      severities: current.flatMap { $0.runbook.severities.map(\.name) }.distinct,
+      choices: current.map { HistoryView.Choice(runbook: $0.fileName, scenarios: $0.runbook.scenarios.map(\.title)) },
+      error: error)
     let frame = visit.site.frame("Incidents: Tocsin", place: .incidents, reader: reader)
     return Reply.page(
       frame.page { HistoryPage.write(view, into: &$0) }, status: error == nil ? .ok : .unprocessableContent)

@@ -6,7 +6,7 @@ import Storage
 /// The room and everything that can be done in it.
 enum RoomHandlers {
   enum Act: String, Sendable, CaseIterable {
-    case acknowledge, resolve, reopen, note, update, severity, scenario, page
+    case acknowledge, resolve, reopen, note, update, severity, scenario, forget, runbook, page
 
     /// Said once, after it was done.
     var done: String {
@@ -18,6 +18,8 @@ enum RoomHandlers {
       case .update: "Posted. The next interval runs."
       case .severity: "Severity changed. Every clock was set anew."
       case .scenario: "Scenario changed."
+      case .forget: "Taken back. The next time the alert's words decide."
+      case .runbook: "Moved. Every clock was set anew by the newer revision."
       case .page: "Paged."
       }
     }
@@ -40,7 +42,7 @@ enum RoomHandlers {
     var frame = visit.site.frame(view.title, place: .now, reader: reader)
     frame.live = "/live?page=incident&id=\(id)&seen=\(view.version)"
     let pinned = try await visit.site.runbook(of: view.incident)
-    frame.footer = "Runbook revision \(pinned.digest), pinned when this incident opened"
+    frame.footer = "Runbook revision \(pinned.digest), to which this incident is pinned"
     frame.toast = visit.query("done").flatMap(Act.init)?.done
     return Reply.page(
       frame.page { RoomPage.write(view, into: &$0) }, status: problem == nil ? .ok : .unprocessableContent)
@@ -84,6 +86,8 @@ enum RoomHandlers {
     case .scenario:
       let title = form["scenario"]
       try await acts.changeScenario(incident.id, to: title.isEmpty ? nil : title, by: who)
+    case .forget: try await acts.forgetScenario(incident.id, by: who)
+    case .runbook: try await acts.moveRunbook(incident.id, to: Int64(form["revision"]), by: who)
     case .page:
       guard let step = Int(form["step"]) else { throw Failure.bad("The form names no rung. Go back and try again.") }
       try await acts.pageNow(incident.id, step: step, by: who)
@@ -99,11 +103,14 @@ enum RoomHandlers {
 
   @Sendable static func declare(_ visit: Visit) async throws -> Response {
     let form = visit.form
-    let (severity, scenario) = (form["severity"], form["scenario"])
+    let severity = form["severity"]
+    // "payments.md" alone is a runbook; "payments.md#Database down" a scenario of it.
+    let choice = form["scenario"].split(separator: "#", maxSplits: 1).map(String.init)
     do {
       let id = try await visit.context.acts.declare(
-        title: form.text("title"), severity: severity.isEmpty ? nil : severity,
-        scenario: scenario.isEmpty ? nil : scenario, by: visit.actor)
+        Declaration(
+          title: form.text("title"), severity: severity.isEmpty ? nil : severity,
+          scenario: choice.count > 1 ? choice[1] : nil, runbook: choice.first), by: visit.actor)
       guard let incident = try await visit.site.incident(String(id)) else { throw Failure.broken }
       return Reply.seeOther(Address.incident(incident))
     } catch let refusal as Refusal {

@@ -15,8 +15,8 @@ extension HTML {
 
   mutating func firstStart(_ first: HomeView.FirstStart, _ view: HomeView) {
     ol(.class("first")) { h in
-      h.li { $0.stepRead(first, view.citation) }
-      h.li { $0.stepBind(first, view.citation) }
+      h.li { $0.stepRead(first, first.citation) }
+      h.li { $0.stepBind(first, first.citation) }
       h.li { $0.stepSend(first) }
     }
     guard let ladder = first.ladder else { return }

@@ -9,13 +9,20 @@ struct HistoryView: Sendable {
     var answeredBy: String?
   }
 
+  /// A runbook and what it has a plan for.
+  struct Choice: Sendable {
+    var runbook: String
+    var scenarios: [String]
+  }
+
   var rows: [Row]
   /// Address of the next rows, where there are more.
   var more: String?
   var now: Timestamp
   var reader: Frame.Reader
-  var severities: [Severity]
-  var scenarios: [String]
+  /// Names, over all runbooks.
+  var severities: [String]
+  var choices: [Choice]
   var error: String?
 }
 
@@ -74,8 +81,10 @@ extension HTML {
             Attribute("required", when: true))
           if let error = view.error { h.line("p", error, .class("error")) }
         }
-        h.selectField("Severity", "severity", none: "as the scenario says", view.severities.map(\.name))
-        h.selectField("Scenario", "scenario", none: "find it by the words", view.scenarios)
+        h.selectField("Severity", "severity", none: "as the scenario says") { h in
+          for name in view.severities { h.choice(name, value: name, chosen: false) }
+        }
+        h.scenarioField(view)
         h.div(.class("acts field")) {
           $0.element("button", [.class("btn"), .type("submit")]) { $0.text("Open an incident") }
         }
@@ -83,12 +92,32 @@ extension HTML {
     }
   }
 
-  private mutating func selectField(_ label: String, _ name: String, none: String, _ choices: [String]) {
+  /// One runbook: its scenarios. Several: each with its scenarios, or without one.
+  private mutating func scenarioField(_ view: HistoryView) {
+    let several = view.choices.count > 1
+    selectField(several ? "Runbook and scenario" : "Scenario", "scenario", none: "find it by the words") { h in
+      for choice in view.choices {
+        guard several else { return h.scenarios(choice) }
+        h.element("optgroup", [Attribute("label", choice.runbook)]) { h in
+          h.choice("\(choice.runbook), find the scenario by the words", value: choice.runbook, chosen: false)
+          h.scenarios(choice)
+        }
+      }
+    }
+  }
+
+  private mutating func scenarios(_ choice: HistoryView.Choice) {
+    for title in choice.scenarios { self.choice(title, value: "\(choice.runbook)#\(title)", chosen: false) }
+  }
+
+  private mutating func selectField(
+    _ label: String, _ name: String, none: String, _ choices: (inout HTML) -> Void
+  ) {
     div(.class("field")) { h in
       h.line("label", label, Attribute("for", name))
       h.element("select", [.name(name), .id(name)]) { h in
         h.choice(none, value: "", chosen: true)
-        for choice in choices { h.choice(choice, value: choice, chosen: false) }
+        choices(&h)
       }
     }
   }

@@ -55,15 +55,18 @@ extension HTML {
   }
 
   private mutating func lede(_ view: HomeView) {
-    let names = view.onCall.compactMap(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let names = view.duties.flatMap(\.onCall).compactMap(\.name).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
     if names.isEmpty {
       span("Nobody is on call.", class: "state bad")
     } else {
       text("On call: ")
-      link(names.prefix(2).joined(separator: ", then "), to: "#on-call")
+      let joint = view.hasSeveral ? ", " : ", then "
+      link(names.prefix(view.hasSeveral ? 4 : 2).joined(separator: joint), to: "#on-call")
       text(".")
     }
-    text(" The runbook has ")
+    text(view.hasSeveral ? " The runbooks have " : " The runbook has ")
     if view.errorCount > 0 {
       link(Words.count(view.errorCount, "error"), to: "#lacks")
       text(".")

@@ -8,9 +8,12 @@ extension HTML {
         h.line("h2", "On call now", .id("on-call"))
         h.link("Who is paged when", to: "/ladder")
       }
-      if view.onCall.isEmpty { h.p("The runbook names nobody to be paged.", class: "state bad") }
-      for entry in view.onCall { h.onCall(entry, view.citation) }
-      if !view.later.isEmpty { h.later(view) }
+      for duty in view.duties {
+        if view.hasSeveral { h.line("h3", duty.name, .class("second")) }
+        if duty.onCall.isEmpty { h.p("The runbook names nobody to be paged.", class: "state bad") }
+        for entry in duty.onCall { h.onCall(entry, duty.citation) }
+        if !duty.later.isEmpty { h.later(duty) }
+      }
     }
   }
 
@@ -29,7 +32,7 @@ extension HTML {
     }
   }
 
-  private mutating func later(_ view: HomeView) {
+  private mutating func later(_ view: HomeView.Duty) {
     div(.class("oncall")) { h in
       h.p(view.onCall.count > 1 ? "If neither answers" : "If there is no answer", class: "second")
       h.p { h in
@@ -48,14 +51,27 @@ extension HTML {
   mutating func lacks(_ view: HomeView) {
     section(.class("section"), .labelled(by: "lacks")) { h in
       h.div(.class("head")) { h in
-        h.line("h2", "What this runbook lacks", .id("lacks"))
-        if view.findingCount > 0 { h.link("All \(Words.count(view.findingCount, "finding"))", to: "/runbook") }
+        h.line("h2", view.hasSeveral ? "What these runbooks lack" : "What this runbook lacks", .id("lacks"))
+        if !view.hasSeveral, let duty = view.duties.first { h.allFindings(duty) }
       }
-      if view.findings.isEmpty {
-        h.p("Nothing that would be missed at night.", class: "second")
-      } else {
-        h.findings(view.findings, view.citation)
+      for duty in view.duties {
+        if view.hasSeveral {
+          h.div(.class("head")) { h in
+            h.line("h3", duty.name, .class("second"))
+            h.allFindings(duty)
+          }
+        }
+        if duty.findings.isEmpty {
+          h.p("Nothing that would be missed at night.", class: "second")
+        } else {
+          h.findings(duty.findings, duty.citation)
+        }
       }
     }
+  }
+
+  private mutating func allFindings(_ duty: HomeView.Duty) {
+    guard duty.findingCount > 0 else { return }
+    link("All \(Words.count(duty.findingCount, "finding"))", to: duty.citation.address)
   }
 }

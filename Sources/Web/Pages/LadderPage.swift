@@ -6,6 +6,7 @@ struct LadderView: Sendable {
   /// Where it dies: the sentence of the page.
   var holes: [FindingRow]
   var citation: Citation
+  var runbooks: RunbookSwitch
 }
 
 enum LadderPage {
@@ -14,6 +15,7 @@ enum LadderPage {
       h.div(.class("page-head")) { h in
         h.line("h1", "Who is paged when nobody answers", .class("title"))
         h.p(sentence(view), class: "lede")
+        h.runbookSwitch(view.runbooks)
       }
       h.section(.class("section"), .label("Ladders")) { h in
         if view.ladders.isEmpty { h.p("The runbook names no severity and no rung.", class: "state bad") }

@@ -7,6 +7,7 @@ enum RoomPage {
   static func fragments(_ view: RoomView) -> [Fragment] {
     [
       Fragment("room-head", HTML { $0.roomHead(view) }),
+      Fragment("newer", HTML { $0.newerRunbook(view) }),
       Fragment("steps", HTML { $0.steps(view) }),
       Fragment("update-due", HTML { $0.updateDue(view) }),
       Fragment("entries-box", HTML { $0.entriesBox(view) }),
@@ -24,6 +25,7 @@ enum RoomPage {
       h.add(part("room-head"))
       h.element("p", [.class("vh"), .id("voice"), .role("status")]) { _ in }
       h.jumpBar()
+      h.add(part("newer"))
       h.div(.class("wrap room \(view.mark.accent)")) { h in
         h.add(part("steps"))
         h.div { h in
@@ -101,7 +103,8 @@ extension HTML {
   fileprivate mutating func entriesBox(_ view: RoomView) {
     div(.id("entries-box"), .class("field")) { h in
       h.timeline(
-        TimelineList(entries: view.entries, people: view.people, citation: view.citation, now: view.now))
+        TimelineList(
+          entries: view.entries, people: view.people, citation: view.citation, former: view.former, now: view.now))
       if view.older > 0 {
         h.p(.class("second small")) { h in
           h.link(

@@ -48,6 +48,7 @@ extension HTML {
       }
     }
     refusal(view, of: "scenario")
+    keptScenario(view)
   }
 
   mutating func choice(_ text: String, value: String, chosen: Bool) {

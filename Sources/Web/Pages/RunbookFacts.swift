@@ -2,11 +2,29 @@ import Incidents
 import Runbooks
 
 extension HTML {
+  mutating func cadenceFacts(_ view: RunbookView) {
+    let cadence = view.runbook.cadence
+    guard !cadence.isEmpty else { return }
+    factSection("Updates") { h in
+      h.ul { h in
+        for own in cadence {
+          h.fact(own.line, view.citation) { h in
+            h.text(own.severity.map { "\($0): " } ?? "")
+            h.line("b", own.minutes.map { "every \(Words.minutes($0))" } ?? "when there is something to say")
+            if own.audience != .both { h.text(", \(own.audience.rawValue)") }
+          }
+        }
+      }
+    }
+  }
+
   mutating func ladderFacts(_ view: RunbookView) {
     section(.class("section"), .labelled(by: "f-ladder")) { h in
       h.div(.class("head")) { h in
         h.line("h2", "Ladder", .id("f-ladder"))
-        h.link("Drawn for each severity", to: "/ladder")
+        if view.isCurrent {
+          h.link("Drawn for each severity", to: "/ladder?runbook=" + Percent.encode(view.shelved.fileName))
+        }
       }
       h.ul { h in
         for (index, rung) in view.runbook.escalation.enumerated() { h.rung(rung, isFirst: index == 0, view) }
@@ -57,8 +75,8 @@ extension HTML {
     factSection("Assumed", aside: "where the text is silent or disagrees") { h in
       h.ul { h in
         for assumption in view.runbook.assumptions {
-          let lines = assumption.lines.map(String.init)
-          let place = lines.isEmpty ? "" : " \(lines.count == 1 ? "Line" : "Lines") \(Words.list(lines))."
+          let lines = assumption.lines.dropFirst().map { view.citation.label($0) }
+          let place = lines.isEmpty ? "" : " Also \(Words.list(lines))."
           h.fact(assumption.lines.first, view.citation, sub: assumption.why + place) { h in
             h.text("\(Words.capitalized(assumption.about)). Chosen: ")
             h.line("b", assumption.chosen)
@@ -66,95 +84,5 @@ extension HTML {
         }
       }
     }
-  }
-
-  mutating func scenarioFacts(_ view: RunbookView) {
-    factSection("Scenarios") { h in
-      if view.runbook.scenarios.isEmpty { h.p("None was found. Incidents open without steps.", class: "second") }
-      h.ul { h in
-        for scenario in view.runbook.scenarios { h.scenarioFact(scenario, view) }
-      }
-    }
-  }
-
-  private mutating func scenarioFact(_ scenario: Scenario, _ view: RunbookView) {
-    li(.class("fact")) { h in
-      h.span { h in
-        if let name = scenario.severity, let severity = view.runbook.severities.first(where: { $0.name == name }) {
-          h.plainBadge(SeverityMark(name, rank: severity.rank, in: view.runbook))
-          h.text(" ")
-        }
-        h.text(scenario.title)
-      }
-      h.ref(scenario.line, view.citation)
-      h.span(.class("sub")) { h in
-        let destructive = scenario.actions.count { $0.effect == .destructive }
-        var parts = [
-          Words.count(scenario.symptoms.count, "symptom"), Words.count(scenario.actions.count, "command"),
-        ]
-        if destructive > 0 { parts.append("\(destructive) of them destructive") }
-        if !scenario.solutions.isEmpty { parts.append(Words.count(scenario.solutions.count, "solution")) }
-        h.text(parts.joined(separator: ", ") + (scenario.hasVerification ? ", verification" : ". "))
-        if !scenario.hasVerification { h.span("No verification", class: "state warn") }
-      }
-    }
-  }
-
-  mutating func closingFacts(_ view: RunbookView) {
-    let runbook = view.runbook
-    factSection("Closing and review") { h in
-      h.ul { h in
-        if let minutes = runbook.quietMinutes {
-          h.fact(runbook.quietLine, view.citation) { h in
-            h.text("Watch for ")
-            h.line("b", Words.minutes(minutes))
-            h.text(" before closing")
-          }
-        }
-        if let hours = runbook.review.deadlineHours {
-          let whom = runbook.review.severities.isEmpty ? "" : ", " + Words.list(runbook.review.severities)
-          h.fact(runbook.review.deadlineLine ?? runbook.review.line, view.citation) { h in
-            h.text("Review within ")
-            h.line("b", Words.minutes(hours * 60))
-            h.text(" of resolution" + whom)
-          }
-        }
-        if let form = runbook.incidentNameForm {
-          h.fact(runbook.incidentNameLine, view.citation) { $0.text("Incidents are named \(form)") }
-        }
-        if let next = runbook.nextReview {
-          h.li(.class("fact")) { $0.line("span", "Next review of this runbook: \(next)") }
-        }
-      }
-    }
-  }
-
-  /// The whole text with line numbers. A line that a fact came from has a bar.
-  mutating func source(_ view: RunbookView) {
-    let read = view.readLines
-    let remarks = Dictionary(view.unreachable.compactMap { row in row.line.map { ($0, row.fact) } }) { a, _ in a }
-    section(.class("section understood"), .labelled(by: "so")) { h in
-      h.div(.class("head")) { h in
-        h.line("h2", "Source", .id("so"))
-        h.span("\(view.shelved.fileName), \(Words.count(view.runbook.lines.count, "line"))", class: "second small")
-      }
-      h.ol(
-        .class("source"), .id("source"), Attribute("tabindex", "0"), .label("Source of the runbook, with line numbers")
-      ) {
-        h in
-        for (index, text) in view.runbook.lines.enumerated() {
-          h.sourceLine(index + 1, text, read: read.contains(index + 1), remark: remarks[index + 1])
-        }
-      }
-      h.p("Lines with a bar were read as facts.", class: "key-list field")
-    }
-  }
-
-  private mutating func sourceLine(_ number: Int, _ text: String, read: Bool, remark: String?) {
-    li(.id("L\(number)"), Attribute("class", optional: read ? "read" : nil)) { h in
-      h.element("span", []) { $0.text(number) }
-      h.line("span", text)
-    }
-    if let remark { line("li", remark, .class("remark bad")) }
   }
 }

@@ -13,7 +13,7 @@ enum RunbookPage {
           What Tocsin will do, and the line that says so. \
           \(Words.count(runbook.severities.count, "severity", "severities")), \
           \(Words.count(runbook.escalation.count, "rung")), \(Words.count(runbook.scenarios.count, "scenario")) with \
-          \(Words.count(view.commands, "command")), \(Words.count(runbook.templates.count, "template")).
+          \(Words.count(view.commands, "command")), \(Words.count(runbook.templates.count, "template")), \(Words.count(runbook.healthChecks.count, "check")).
           """, class: "lede")
         h.runbookNotes(view)
       }
@@ -38,14 +38,7 @@ extension HTML {
         "The text was damaged by a wrong encoding and is shown mended. Lines are those of the file.",
         class: "note field")
     }
-    guard !view.others.isEmpty else { return }
-    p(.class("field second")) { h in
-      h.text("Also in force: ")
-      for (index, other) in view.others.enumerated() {
-        if index > 0 { h.text(", ") }
-        h.link(other.name, to: other.address)
-      }
-    }
+    runbookSwitch(view.runbooks)
   }
 
   fileprivate mutating func facts(_ view: RunbookView) {
@@ -54,9 +47,12 @@ extension HTML {
     }
     severityFacts(view)
     ladderFacts(view)
+    cadenceFacts(view)
     assumptionFacts(view)
     findingFacts(view)
     scenarioFacts(view)
+    processFacts(view)
+    listFacts(view)
     closingFacts(view)
   }
 

@@ -1,17 +1,28 @@
+import Runbooks
+
 /// The runbook revision that a page speaks of, so that each fact can point at its line.
 struct Citation: Sendable {
   /// Where the runbook page of this revision stands; empty inside that page itself.
   let address: String
   let lines: [String]
+  /// Where the runbook is a folder, its files: a line is called by its place in its own.
+  let parts: [RunbookPart]
 
   init(_ shelved: ShelvedRunbook) {
-    address = "/runbook?revision=\(shelved.id)"
-    lines = shelved.runbook.lines
+    self.init(address: "/runbook?revision=\(shelved.id)", lines: shelved.runbook.lines, parts: shelved.runbook.parts)
   }
 
-  init(address: String, lines: [String]) {
+  init(address: String, lines: [String], parts: [RunbookPart] = []) {
     self.address = address
     self.lines = lines
+    self.parts = parts
+  }
+
+  /// "L135", or "rollback.md L12" for a line of another file than the main one.
+  func label(_ line: Int) -> String {
+    guard let place = parts.place(of: line) else { return "L\(line)" }
+    let file = place.file.split(separator: "/").last.map(String.init) ?? place.file
+    return place.file == parts.first?.file ? "L\(place.line)" : "\(file) L\(place.line)"
   }
 
   /// The text of a line, for the title; long lines are cut.
@@ -28,7 +39,7 @@ extension HTML {
     guard let line else { return }
     a(.class("ref"), .href("\(citation.address)#L\(line)"), .title(citation.text(line))) { h in
       h.span("runbook ", class: "vh")
-      h.text("L\(line)")
+      h.text(citation.label(line))
     }
   }
 }

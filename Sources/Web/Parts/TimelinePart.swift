@@ -5,7 +5,11 @@ struct TimelineList: Sendable {
   var entries: [TimelineEntry]
   var people: [String: String]
   var citation: Citation
+  /// Former revisions, for lines from before the incident was moved.
+  var former: [Int64: Citation] = [:]
   var now: Timestamp
+
+  func citation(of entry: TimelineEntry) -> Citation { entry.revision.flatMap { former[$0] } ?? citation }
 
   /// More than five alike within a minute become one with a count.
   var gathered: [(entry: TimelineEntry, count: Int)] {
@@ -63,7 +67,7 @@ extension HTML {
         if count > 1 { h.p("and \(count - 1) more like it within a minute", class: "second") }
         if !entry.detail.isEmpty { h.p(entry.detail, class: "second") }
       }
-      if let line = entry.line { h.ref(line, list.citation) } else { h.raw("<span></span>") }
+      if let line = entry.line { h.ref(line, list.citation(of: entry)) } else { h.raw("<span></span>") }
     }
   }
 

@@ -71,6 +71,12 @@ enum Words {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// "2026-02-14 03:12 UTC"
+  static func moment(_ timestamp: Timestamp) -> String {
+    let civil = CivilTime(timestamp)
+    return "\(civil.date) \(civil.clock) UTC"
+  }
+
   /// "14 February 2026"
   static func date(_ timestamp: Timestamp) -> String {
     let civil = CivilTime(timestamp)

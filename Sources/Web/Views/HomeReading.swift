@@ -13,15 +13,22 @@ extension Site {
     for incident in open { cards.append(try await card(incident.id)) }
     guard let shelved = context.shelf.current().first else { throw Failure.broken }
     let team = context.shelf.team()
-    let runbook = shelved.runbook
-    let holes = LadderReading.holes(runbook, team, now: now)
-    let findings = holes + runbook.findings.sorted { $0.level < $1.level }.map(FindingRow.init)
-    let board = OnCallReading(runbook: runbook, team: team, now: now)
+    let current = context.shelf.current()
+    let duties = current.map { duty($0, team, now, findings: current.count > 1 ? 2 : 4) }
     return HomeView(
-      now: now, cards: cards, onCall: board.first, later: board.later, findings: Array(findings.prefix(4)),
-      findingCount: findings.count, errorCount: findings.count { $0.level == .error }, citation: Citation(shelved),
-      quietSince: recent.compactMap(\.resolvedAt).max(),
-      firstStart: recent.isEmpty ? firstStart(shelved, team, holes, now, forAdministrator) : nil)
+      now: now, cards: cards, duties: duties, quietSince: recent.compactMap(\.resolvedAt).max(),
+      firstStart: recent.isEmpty ? firstStart(shelved, team, now, forAdministrator) : nil)
+  }
+
+  private func duty(_ shelved: ShelvedRunbook, _ team: Team, _ now: Timestamp, findings most: Int) -> HomeView.Duty {
+    let runbook = shelved.runbook
+    let found =
+      LadderReading.holes(runbook, team, now: now)
+      + runbook.findings.sorted { $0.level < $1.level }.map(FindingRow.init)
+    let board = OnCallReading(runbook: runbook, team: team, now: now)
+    return HomeView.Duty(
+      name: shelved.fileName, onCall: board.first, later: board.later, findings: Array(found.prefix(most)),
+      findingCount: found.count, errorCount: found.count { $0.level == .error }, citation: Citation(shelved))
   }
 
   private func card(_ id: Int64) async throws -> HomeView.Card {
@@ -33,15 +40,16 @@ extension Site {
   }
 
   private func firstStart(
-    _ shelved: ShelvedRunbook, _ team: Team, _ holes: [FindingRow], _ now: Timestamp, _ forAdministrator: Bool
+    _ shelved: ShelvedRunbook, _ team: Team, _ now: Timestamp, _ forAdministrator: Bool
   ) -> HomeView.FirstStart {
     let runbook = shelved.runbook
+    let holes = context.shelf.current().flatMap { LadderReading.holes($0.runbook, team, now: now) }
     let unbound = Reachability.of(runbook, team, at: now).map { hole in
       FindingRow(word: "Nobody", level: .error, fact: hole.role, remedy: "", line: hole.line)
     }
     let worst = runbook.severities.min { $0.rank < $1.rank }
     return HomeView.FirstStart(
-      runbook: shelved.fileName,
+      runbook: Words.list(context.shelf.current().map(\.fileName)), citation: Citation(shelved),
       severities: runbook.severities.count, rungs: runbook.escalation.count, scenarios: runbook.scenarios.count,
       assumptions: runbook.assumptions.count, canPage: holes.isEmpty, facts: firstFacts(runbook),
       unbound: Array(unbound.prefix(3)) + more(unbound.count - 3), origin: context.origin,

@@ -29,15 +29,23 @@ struct HomeView: Sendable {
     var line: Int?
   }
 
+  /// Who is on call by one runbook, and what that runbook lacks.
+  struct Duty: Sendable {
+    /// The runbook's short name.
+    var name: String
+    var onCall: [OnCall]
+    var later: [Later]
+    /// The most pressing first; a few of `findingCount`.
+    var findings: [FindingRow]
+    var findingCount: Int
+    var errorCount: Int
+    var citation: Citation
+  }
+
   var now: Timestamp
   var cards: [Card]
-  var onCall: [OnCall]
-  var later: [Later]
-  /// The most pressing first; a few of `findingCount`.
-  var findings: [FindingRow]
-  var findingCount: Int
-  var errorCount: Int
-  var citation: Citation
+  /// One for each runbook in force.
+  var duties: [Duty]
   /// When the last incident ended; nil when there never was one.
   var quietSince: Timestamp?
   /// Before the first alert ever.
@@ -45,6 +53,8 @@ struct HomeView: Sendable {
 
   struct FirstStart: Sendable {
     var runbook: String
+    /// Of the first runbook, whose figures and ladder are shown.
+    var citation: Citation
     var severities: Int
     var rungs: Int
     var scenarios: Int
@@ -56,6 +66,9 @@ struct HomeView: Sendable {
     var mayMakeKeys: Bool
     var ladder: LadderDrawing?
   }
+
+  var errorCount: Int { duties.reduce(0) { $0 + $1.errorCount } }
+  var hasSeveral: Bool { duties.count > 1 }
 
   /// The sentence that answers "what burns?".
   var sentence: String {

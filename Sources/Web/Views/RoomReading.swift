@@ -16,7 +16,7 @@ extension Site {
     let (alerts, entries) = try await context.database.read(
       AlertQueries.of(id, limit: 50), TimelineQueries.of(id, order: .newestFirst, limit: limit))
     let incident = watched.incident
-    return RoomView(
+    var view = RoomView(
       incident: incident, mark: watched.mark, definition: watched.definition, citation: watched.citation,
       runbook: watched.runbook, now: watched.now, people: watched.names, clocks: watched.clocks,
       alerts: alerts.reversed(), firing: watched.view.alerts.firing, entries: entries,
@@ -24,6 +24,37 @@ extension Site {
       next: watched.nextRung, consequence: watched.consequence,
       scenario: watched.runbook.scenarios.first { $0.title == incident.scenario },
       hasReview: !incident.status.isOpen, reader: reader, problem: problem)
+    view.newer = newer(than: watched)
+    view.kept = kept(alerts, watched)
+    view.former = try await former(entries)
+    return view
+  }
+
+  private func newer(than watched: Watched) -> RoomView.Newer? {
+    guard watched.incident.status.isOpen, let newer = context.shelf.successor(of: watched.shelved),
+      newer.id != watched.shelved.id
+    else { return nil }
+    return RoomView.Newer(
+      id: newer.id, read: Words.moment(newer.readAt),
+      changes: RunbookDiff.changes(from: watched.runbook, to: newer.runbook), citation: Citation(newer))
+  }
+
+  /// "Database down, said by Ana Ruiz on 2026-02-14"
+  private func kept(_ alerts: [Alert], _ watched: Watched) -> [String] {
+    let known = context.shelf.corrections(alerts.map(\.identity).distinct)
+    return known.map { said in
+      let who = watched.name(said.actor) ?? said.actor
+      return "\(said.scenario ?? "No scenario"), corrected by \(who) on \(CivilTime(said.at).date)"
+    }.distinct
+  }
+
+  /// Lines of entries from before a move lead to the revision that they were written under.
+  private func former(_ entries: [TimelineEntry]) async throws -> [Int64: Citation] {
+    var citations: [Int64: Citation] = [:]
+    for id in Set(entries.compactMap(\.revision)) {
+      citations[id] = try await context.shelf.revision(id).map { Citation($0) }
+    }
+    return citations
   }
 
   /// Gathers what the link of a page shows. nil where the page is gone or the link too old.

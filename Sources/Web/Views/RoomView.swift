@@ -29,6 +29,28 @@ struct RoomView: Sendable {
   var reader: Frame.Reader
   /// What was refused just now, in words for the person who tried.
   var problem: Problem?
+  /// The runbook as it is in force, where it is not the one that the incident is pinned to.
+  var newer: Newer?
+  /// What is kept about the incident's alerts for the next time, in sentences.
+  var kept: [String] = []
+  /// Former revisions that lines of the timeline are of.
+  var former: [Int64: Citation] = [:]
+
+  /// A newer revision and what it says otherwise.
+  struct Newer: Sendable {
+    var id: Int64
+    /// "2026-02-14 03:12 UTC"
+    var read: String
+    var changes: [RunbookChange]
+    var citation: Citation
+
+    var lede: String {
+      changes.isEmpty
+        ? "Its words are others, and nothing that Tocsin reads is. This incident stays with the revision it has."
+        : "This incident stays with the revision it has until somebody moves it. "
+          + "\(Words.count(changes.count, "change")):"
+    }
+  }
 
   /// A refused act with what was typed.
   struct Problem: Sendable {

@@ -4,8 +4,7 @@ import Runbooks
 /// A runbook as it was understood, beside its source.
 struct RunbookView: Sendable {
   var shelved: ShelvedRunbook
-  /// Other runbooks in force: their names and addresses.
-  var others: [(name: String, address: String)]
+  var runbooks: RunbookSwitch
   /// Whether this is an old revision, kept because an incident pinned it.
   var isCurrent: Bool
   /// Rungs and rules that reach nobody; shown before all else.
@@ -15,28 +14,17 @@ struct RunbookView: Sendable {
 
   var runbook: Runbook { shelved.runbook }
   /// References lead to lines of the same page.
-  var citation: Citation { Citation(address: "", lines: runbook.lines) }
+  var citation: Citation { Citation(address: "", lines: runbook.lines, parts: runbook.parts) }
 
   var commands: Int { runbook.scenarios.reduce(0) { $0 + $1.actions.count } }
 
-  /// Lines that a fact came from, and what was understood by them.
-  var readLines: Set<Int> {
-    var lines: Set<Int> = []
-    lines.formUnion(runbook.severities.map(\.line))
-    lines.formUnion(runbook.severities.compactMap(\.ackLine))
-    lines.formUnion(runbook.cadence.map(\.line))
-    lines.formUnion(runbook.escalation.map(\.line))
-    lines.formUnion(runbook.escalationRules.map(\.line))
-    lines.formUnion(runbook.roles.map(\.line))
-    lines.formUnion(runbook.templates.map(\.line))
-    lines.formUnion(runbook.contacts.map(\.line))
-    for scenario in runbook.scenarios {
-      lines.insert(scenario.line)
-      lines.formUnion(scenario.symptoms.map(\.line))
-      lines.formUnion(scenario.actions.map(\.line))
-      lines.formUnion(scenario.solutions.map(\.line))
+  /// What was found wrong, by the line that it is about.
+  var remarks: [Int: [String]] {
+    var remarks: [Int: [String]] = [:]
+    for row in unreachable { if let line = row.line { remarks[line, default: []].append(row.fact) } }
+    for finding in runbook.findings where finding.line > 0 && finding.level != .hint {
+      remarks[finding.line, default: []].append(finding.message)
     }
-    lines.formUnion([runbook.quietLine, runbook.review.deadlineLine, runbook.rollback?.line].compactMap { $0 })
-    return lines
+    return remarks.mapValues(\.distinct)
   }
 }

@@ -18,7 +18,7 @@ struct DrillCommand: ParsableCommand {
         tocsin drill RUNBOOK.md --all --json
       """)
 
-  @Argument(help: "The runbook.") var runbook: String
+  @Argument(help: "The runbook, a file or a folder.") var runbook: String
   @OptionGroup var incident: DrillOptions
   @OptionGroup var whatIf: WhatIfOptions
   @Option(help: "The team file; else tocsin.yaml beside the runbook.") var team: String?
@@ -26,7 +26,7 @@ struct DrillCommand: ParsableCommand {
   @Flag(help: "Print one JSON object per event.") var json = false
 
   func run() throws {
-    let reading = try RunbookFile.read(runbook)
+    let reading = try RunbookFolder.read(runbook)
     let bound = try TeamText.read(named: team, beside: runbook)?.team
     let drill = Drill(reading, bound)
     var question = DrillQuestion(start: try incident.start())

@@ -112,7 +112,12 @@ struct IncidentPage: AsyncParsableCommand {
 
   func run() async throws {
     let client = try target.connection.client()
-    let runbook = try Answer.decode(JSONField.self, from: try await client.get("/api/v1/runbook"))
+    let name = try await IncidentReference.resolve(target.incident, client)
+    let incident = try Answer.decode(
+      JSONField.self, from: try await client.get("/api/v1/incidents/\(ServerClient.part(name))"))
+    let revision = ServerClient.part(incident["runbook"].string ?? "")
+    let runbook = try Answer.decode(
+      JSONField.self, from: try await client.get("/api/v1/runbook?revision=\(revision)"))
     let ladder = runbook["escalation"].elements.map { $0["target"].string ?? "" }
     let step = try Self.step(for: role, in: ladder)
     let name = ladder.indices.contains(step) ? Layout.plain(ladder[step]) : "step \(step)"

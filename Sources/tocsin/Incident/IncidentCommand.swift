@@ -14,6 +14,7 @@ struct IncidentCommand: AsyncParsableCommand {
     subcommands: [
       IncidentList.self, IncidentShow.self, IncidentDeclare.self, IncidentAck.self, IncidentResolve.self,
       IncidentReopen.self, IncidentNote.self, IncidentUpdate.self, IncidentSeverity.self, IncidentScenario.self,
+      IncidentForget.self, IncidentRunbook.self,
       IncidentPage.self,
     ])
 }

@@ -14,7 +14,7 @@ struct Match: ParsableCommand {
         tocsin match RUNBOOK.md --json < alerts.jsonl
       """)
 
-  @Argument(help: "The runbook.") var runbook: String
+  @Argument(help: "The runbook, a file or a folder.") var runbook: String
   @Argument(help: "What the alert says; without it, alerts are read from standard input.") var summary: String?
   @Flag(help: "Print one JSON object per alert.") var json = false
 
@@ -22,7 +22,7 @@ struct Match: ParsableCommand {
   static let lineLimit = 1 << 20
 
   func run() throws {
-    let index = MatchIndex(try RunbookFile.read(runbook))
+    let index = MatchIndex(try RunbookFolder.read(runbook))
     if let summary { return answer(MatchQuestion(summary: summary), index) }
     var number = 0
     while let line = readLine() {

@@ -22,7 +22,7 @@ struct Show: ParsableCommand {
   @Flag(help: "Print the machine-readable reading.") var json = false
 
   func run() throws {
-    let reading = try RunbookFolder.isFolder(runbook) ? RunbookFolder.checked(runbook) : RunbookFile.checked(runbook)
+    let reading = try RunbookFolder.checked(runbook)
     if json { return Output.write(RunbookJSON.encode(reading)) }
     let text = ShowText(
       runbook: reading, name: runbook, team: try bound(), now: PacedClock.wall(), terminal: .current())
@@ -32,8 +32,7 @@ struct Show: ParsableCommand {
   /// The team; a file beside the runbook that is wrong is said and set aside, one that was named is an error.
   private func bound() throws -> Team? {
     do {
-      let beside = RunbookFolder.isFolder(runbook) ? runbook + "/runbook.md" : runbook
-      return try TeamText.read(named: team, beside: beside)?.team
+      return try TeamText.read(named: team, beside: runbook)?.team
     } catch let errors as TeamFileErrors where team == nil {
       Output.complain(errors.description)
       return nil

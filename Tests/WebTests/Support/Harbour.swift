@@ -64,6 +64,7 @@ package struct TestShelf: Shelf {
   package func revision(_ id: Int64) async throws -> ShelvedRunbook? { id == 1 ? shelved : nil }
   package func team() -> Team { people }
   package func trouble() -> String? { nil }
+  package func corrections(_ identities: [String]) -> [ScenarioCorrection] { [] }
 }
 
 package final class TestChanges: Changes {

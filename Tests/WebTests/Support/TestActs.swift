@@ -107,9 +107,19 @@ package final class TestActs: Acts {
     try await decide(incident) { try Engine.pageNow($0, step: step, by: actor, now: $1) }
   }
 
-  package func declare(title: String, severity: String?, scenario: String?, by actor: String) async throws -> Int64 {
+  package func forgetScenario(_ incident: Int64, by actor: String) async throws {
+    note("forget by \(actor)")
+    throw Refusal.nothingKept
+  }
+
+  package func moveRunbook(_ incident: Int64, to revision: Int64?, by actor: String) async throws {
+    note("runbook by \(actor)")
+    throw Refusal.pinnedAlready
+  }
+
+  package func declare(_ wanted: Declaration, by actor: String) async throws -> Int64 {
     note("declare by \(actor)")
-    if title.isEmpty { throw Refusal.empty("title") }
-    return try await open(AlertEvent(action: .trigger, summary: title, source: actor), scenario: scenario)
+    if wanted.title.isEmpty { throw Refusal.empty("title") }
+    return try await open(AlertEvent(action: .trigger, summary: wanted.title, source: actor), scenario: wanted.scenario)
   }
 }
