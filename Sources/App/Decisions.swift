@@ -27,7 +27,7 @@ struct Decisions: Sendable {
       throw StorageError.broken("runbook revision \(stored.incident.runbook) is missing")
     }
     return IncidentView(
-      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy)
+      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items)
   }
 
   /// Decides on a fresh view and commits, and again when somebody else was faster. `also` rides on the same commit.

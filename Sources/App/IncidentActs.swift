@@ -1,5 +1,6 @@
 import Engine
 import Incidents
+import Runbooks
 import Storage
 import Web
 
@@ -68,9 +69,29 @@ struct IncidentActs: Acts {
     try await decisions.decide(incident) { view, now in try Engine.note(view, text: text, by: actor, now: now) }
   }
 
-  func postUpdate(_ incident: Int64, text: String, by actor: String) async throws {
+  func postUpdate(
+    _ incident: Int64, text: String, audience: Cadence.Audience, by actor: String
+  ) async throws {
     try await decisions.decide(incident) { view, now in
-      try Engine.postUpdate(view, text: text, by: actor, now: now)
+      try Engine.postUpdate(view, text: text, audience: audience, by: actor, now: now)
+    }
+  }
+
+  func answer(_ incident: Int64, clock: String, _ answer: ClockAnswer, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.answer(view, clock: clock, answer, by: actor, now: now)
+    }
+  }
+
+  func addItem(_ incident: Int64, _ item: NewItem, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.addItem(view, text: item.text, owner: item.owner, due: item.due, by: actor, now: now)
+    }
+  }
+
+  func finishItem(_ incident: Int64, number: Int, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.finishItem(view, number: number, by: actor, now: now)
     }
   }
 

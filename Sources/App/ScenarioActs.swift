@@ -81,9 +81,10 @@ extension IncidentActs {
     let chosen = try SeverityChoice.declared(
       wanted.severity, title: wanted.title, scenario: scenario, runbook: runbook.runbook)
     let (id, name) = desk.newIncident(runbook.runbook.incidentNameForm, at: now)
-    let opening = Opening(
+    var opening = Opening(
       id: id, name: name, title: wanted.title, cause: "d:\(id)", scenario: scenario, severity: chosen,
       reasons: match?.why ?? [], revision: runbook.id, source: actor)
+    opening.isDrill = wanted.isDrill
     return try await decisions.declare(
       Engine.declare(opening, by: actor, shelf.policies[place], now: now)
     ).incident.id

@@ -36,6 +36,8 @@ package struct PageMessage: Sendable, Hashable {
   package var mayBeRepeat: Bool
   /// "Demo: one minute passes each second." or nil.
   package var demo: String?
+  /// Practice: DRILL stands in front of every text.
+  package var isDrill = false
 
   package init(
     key: String, reason: Page.Reason, incident: String, title: String, severity: String, severityLabel: String,

@@ -49,7 +49,7 @@ package struct NtfyChannel: Channel {
   /// 5 rings through a phone's quiet hours; what only informs does not.
   private static func priority(_ message: PageMessage) -> Int {
     switch message.reason {
-    case .resolved, .updateDue: 3
+    case .resolved, .updateDue, .reviewDue, .actionDue, .runbookDue: 3
     default: max(5 - max(message.severityRank, 0), 2)
     }
   }

@@ -20,15 +20,20 @@ struct PageText {
   let openedClock: String
   /// What the reader has to know about the page itself: a possible repeat, a demo's pace.
   let remarks: [String]
+  /// "DRILL: " in front of every text of practice, else empty.
+  private let drill: String
+  private let bareTitle: String
 
   init(_ message: PageMessage) {
     let name = singleLine(message.severity, limit: 40)
     let label = singleLine(message.severityLabel, limit: 40)
     severity = label.isEmpty || label == name ? name : name.isEmpty ? label : "\(name) \(label)"
     reason = PageText.word(for: message.reason)
-    title = singleLine(message.title, limit: 200)
+    drill = message.isDrill ? "DRILL: " : ""
+    bareTitle = singleLine(message.title, limit: 200)
+    title = drill + bareTitle
     let said = singleLine(message.summary, limit: 1_024)
-    summary = said == title ? "" : said
+    summary = said == bareTitle ? "" : said
     incident = singleLine(message.incident, limit: 80)
     person = singleLine(message.person, limit: 80)
     let sentence = singleLine(message.why, limit: 400)
@@ -38,7 +43,8 @@ struct PageText {
     opened = "\(time.date) \(time.clock) UTC"
     openedClock = "\(time.clock) UTC"
     let repeated = message.mayBeRepeat ? "This page may be a repeat: what became of an earlier one is not known." : ""
-    remarks = [repeated, singleLine(message.demo ?? "", limit: 200)].filter { !$0.isEmpty }
+    let practice = message.isDrill ? "This is a drill: practice, nothing burns." : ""
+    remarks = [practice, repeated, singleLine(message.demo ?? "", limit: 200)].filter { !$0.isEmpty }
   }
 
   private static func word(for reason: Page.Reason) -> String? {
@@ -50,6 +56,11 @@ struct PageText {
     case .severityRaised: "Severity raised"
     case .fallback: "Fallback"
     case .updateDue: "Update due"
+    case .decide: "Decide on rollback"
+    case .noticeDue: "Legal notice due"
+    case .reviewDue: "Review due"
+    case .actionDue: "Action item due"
+    case .runbookDue: "Runbook update due"
     case .resolved: "Resolved"
     case .byHand: "Paged by hand"
     }
@@ -57,7 +68,7 @@ struct PageText {
 
   /// "Escalated: [P0 Critical] Payment gateway times out"
   var subject: String {
-    (reason.map { "\($0): " } ?? "") + (severity.isEmpty ? "" : "[\(severity)] ") + title
+    drill + (reason.map { "\($0): " } ?? "") + (severity.isEmpty ? "" : "[\(severity)] ") + bareTitle
   }
 
   /// The sentences under the title, without links.

@@ -79,9 +79,10 @@ private struct PagePayload: Encodable {
   var line: Int?
   var acknowledgeURL, incidentURL, demo: String?
   var mayBeRepeat: Bool
+  var drill: Bool
 
   enum CodingKeys: String, CodingKey {
-    case key, reason, incident, title, severity, summary, opened, person, address, why, next, line, demo
+    case key, reason, incident, title, severity, summary, opened, person, address, why, next, line, demo, drill
     case severityLabel = "severity_label"
     case severityRank = "severity_rank"
     case acknowledgeURL = "acknowledge_url"
@@ -93,7 +94,7 @@ private struct PagePayload: Encodable {
     key = message.key
     reason = message.reason.rawValue
     incident = message.incident
-    title = message.title
+    title = (message.isDrill ? "DRILL: " : "") + message.title
     severity = message.severity
     severityLabel = message.severityLabel
     severityRank = message.severityRank
@@ -108,5 +109,6 @@ private struct PagePayload: Encodable {
     incidentURL = message.incidentURL
     mayBeRepeat = message.mayBeRepeat
     demo = message.demo
+    drill = message.isDrill
   }
 }

@@ -48,22 +48,6 @@ extension Engine {
     }
   }
 
-  /// A word to people inside or outside; the next one is owed an interval from now.
-  package static func postUpdate(
-    _ view: IncidentView, text: String, by actor: String, now: Timestamp
-  ) throws(Refusal) -> Plan {
-    try act(view, now) { (draft: inout Draft) throws(Refusal) in
-      try draft.needsOpen()
-      let words = try Draft.words(text, "update")
-      draft.incident.lastUpdateAt = now
-      draft.incident.updateNotedAt = nil
-      let next = draft.deadlines.update
-      draft.note(
-        .update, by: actor, words, detail: next.map { "Next update by \(Wording.clock($0.due))." } ?? "",
-        line: next?.line)
-    }
-  }
-
   /// Pages a step of the ladder, or one that is only offered, at once.
   package static func pageNow(
     _ view: IncidentView, step index: Int, by actor: String, now: Timestamp
@@ -127,12 +111,18 @@ extension Draft {
     incident.resolvedAt = nil
     incident.resolvedBy = nil
     incident.quietSince = nil
-    incident.marks.remove(.reviewDue)
-    // Counted from the opening, these were kept or missed long ago.
-    incident.marks.formUnion([.answerLate, .rollbackAsked])
-    incident.updateNotedAt = now
+    beginPromisesAnew()
     note(.reopened, by: actor, "\(name(of: actor)) reopened it", detail: "The ladder begins again.")
     beginRound(at: now)
+  }
+
+  /// What burns again is promised again from now; what follows a resolution follows the next one.
+  private mutating func beginPromisesAnew() {
+    var anew = PromiseState()
+    anew.since = now
+    let updates = [Cadence.Audience.internal, .external, .both].map(PromiseKey.update)
+    for key in updates + [PromiseKey.answer, PromiseKey.rollback] { incident.promises[key] = anew }
+    for key in [PromiseKey.review, PromiseKey.upkeep] { incident.promises[key] = nil }
   }
 
   fileprivate mutating func pageByHand(_ index: Int, by actor: String) throws(Refusal) {

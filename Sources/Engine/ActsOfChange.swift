@@ -38,6 +38,8 @@ extension Draft {
     incident.severity = severity.name
     incident.severityRank = severity.rank
     dropForeignPages()
+    // An interval that changes is a promise of its own.
+    for key in incident.promises.keys where key.hasPrefix("update.") { incident.promises[key]?.paged = nil }
     note(
       .severity, by: actor,
       "\(name(of: actor)) \(raised ? "raised" : "lowered") the severity from \(old) to \(severity.name)",
@@ -63,7 +65,7 @@ extension Draft {
   mutating func dropForeignPages() {
     let rungs = Set(ladder.map(\.index))
     cancel { page in
-      page.until == .acknowledged && Self.climbs(page.reason) && page.rung.map { !rungs.contains($0) } ?? false
+      page.until == .acknowledged && page.reason.climbs && page.rung.map { !rungs.contains($0) } ?? false
     }
   }
 }

@@ -7,8 +7,7 @@ package enum Clocks {
   package static func running(_ view: IncidentView, now: Timestamp) -> [Clock] {
     let face = ClockFace(view: view, now: now)
     let all =
-      [face.answer, face.update, face.rollback, face.quiet, face.review, face.roundEnd].compactMap { $0 }
-      + face.rungs + face.reminders
+      [face.answered, face.quiet, face.roundEnd].compactMap { $0 } + face.promises + face.rungs + face.reminders
     let quiet: Set<Clock.State> = [.met, .stopped]
     let sorted = all.sorted { ($0.due, $0.what) < ($1.due, $1.what) }
     return sorted.filter { !quiet.contains($0.state) } + sorted.filter { quiet.contains($0.state) }
@@ -35,22 +34,35 @@ struct ClockFace {
     self.view = view
     self.now = now
     deadlines = Deadlines(
-      view.incident, view.policy, Escalation.ladder(view.incident, view.policy), pages: view.pages)
+      view.incident, view.policy, Escalation.ladder(view.incident, view.policy), pages: view.pages, items: view.items)
   }
 
-  /// The first answer: running, late while nobody answers, met once somebody did.
-  var answer: Clock? {
-    guard let target = deadlines.answerTarget else { return nil }
-    let promised = "target \(Wording.span(target.interval))"
-    if let answered = incident.acknowledgedAt {
-      let late = answered > target.due ? ", \(Wording.span(answered - target.due)) late" : ""
-      let who = incident.acknowledgedBy.map { "\(name($0)) answered in " } ?? "answered in "
-      return clock(
-        .answer, "First answer", who + Wording.span(answered - incident.opened) + ", \(promised)\(late)", target,
-        state: .met)
+  /// The first answer that was given. One that is still owed is a promise like others.
+  var answered: Clock? {
+    guard let target = deadlines.answerTarget, let answered = incident.acknowledgedAt else { return nil }
+    let late = answered > target.due ? ", \(Wording.span(answered - target.due)) late" : ""
+    let who = incident.acknowledgedBy.map { "\(name($0)) answered in " } ?? "answered in "
+    let promised =
+      target.isBusiness ? "due by \(Wording.moment(target.due))" : "target \(Wording.span(target.interval))"
+    return clock(
+      .answer, "First answer", who + Wording.span(answered - incident.opened) + ", \(promised)\(late)", target,
+      state: .met)
+  }
+
+  /// What the runbook promises: running, late, or kept and by whom.
+  var promises: [Clock] {
+    deadlines.promises.compactMap { promise in
+      if promise.passes, promise.due <= now { return nil }
+      let deadline = Deadlines.Deadline(
+        due: promise.due, interval: promise.interval, line: promise.line, assumption: promise.assumption)
+      let kept = promise.state.metBy.map { "kept by \(name($0))" }
+      var clock = clock(
+        promise.kind, promise.what, kept ?? promise.why, deadline, state: promise.state.met == nil ? nil : .met)
+      guard promise.state.met == nil else { return clock }
+      clock.key = promise.key
+      clock.answers = promise.answers
+      return clock
     }
-    guard incident.status == .triggered else { return nil }
-    return clock(.answer, "First answer", promised, target)
   }
 
   /// Each rung that is still to come, and those that the answer stopped.
@@ -84,46 +96,20 @@ struct ClockFace {
     deadlines.roundEnd.map { clock(.rung, "The ladder begins again", "unless acknowledged", $0) }
   }
 
-  /// Counted from the last word: it stays late until somebody posts, however many intervals have passed.
-  var update: Clock? {
-    guard let next = deadlines.update else { return nil }
-    var due = next
-    due.due = (incident.lastUpdateAt ?? incident.opened) + next.interval
-    return clock(.updateDue, "Update due", "every \(Wording.span(next.interval))", due)
-  }
-
-  /// A question: once due it stays until it is answered.
-  var rollback: Clock? {
-    var view = view
-    view.incident.marks.remove(.rollbackAsked)
-    let open = Deadlines(view.incident, view.policy, [], pages: [])
-    return open.rollback.map {
-      clock(.rollbackDecision, "Decide on rollback", "if not fixed in \(Wording.span($0.interval))", $0)
-    }
-  }
-
   var quiet: Clock? {
     deadlines.quiet.map {
-      let assumed = $0.line == nil ? ", assumed" : ""
-      return clock(.quietWindow, "Resolved by Tocsin", "after \(Wording.span($0.interval)) of quiet\(assumed)", $0)
-    }
-  }
-
-  var review: Clock? {
-    var view = view
-    view.incident.marks.remove(.reviewDue)
-    let open = Deadlines(view.incident, view.policy, [], pages: [])
-    return open.review.map {
-      clock(.reviewDue, "Review due", "within \(Wording.span($0.interval)) of resolution", $0)
+      clock(.quietWindow, "Resolved by Tocsin", "after \(Wording.span($0.interval)) of quiet", $0)
     }
   }
 
   private func clock(
     _ kind: Clock.Kind, _ what: String, _ why: String, _ deadline: Deadlines.Deadline, state: Clock.State? = nil
   ) -> Clock {
-    Clock(
+    var clock = Clock(
       kind: kind, state: state ?? Clocks.state(due: deadline.due, interval: deadline.interval, now: now), what: what,
       why: why, due: deadline.due, interval: deadline.interval, line: deadline.line)
+    clock.assumption = deadline.assumption
+    return clock
   }
 
   private func name(_ id: String) -> String { team.person(id)?.name ?? id }

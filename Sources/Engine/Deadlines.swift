@@ -9,12 +9,14 @@ struct Deadlines {
   let ladder: [LadderStep]
   /// When somebody was last paged in this round.
   let lastPaged: Timestamp?
+  let items: [ActionItem]
 
-  init(_ incident: Incident, _ policy: Policy, _ ladder: [LadderStep], pages: [Page]) {
+  init(_ incident: Incident, _ policy: Policy, _ ladder: [LadderStep], pages: [Page], items: [ActionItem] = []) {
     self.incident = incident
     self.policy = policy
     self.ladder = ladder
-    lastPaged = pages.filter { $0.round == incident.round && Draft.climbs($0.reason) }.map(\.created).max()
+    self.items = items
+    lastPaged = pages.filter { $0.round == incident.round && $0.reason.climbs }.map(\.created).max()
   }
 
   /// A moment, the whole interval up to it, and the line that sets it.
@@ -22,16 +24,21 @@ struct Deadlines {
     var due: Timestamp
     var interval: Span
     var line: Int?
+    /// "2 working days", where it is counted in them.
+    var words = ""
+    var assumption: String?
+
+    var isBusiness: Bool { !words.isEmpty }
   }
 
-  private var runbook: Runbook { policy.runbook }
+  var runbook: Runbook { policy.runbook }
   /// Something burns and the ladder climbs.
-  private var burns: Bool { incident.status == .triggered || incident.status == .acknowledged }
+  var burns: Bool { incident.status == .triggered || incident.status == .acknowledged }
 
   /// The earliest of all, or nil when nothing can happen by itself any more.
   var next: Timestamp? {
     let steps = wanted.map { due($0) }
-    let others = [answer, update, rollback, quiet, review, roundEnd].compactMap { $0?.due }
+    let others = [quiet, roundEnd].compactMap { $0?.due } + promises.compactMap(\.next)
     return (steps + others).min()
   }
 
@@ -67,73 +74,38 @@ struct Deadlines {
 
   var severity: Severity? { SeverityWords.find(incident.severity, in: runbook.severities) }
 
-  /// The first answer; nil once it was given or noted as late, or where the document promises no time.
-  var answer: Deadline? {
-    guard incident.status == .triggered, !incident.marks.contains(.answerLate) else { return nil }
-    return answerTarget
-  }
-
+  /// By when somebody answers: minutes, or working days by the team's calendar. nil where the document promises none.
   var answerTarget: Deadline? {
-    guard let target = severity?.answerTarget, target.minutes > 0 else { return nil }
-    let interval = Span.minutes(target.minutes)
-    return Deadline(due: incident.opened + interval, interval: interval, line: target.line)
-  }
-
-  /// The next word to people, counted from the last one.
-  var update: Deadline? {
-    guard incident.status.isOpen, let cadence, let minutes = cadence.minutes else { return nil }
-    let interval = Span.minutes(minutes)
-    let base = incident.lastUpdateAt ?? incident.opened
-    let noted = max(incident.updateNotedAt ?? base, base)
-    let passed = floorDivide((noted - base).microseconds, interval.microseconds) &+ 1
-    let (offset, over) = passed.multipliedReportingOverflow(by: interval.microseconds)
-    guard !over else { return nil }
-    return Deadline(due: base + Span(microseconds: offset), interval: interval, line: cadence.line)
-  }
-
-  /// The strictest cadence that the document states for the severity, before those for all.
-  var cadence: Cadence? {
-    let timed = runbook.cadence.filter { ($0.minutes ?? 0) >= 1 }
-    let own = timed.filter { cadence in
-      cadence.severity.map { SeverityWords.cover([$0], incident.severity, in: runbook.severities) } ?? false
+    let from = state(PromiseKey.answer).since ?? incident.opened
+    if let target = severity?.answerTarget, target.minutes > 0 {
+      let interval = Span.minutes(target.minutes)
+      return Deadline(due: from + interval, interval: interval, line: target.line)
     }
-    // A severity whose own line sets no time ("when resolved") is not held to the general one.
-    let silent = runbook.cadence.contains { cadence in
-      cadence.minutes == nil
-        && cadence.severity.map { SeverityWords.cover([$0], incident.severity, in: runbook.severities) } ?? false
-    }
-    let candidates = own.isEmpty && !silent ? timed.filter { $0.severity == nil } : own
-    return candidates.min { ($0.minutes ?? 0) < ($1.minutes ?? 0) }
+    guard let severity, severity.answerTarget == nil, let days = severity.responseBusinessDays else { return nil }
+    return businessDeadline(days, from: from, line: severity.line)
   }
 
-  var rollback: Deadline? {
-    guard burns, !incident.marks.contains(.rollbackAsked), let minutes = runbook.rollback?.decideAfterMinutes,
-      minutes > 0
-    else { return nil }
-    return Deadline(
-      due: incident.opened + .minutes(minutes), interval: .minutes(minutes), line: runbook.rollback?.decideLine)
+  /// The end of work some working days on.
+  func businessDeadline(_ days: Int, from: Timestamp, line: Int?) -> Deadline {
+    let due = policy.businessClose(days: days, after: from)
+    var deadline = Deadline(due: due, interval: due - from, line: line)
+    deadline.words = "\(days) working \(days == 1 ? "day" : "days")"
+    deadline.assumption = policy.calendarAssumption
+    return deadline
   }
 
   /// The end of the quiet window, after which the incident is resolved.
   var quiet: Deadline? {
     guard incident.status == .monitoring, let since = incident.quietSince else { return nil }
     let window = quietWindow
-    return Deadline(due: since + window.length, interval: window.length, line: window.line)
+    var deadline = Deadline(due: since + window.length, interval: window.length, line: window.line)
+    if window.line == nil { deadline.assumption = "The runbook states no time to watch." }
+    return deadline
   }
 
   /// How long to watch before closing; a quarter of an hour where the document does not say.
   var quietWindow: (length: Span, line: Int?) {
     guard let minutes = runbook.quietMinutes, minutes > 0 else { return (.minutes(15), nil) }
     return (.minutes(minutes), runbook.quietLine)
-  }
-
-  var review: Deadline? {
-    guard incident.status == .resolved, !incident.marks.contains(.reviewDue), let resolved = incident.resolvedAt,
-      runbook.review.present, let hours = runbook.review.deadlineHours, hours > 0,
-      SeverityWords.cover(runbook.review.severities, incident.severity, in: runbook.severities)
-    else { return nil }
-    let interval = Span.minutes(hours * 60)
-    return Deadline(
-      due: resolved + interval, interval: interval, line: runbook.review.deadlineLine ?? runbook.review.line)
   }
 }

@@ -29,7 +29,7 @@ extension Draft {
   private mutating func sweep() {
     let answered = incident.acknowledgedAt != nil || incident.status == .monitoring
     if !incident.status.isOpen {
-      cancel { $0.reason != .resolved }
+      cancel { !$0.reason.outlivesEnd }
     } else if answered {
       cancel { $0.until == .acknowledged }
     }

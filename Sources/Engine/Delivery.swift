@@ -90,10 +90,10 @@ package enum Delivery {
   ) -> DeliveryDecision {
     DeliveryDecision(
       status: status, due: nil, evidence: Wording.line(evidence), mayBeRepeat: page.mayBeRepeat, concluded: now,
-      look: look && Draft.climbs(page.reason))
+      look: look && page.reason.climbs)
   }
 
   private static func isStale(_ page: Page, _ now: Timestamp) -> Bool {
-    !Draft.climbs(page.reason) && now - page.created > staleAfter
+    !page.reason.climbs && now - page.created > staleAfter
   }
 }

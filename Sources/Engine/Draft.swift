@@ -19,19 +19,32 @@ struct Draft {
   var cancelled: [Int64] = []
   /// Whom this decision pages already, with the place of the entry that says so: nobody is paged twice by one.
   var pagedNow: [String: Int] = [:]
+  /// Action items as this decision leaves them, and those that it changes.
+  private(set) var items: [ActionItem]
+  private var changedItems: [ActionItem] = []
 
   init(_ view: IncidentView, now: Timestamp) {
     policy = view.policy
     alerts = view.alerts
     known = view.pages
     incident = view.incident
+    items = view.items
     ladder = Escalation.ladder(view.incident, view.policy)
     self.now = now
   }
 
   var team: Team { policy.team }
-  var deadlines: Deadlines { Deadlines(incident, policy, ladder, pages: known + pages) }
-  var plan: Plan { Plan(incident: incident, entries: entries, pages: pages, cancelled: cancelled) }
+  var deadlines: Deadlines { Deadlines(incident, policy, ladder, pages: known + pages, items: items) }
+  var plan: Plan {
+    Plan(incident: incident, entries: entries, pages: pages, cancelled: cancelled, items: changedItems)
+  }
+
+  /// Stores an action item that is new or changed.
+  mutating func keep(_ item: ActionItem) {
+    items.removeAll { $0.id == item.id }
+    items.append(item)
+    changedItems.append(item)
+  }
 
   @discardableResult
   mutating func note(

@@ -14,7 +14,7 @@ extension Draft {
   /// Pages of one rung to one person, where no method is left in hand.
   private func failing() -> [[Page]] {
     var groups: [[Page]] = []
-    for page in known where page.round == incident.round && Self.climbs(page.reason) {
+    for page in known where page.round == incident.round && page.reason.climbs {
       if let index = groups.firstIndex(where: { $0[0].rung == page.rung && $0[0].person == page.person }) {
         groups[index].append(page)
       } else {
@@ -45,7 +45,7 @@ extension Draft {
 
   private mutating func handOver(_ failed: Page) {
     let tried = Set(
-      known.filter { $0.round == incident.round && $0.rung == failed.rung && Self.climbs($0.reason) }.map(\.person))
+      known.filter { $0.round == incident.round && $0.rung == failed.rung && $0.reason.climbs }.map(\.person))
     if known.contains(where: { $0.rung == failed.rung && $0.reason == .fallback && isInHand($0) }) { return }
     let name = name(of: failed.person)
     guard let person = fallback(besides: tried) else { return raiseFault(failed) }
@@ -84,6 +84,4 @@ extension Draft {
     case .failed, .unknown, .cancelled: false
     }
   }
-
-  static func climbs(_ reason: Page.Reason) -> Bool { reason != .resolved && reason != .updateDue }
 }

@@ -48,7 +48,7 @@ extension Draft {
 
   /// The further methods of a person, each at its own time unless somebody acknowledges first.
   private mutating func remind(_ person: Person, _ cause: PageCause) -> String {
-    guard incident.acknowledgedAt == nil, cause.reason != .resolved else { return "" }
+    guard incident.acknowledgedAt == nil, cause.reason.climbs else { return "" }
     var again = cause
     again.reason = .reminder
     again.until = .acknowledged
@@ -81,6 +81,8 @@ struct PageIdentity: Hashable {
   private let channel: String
   private let address: String
   private let reason: Page.Reason
+  /// A promise falls due again and again.
+  private let moment: Timestamp?
 
   init(_ page: Page) {
     round = page.round
@@ -89,5 +91,6 @@ struct PageIdentity: Hashable {
     channel = page.method.channel
     address = page.method.address
     reason = page.reason
+    moment = page.reason.isPromise ? page.created : nil
   }
 }

@@ -58,7 +58,7 @@ extension Draft {
     incident.status = .resolved
     incident.resolvedAt = now
     incident.resolvedBy = actor
-    cancel { $0.reason != .resolved }
+    cancel { !$0.reason.outlivesEnd }
     note(.resolved, by: actor, text, detail: detail, line: line)
     tellResolved(besides: actor, text)
   }
@@ -66,7 +66,7 @@ extension Draft {
   private mutating func tellResolved(besides actor: String, _ text: String) {
     let reached: Set<Page.Status> = [.accepted, .delivered, .acknowledged]
     var told: Set<String> = [actor]
-    for page in known where reached.contains(page.status) && Self.climbs(page.reason) {
+    for page in known where reached.contains(page.status) && page.reason.climbs {
       guard told.insert(page.person).inserted, let person = team.person(page.person) else { continue }
       let cause = PageCause(
         rung: nil, reason: .resolved, because: text, role: incident.name, until: .resolved, line: nil)

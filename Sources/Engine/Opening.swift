@@ -19,6 +19,8 @@ package struct Opening: Sendable, Hashable {
   package var revision: Int64
   /// Who says so: the alert's source, or the person who declares it.
   package var source: String
+  /// Practice.
+  package var isDrill = false
 
   package init(
     id: Int64, name: String, title: String, service: String = "", cause: String, scenario: String? = nil,
@@ -58,10 +60,12 @@ package struct Opening: Sendable, Hashable {
   }
 
   func incident(opened: Timestamp) -> Incident {
-    Incident(
+    var incident = Incident(
       id: id, name: name, title: title, service: service, cause: cause, severity: severity.name,
       severityRank: severity.rank, scenario: scenario, reasons: reasons + severity.reasons, runbook: revision,
       opened: opened)
+    incident.isDrill = isDrill
+    return incident
   }
 }
 
@@ -81,7 +85,8 @@ extension Engine {
   package static func declare(_ opening: Opening, by actor: String, _ policy: Policy, now: Timestamp) -> Plan {
     begin(opening, policy, now: now, alerts: AlertCounts(firing: 0, total: 0)) { draft in
       draft.note(
-        .declared, by: actor, "\(draft.name(of: actor)) declared \(opening.severity.name): \(opening.title)",
+        .declared, by: actor,
+        "\(draft.name(of: actor)) \(opening.isDrill ? "began a drill of" : "declared") \(opening.severity.name): \(opening.title)",
         detail: opening.scenario.map { "Scenario: \($0)." } ?? "", line: opening.severity.line)
     }
   }

@@ -8,8 +8,13 @@ package struct IncidentView: Sendable {
   package var pages: [Page]
   package var alerts: AlertCounts
   package var policy: Policy
+  /// Every action item of the incident.
+  package var items: [ActionItem]
 
-  package init(incident: Incident, pages: [Page], alerts: AlertCounts, policy: Policy) {
+  package init(
+    incident: Incident, pages: [Page], alerts: AlertCounts, policy: Policy, items: [ActionItem] = []
+  ) {
+    self.items = items
     self.incident = incident
     self.pages = pages
     self.alerts = alerts
@@ -70,8 +75,14 @@ package struct Plan: Sendable, Hashable {
       self.rungs = rungs
     }
   }
+  /// Action items that are new or changed.
+  package var items: [ActionItem]
 
-  package init(incident: Incident, entries: [TimelineEntry] = [], pages: [Page] = [], cancelled: [Int64] = []) {
+  package init(
+    incident: Incident, entries: [TimelineEntry] = [], pages: [Page] = [], cancelled: [Int64] = [],
+    items: [ActionItem] = []
+  ) {
+    self.items = items
     self.incident = incident
     self.entries = entries
     self.pages = pages
@@ -95,6 +106,11 @@ package enum Refusal: Error, Sendable, Hashable {
   /// No correction is kept for the incident's alerts.
   case nothingKept
   case unknownRunbook(String, known: [String])
+  /// No such promise runs on the incident, or it takes no such answer.
+  case unknownClock(String)
+  case unknownItem(Int)
+  /// A due time that cannot be read.
+  case badDue(String)
 
   package var message: String {
     switch self {
@@ -106,6 +122,9 @@ package enum Refusal: Error, Sendable, Hashable {
     case .empty(let what): "The \(what) is empty."
     case .unknownScenario(let title): "The runbook has no scenario \(title)."
     case .unknownStep: "The ladder of this incident has no such rung."
+    case .unknownClock(let key): "No clock \(key) of this incident takes that answer."
+    case .badDue(let text): "\(text) is not a date. Write 2026-03-01 or 2026-03-01T12:00Z."
+    case .unknownItem(let number): "The incident has no action item \(number) that is open."
     case .notResolved(let status): "The incident is \(status.rawValue), so there is nothing to reopen."
     case .notInForce: "The runbook has changed again since. Look at the changes and decide anew."
     case .nothingKept: "Nothing is kept for these alerts."

@@ -28,6 +28,14 @@ package enum Wording {
     return minutes.count == 1 ? "The \(minutes[0]) min rung" : "Rungs at \(list(minutes.map(String.init))) min"
   }
 
+  /// "2026-02-16 17:00 UTC"
+  static func moment(_ at: Timestamp) -> String { "\(CivilTime(at).date) \(CivilTime(at).clock) UTC" }
+
+  /// "3 items", or empty where there is none.
+  static func items(_ items: [String]) -> String {
+    items.isEmpty ? "" : "\(items.count) \(items.count == 1 ? "item" : "items")"
+  }
+
   /// "03:46"
   static func clock(_ at: Timestamp) -> String { CivilTime(at).clock }
 

@@ -7,14 +7,11 @@ package struct Incident: Sendable, Hashable {
     package var isOpen: Bool { self == .triggered || self == .acknowledged || self == .monitoring }
   }
 
-  /// Promises that were noted once on the timeline, so that each is noted only once.
+  /// Faults that were raised once.
   package struct Marks: OptionSet, Sendable, Hashable {
     package let rawValue: Int64
     package init(rawValue: Int64) { self.rawValue = rawValue }
-    package static let answerLate = Marks(rawValue: 1)
     package static let ladderExhausted = Marks(rawValue: 2)
-    package static let rollbackAsked = Marks(rawValue: 4)
-    package static let reviewDue = Marks(rawValue: 8)
     /// Every way to reach anybody has failed, and the fault was raised.
     package static let nobodyReached = Marks(rawValue: 16)
   }
@@ -44,8 +41,10 @@ package struct Incident: Sendable, Hashable {
   /// Since when no alert of it fires; nil while one does or when none ever did.
   package var quietSince: Timestamp?
   package var lastUpdateAt: Timestamp?
-  /// The last update deadline that was noted as passed.
-  package var updateNotedAt: Timestamp?
+  /// What became of each promise of the runbook, by its key; one that nothing has happened to is not here.
+  package var promises: [String: PromiseState] = [:]
+  /// Practice: people are paged with DRILL in front, and it counts in no figure.
+  package var isDrill = false
   /// Which climb of the ladder this is, from 1, and when it began.
   package var round: Int
   package var roundStart: Timestamp

@@ -15,9 +15,34 @@ package struct Page: Sendable, Hashable {
     /// A rung reached nobody, so the fallback contact is paged.
     case fallback
     case updateDue
+    /// Whether to roll back is to be decided.
+    case decide
+    /// Somebody must be told by law.
+    case noticeDue
+    case reviewDue
+    case actionDue
+    /// The runbook is to be brought up to date.
+    case runbookDue
     case resolved
     /// A person asked for it by hand.
     case byHand
+
+    /// A promise of the runbook falls due: the page reminds and asks for no acknowledgement.
+    package var isPromise: Bool {
+      switch self {
+      case .updateDue, .decide, .noticeDue, .reviewDue, .actionDue, .runbookDue: true
+      default: false
+      }
+    }
+    /// A call for help, which goes on by other ways and people where it does not get through.
+    package var climbs: Bool { self != .resolved && !isPromise }
+    /// Wanted although the incident is over.
+    package var outlivesEnd: Bool {
+      switch self {
+      case .resolved, .noticeDue, .reviewDue, .actionDue, .runbookDue: true
+      default: false
+      }
+    }
   }
 
   package enum Status: String, Sendable, Hashable, Codable {

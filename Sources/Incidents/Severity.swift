@@ -18,6 +18,8 @@ package struct Severity: Sendable, Hashable, Codable {
   package var line: Int
   /// The line that states `ackMinutes`, when it is another.
   package var ackLine: Int?
+  /// Working days within which somebody answers: 1 for "next business day"; nil where no working day is meant.
+  package var responseBusinessDays: Int?
 
   package init(
     name: String, label: String = "", rank: Int, responseMinutes: Double? = nil, responseText: String = "",

@@ -7,6 +7,8 @@ package struct Team: Sendable, Hashable {
   package var rotations: [Rotation]
   /// Paged when a rung reaches nobody; a person's identifier.
   package var fallback: String?
+  /// When the team works; nil where the team file does not say.
+  package var calendar: BusinessCalendar?
 
   package init(
     name: String = "", people: [Person] = [], roles: [RoleBinding] = [], rotations: [Rotation] = [],

@@ -25,6 +25,8 @@ package struct Runbook: Sendable, Hashable {
   package var quietMinutes: Double?
   package var quietLine: Int?
   package var review = Review()
+  package var notices: [LegalNotice] = []
+  package var upkeep = Upkeep()
   package var checklistItems: [ChecklistItem] = []
   package var contacts: [Contact] = []
   package var links: [Link] = []
@@ -251,27 +253,6 @@ package struct HealthCheck: Sendable, Hashable {
     self.expectation = expectation
     self.line = line
   }
-}
-
-/// The post-incident review that the document asks for.
-package struct Review: Sendable, Hashable {
-  package struct AgendaItem: Sendable, Hashable {
-    package var title: String
-    package var minutes: Double?
-    package var line: Int
-    package init(title: String, minutes: Double?, line: Int) {
-      self.title = title
-      self.minutes = minutes
-      self.line = line
-    }
-  }
-  package var present = false
-  package var deadlineHours: Double?
-  package var severities: [String] = []
-  package var agenda: [AgendaItem] = []
-  package var line: Int?
-  package var deadlineLine: Int?
-  package init() {}
 }
 
 package struct ChecklistItem: Sendable, Hashable {

@@ -10,6 +10,7 @@ package enum RunbookJSON {
       response(runbook, &json)
       body(runbook, &json)
       after(runbook, &json)
+      promised(runbook, &json)
       said(runbook, &json)
     }
     return json.text
@@ -139,6 +140,7 @@ package enum RunbookJSON {
       json.object { json in
         json.field("present", runbook.review.present)
         json.field("deadlineHours", runbook.review.deadlineHours)
+        json.field("deadlineBusinessDays", runbook.review.deadlineBusinessDays)
         json.field("severities", runbook.review.severities)
         list("agenda", runbook.review.agenda, &json) { json, item in
           json.field("title", item.title)
@@ -146,6 +148,25 @@ package enum RunbookJSON {
           json.field("line", item.line)
         }
         json.field("line", runbook.review.line)
+      }
+    }
+  }
+
+  /// What is owed by law, and to the document itself.
+  private static func promised(_ runbook: Runbook, _ json: inout JSONText) {
+    list("legalNotices", runbook.notices, &json) { json, notice in
+      json.field("text", notice.text)
+      json.field("hours", notice.hours)
+      json.field("scenario", notice.scenario)
+      json.field("line", notice.line)
+    }
+    json.field("upkeep") { json in
+      json.object { json in
+        json.field("nextReviewLine", runbook.upkeep.nextReviewLine)
+        json.field("everyDays", runbook.upkeep.everyDays)
+        json.field("everyLine", runbook.upkeep.everyLine)
+        json.field("afterSeverities", runbook.upkeep.afterSeverities)
+        json.field("afterLine", runbook.upkeep.afterLine)
       }
     }
   }

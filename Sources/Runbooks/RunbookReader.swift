@@ -45,6 +45,8 @@ package enum RunbookReader {
     CadenceReader.read(reading, templates: runbook.templates, into: &runbook)
     HealthReader.read(reading, into: &runbook)
     ReviewReader.read(reading, into: &runbook)
+    NoticeReader.read(reading, into: &runbook)
+    UpkeepReader.read(reading, into: &runbook)
     ChecklistReader.read(reading, into: &runbook)
     ContactReader.read(reading, into: &runbook)
     LinkReader.read(reading, into: &runbook)

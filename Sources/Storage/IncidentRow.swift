@@ -7,12 +7,12 @@ enum IncidentSQL {
 
   static let columns = """
     id, name, title, service, cause, severity, severity_rank, scenario, reasons, runbook, status, opened, \
-    acknowledged_at, acknowledged_by, resolved_at, resolved_by, quiet_since, last_update_at, update_noted_at, round, \
-    round_start, served, marks, version, entries, pages, next_due
+    acknowledged_at, acknowledged_by, resolved_at, resolved_by, quiet_since, last_update_at, promises, round, \
+    round_start, served, marks, version, entries, pages, next_due, is_drill
     """
 
-  /// `$1` to `$27`, in the order of `columns`.
-  static let placeholders = (1...27).map { "$\($0)" }.joined(separator: ", ")
+  /// `$1` to `$28`, in the order of `columns`.
+  static let placeholders = (1...28).map { "$\($0)" }.joined(separator: ", ")
 
   static let insert = "INSERT INTO incident (\(columns)) VALUES (\(placeholders))"
 
@@ -23,9 +23,10 @@ enum IncidentSQL {
       .text(StoredJSON.text(of: incident.reasons)), .int(incident.runbook), .text(incident.status.rawValue),
       .time(incident.opened), .time(incident.acknowledgedAt), .text(incident.acknowledgedBy),
       .time(incident.resolvedAt), .text(incident.resolvedBy), .time(incident.quietSince),
-      .time(incident.lastUpdateAt), .time(incident.updateNotedAt), .count(incident.round), .time(incident.roundStart),
+      .time(incident.lastUpdateAt), .text(StoredJSON.text(of: incident.promises)), .count(incident.round),
+      .time(incident.roundStart),
       .int(Int64(bitPattern: incident.served)), .int(incident.marks.rawValue), .int(incident.version),
-      .count(incident.entries), .count(incident.pages), .time(incident.nextDue),
+      .count(incident.entries), .count(incident.pages), .time(incident.nextDue), .int(incident.isDrill ? 1 : 0),
     ]
   }
 
@@ -41,7 +42,7 @@ enum IncidentSQL {
     incident.resolvedBy = try row.optionalText(15)
     incident.quietSince = try row.optionalTime(16)
     incident.lastUpdateAt = try row.optionalTime(17)
-    incident.updateNotedAt = try row.optionalTime(18)
+    incident.promises = try StoredJSON.promises(try row.text(18))
     incident.round = try row.count(19)
     incident.roundStart = try row.time(20)
     incident.served = UInt64(bitPattern: try row.int(21))
@@ -50,6 +51,7 @@ enum IncidentSQL {
     incident.entries = try row.count(24)
     incident.pages = try row.count(25)
     incident.nextDue = try row.optionalTime(26)
+    incident.isDrill = try row.bool(27)
     return incident
   }
 }

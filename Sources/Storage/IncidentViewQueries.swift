@@ -6,7 +6,9 @@ package struct StoredView: Sendable, Hashable {
   package var incident: Incident
   package var pages: [Page]
   package var alerts: AlertCounts
-  package init(incident: Incident, pages: [Page], alerts: AlertCounts) {
+  package var items: [ActionItem]
+  package init(incident: Incident, pages: [Page], alerts: AlertCounts, items: [ActionItem] = []) {
+    self.items = items
     self.incident = incident
     self.pages = pages
     self.alerts = alerts
@@ -17,9 +19,10 @@ extension Database {
   /// One incident with its pages and its alerts counted, as of one moment; nil where there
   /// is no such incident.
   package func view(_ id: Int64) async throws -> StoredView? {
-    let (incidents, pages, alerts) = try await read(
-      IncidentQueries.byId(id), PageQueries.of(id), AlertQueries.counts(of: id))
+    let (incidents, pages, alerts, items) = try await read(
+      IncidentQueries.byId(id), PageQueries.of(id), AlertQueries.counts(of: id), ItemQueries.of(id))
     guard let incident = incidents.first else { return nil }
-    return StoredView(incident: incident, pages: pages, alerts: alerts.first ?? AlertCounts(firing: 0, total: 0))
+    return StoredView(
+      incident: incident, pages: pages, alerts: alerts.first ?? AlertCounts(firing: 0, total: 0), items: items)
   }
 }

@@ -8,6 +8,7 @@ package struct NumberedPlan: Sendable, Hashable {
   package var pages: [Page]
   package var cancelled: [Int64]
   package var move: Plan.Move?
+  package var items: [ActionItem]
 
   /// Numbers from the plan's own `entries` and `pages`. An entry that announces a page names its place among the
   /// plan's pages on the way in, and its identifier on the way out. Beyond `RowID.limit` rows nothing is kept: an
@@ -31,6 +32,7 @@ package struct NumberedPlan: Sendable, Hashable {
     self.pages = pages
     cancelled = plan.cancelled
     move = plan.move
+    items = plan.items
   }
 
   private static func announced(_ place: Int64?, among pages: [Page]) -> Int64? {

@@ -19,6 +19,7 @@ package enum PlanStatements {
     if !plan.pages.isEmpty {
       statements.append(Statement(insertPage, plan.pages.map { PageSQL.values($0) }))
     }
+    if !plan.items.isEmpty { statements.append(ItemStatements.keep(plan.items)) }
     if !plan.cancelled.isEmpty {
       statements.append(Statement(cancelPage, plan.cancelled.sorted().map { [.int($0), .time(plan.at)] }))
     }
@@ -28,7 +29,7 @@ package enum PlanStatements {
   private static let update = """
     UPDATE incident SET title = $3, service = $4, cause = $5, severity = $6, severity_rank = $7, scenario = $8, \
     reasons = $9, runbook = $10, status = $11, acknowledged_at = $12, acknowledged_by = $13, resolved_at = $14, \
-    resolved_by = $15, quiet_since = $16, last_update_at = $17, update_noted_at = $18, round = $19, \
+    resolved_by = $15, quiet_since = $16, last_update_at = $17, promises = $18, round = $19, \
     round_start = $20, served = $21, marks = $22, next_due = $23, \
     version = version + 1, entries = entries + $24, pages = pages + $25 \
     WHERE id = $1 AND version = $2
@@ -55,7 +56,7 @@ package enum PlanStatements {
       .text(StoredJSON.text(of: incident.reasons)), .int(incident.runbook), .text(incident.status.rawValue),
       .time(incident.acknowledgedAt), .text(incident.acknowledgedBy), .time(incident.resolvedAt),
       .text(incident.resolvedBy), .time(incident.quietSince), .time(incident.lastUpdateAt),
-      .time(incident.updateNotedAt), .count(incident.round), .time(incident.roundStart),
+      .text(StoredJSON.text(of: incident.promises)), .count(incident.round), .time(incident.roundStart),
       .int(Int64(bitPattern: incident.served)), .int(incident.marks.rawValue), .time(incident.nextDue),
       .count(plan.entries.count), .count(plan.pages.count),
     ]

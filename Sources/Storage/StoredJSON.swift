@@ -30,6 +30,18 @@ package enum StoredJSON {
     text == "{}" ? [:] : try decoded(text)
   }
 
+  /// Most incidents have none yet, and those pass at full rate.
+  package static func text(of promises: [String: PromiseState]) -> String {
+    guard !promises.isEmpty else { return "{}" }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(promises)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  package static func promises(_ text: String) throws(StorageError) -> [String: PromiseState] {
+    text == "{}" ? [:] : try decoded(text)
+  }
+
   package static func reasons(_ text: String) throws(StorageError) -> [Reason] {
     text == "[]" ? [] : try decoded(text)
   }

@@ -12,7 +12,11 @@ package protocol Acts: Sendable {
   func resolve(_ incident: Int64, by actor: String, reason: String?) async throws
   func reopen(_ incident: Int64, by actor: String) async throws
   func note(_ incident: Int64, text: String, by actor: String) async throws
-  func postUpdate(_ incident: Int64, text: String, by actor: String) async throws
+  func postUpdate(_ incident: Int64, text: String, audience: Cadence.Audience, by actor: String) async throws
+  /// Says something to a clock, by its key.
+  func answer(_ incident: Int64, clock: String, _ answer: ClockAnswer, by actor: String) async throws
+  func addItem(_ incident: Int64, _ item: NewItem, by actor: String) async throws
+  func finishItem(_ incident: Int64, number: Int, by actor: String) async throws
   func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws
   /// Also keeps it for the next time that the incident's alerts come.
   func changeScenario(_ incident: Int64, to scenario: String?, by actor: String) async throws
@@ -26,19 +30,36 @@ package protocol Acts: Sendable {
   func declare(_ wanted: Declaration, by actor: String) async throws -> Int64
 }
 
-/// An incident that a person asks for.
+/// An incident that a person or a program declares.
 package struct Declaration: Sendable, Hashable {
   package var title: String
   package var severity: String?
   package var scenario: String?
   /// Name of a runbook in force, or its short name; nil: the one that fits.
   package var runbook: String?
+  /// Practice: people are paged with DRILL in front.
+  package var isDrill: Bool
 
-  package init(title: String, severity: String? = nil, scenario: String? = nil, runbook: String? = nil) {
+  package init(
+    title: String, severity: String? = nil, scenario: String? = nil, runbook: String? = nil, isDrill: Bool = false
+  ) {
     self.title = title
     self.severity = severity
     self.scenario = scenario
     self.runbook = runbook
+    self.isDrill = isDrill
+  }
+}
+
+/// An action item as somebody writes it. `due` is a date or a moment in RFC 3339, or empty.
+package struct NewItem: Sendable, Hashable {
+  package var text: String
+  package var owner: String
+  package var due: String
+  package init(text: String, owner: String = "", due: String = "") {
+    self.text = text
+    self.owner = owner
+    self.due = due
   }
 }
 

@@ -25,6 +25,7 @@ enum Routes {
     .get("/", .signedIn, PageHandlers.home),
     .get("/runbook", .signedIn, PageHandlers.runbook),
     .get("/ladder", .signedIn, PageHandlers.ladder),
+    .get("/drill", .signedIn, DrillHandlers.show),
     .get("/incidents", .signedIn, PageHandlers.incidents),
     .get("/incidents/:incident", .signedIn, RoomHandlers.show),
     .get("/incidents/:incident/review", .signedIn, ReviewHandlers.show),
@@ -44,6 +45,9 @@ enum Routes {
     .post("/incidents/:incident/forget", .signedIn, .form, RoomHandlers.act(.forget)),
     .post("/incidents/:incident/runbook", .signedIn, .form, RoomHandlers.act(.runbook)),
     .post("/incidents/:incident/page", .signedIn, .form, RoomHandlers.act(.page)),
+    .post("/incidents/:incident/clock", .signedIn, .form, RoomHandlers.act(.clock)),
+    .post("/incidents/:incident/item", .signedIn, .form, RoomHandlers.act(.item)),
+    .post("/incidents/:incident/done", .signedIn, .form, RoomHandlers.act(.done)),
   ]
 
   private static let administration: [Route] = [

@@ -18,6 +18,7 @@ struct Night {
   private(set) var incident: Incident
   private(set) var pages: [Page] = []
   private(set) var entries: [TimelineEntry] = []
+  private(set) var items: [ActionItem] = []
   /// What reached people, in order.
   private(set) var got: [Got] = []
   /// Answers of channels that do not simply accept.
@@ -53,7 +54,8 @@ struct Night {
   var view: IncidentView {
     IncidentView(
       incident: incident, pages: seesAllRounds ? pages : pages.filter { $0.round == incident.round },
-      alerts: AlertCounts(firing: firing, total: total, lastResolved: lastResolved), policy: policy)
+      alerts: AlertCounts(firing: firing, total: total, lastResolved: lastResolved), policy: policy,
+      items: items)
   }
   var minute: Int { Int((now - start).minutes) }
 
@@ -137,6 +139,7 @@ struct Night {
       pages.append(page)
     }
     entries += plan.entries
+    items = items.filter { item in !plan.items.contains { $0.id == item.id } } + plan.items
     incident.entries += plan.entries.count
     incident.version += 1
     for id in plan.cancelled {
@@ -150,7 +153,7 @@ struct Night {
       pages[index].status = .sending
       pages[index].attempts += 1
       let outcome = broken[pages[index].method.channel] ?? .accepted("ok")
-      let wanted = pages[index].reason == .resolved || incident.status.isOpen
+      let wanted = pages[index].reason.outlivesEnd || incident.status.isOpen
       let decision = Delivery.after(outcome, page: pages[index], now: now, jitter: 1, wanted: wanted)
       pages[index] = decision.applied(to: pages[index])
       if decision.status == .accepted { deliver(pages[index]) }
@@ -183,7 +186,12 @@ extension Night {
     #expect(story == expected, sourceLocation: sourceLocation)
   }
 
-  var story: [String] { got.filter { $0.reason != .resolved }.map { "\($0.minute) \($0.person)" } }
+  /// Calls for help; what reminds of a promise is told apart.
+  var story: [String] { got.filter(\.reason.climbs).map { "\($0.minute) \($0.person)" } }
+  /// Reminders of promises: "15 ana updateDue".
+  var reminders: [String] {
+    got.filter(\.reason.isPromise).map { "\($0.minute) \($0.person) \($0.reason.rawValue)" }
+  }
 
   func said(_ kind: TimelineEntry.Kind) -> [TimelineEntry] { entries.filter { $0.kind == kind } }
 }

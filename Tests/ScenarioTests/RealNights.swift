@@ -37,6 +37,6 @@ struct RealTeam {
 extension Night {
   /// "minute person Lline" of each page, in order.
   var lines: [String] {
-    got.filter { $0.reason != .resolved }.map { "\($0.minute) \($0.person) L\($0.line.map(String.init) ?? "-")" }
+    got.filter(\.reason.climbs).map { "\($0.minute) \($0.person) L\($0.line.map(String.init) ?? "-")" }
   }
 }

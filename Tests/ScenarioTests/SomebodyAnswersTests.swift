@@ -37,7 +37,10 @@ import Testing
     #expect(night.said(.resolved).first?.detail == "1 alert still fires.")
     night.pass(60)
     #expect(night.said(.reviewDue).first?.line == 90)
+    #expect(night.incident.nextDue == night.now + .days(1), "One reminder a day later, then never again.")
+    night.pass(3 * 24 * 60)
     #expect(night.incident.nextDue == nil)
+    #expect(night.reminders == ["2896 bo reviewDue", "4336 bo reviewDue"])
   }
 
   @Test func resolvingWhileItFiresNeedsAReason() throws {

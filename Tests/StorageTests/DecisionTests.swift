@@ -55,11 +55,15 @@ import Testing
       incident.resolvedBy = "bo"
       incident.quietSince = night + .minutes(3)
       incident.lastUpdateAt = night + .minutes(4)
-      incident.updateNotedAt = night + .minutes(5)
+      var kept = PromiseState()
+      kept.since = night
+      kept.noted = night + .minutes(5)
+      kept.paged = 2
+      incident.promises = ["update.both": kept]
       incident.round = 2
       incident.roundStart = night + .minutes(6)
       incident.served = .max
-      incident.marks = [.answerLate, .reviewDue]
+      incident.marks = [.ladderExhausted, .nobodyReached]
       incident.nextDue = nil
       _ = try database.commit(PlanStatements.of(Plan(incident: incident), expectedVersion: 1))
       incident.version = 2

@@ -18,7 +18,7 @@ struct TeamFileSections {
   }
 
   mutating func configuration(from root: Node) -> TeamConfiguration {
-    let keys = ["team", "people", "rotations", "roles", "fallback", "channels"]
+    let keys = ["team", "people", "rotations", "roles", "fallback", "channels", "calendar"]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
     var team = Team()
@@ -27,6 +27,7 @@ struct TeamFileSections {
     team.roles = section["roles"].map { readRoles($0) } ?? []
     if let node = section["team"], !report.isEmpty(node) { team.name = report.text(node, "The team's name") ?? "" }
     if let node = section["fallback"], !report.isEmpty(node) { team.fallback = person(node, "The fallback") }
+    team.calendar = section["calendar"].flatMap { readCalendar($0) }
     return TeamConfiguration(team: team, channels: channels)
   }
 

@@ -13,9 +13,9 @@ struct PageMessages: Sendable {
   func make(_ page: Page, _ view: IncidentView, now: Timestamp) -> PageMessage {
     let incident = view.incident
     let severity = view.policy.runbook.severities.first { $0.name == incident.severity }
-    let asksForAnswer = page.reason != .resolved
+    let asksForAnswer = page.reason.climbs
     let (why, line) = Self.source(of: page, view.policy.runbook)
-    return PageMessage(
+    var message = PageMessage(
       key: "tocsin-\(page.id)", reason: page.reason, incident: incident.name,
       title: incident.scenario ?? incident.title, severity: incident.severity, severityLabel: severity?.label ?? "",
       severityRank: incident.severityRank, summary: incident.title, opened: incident.opened,
@@ -23,6 +23,8 @@ struct PageMessages: Sendable {
       next: asksForAnswer ? next(view, now: now) : "",
       acknowledgeURL: asksForAnswer ? PageLink.address(page: page.id, origin: origin, secret: secret) : nil,
       incidentURL: "\(origin)/incidents/\(incident.name)", mayBeRepeat: page.mayBeRepeat, demo: demo)
+    message.isDrill = incident.isDrill
+    return message
   }
 
   /// The reason with its line; a line of another file than the main one is called by that file.

@@ -114,7 +114,7 @@ struct PageSender: Sendable {
     guard let incident = try await decisions.database.read(IncidentQueries.byId(page.incident)).first else {
       return false
     }
-    guard page.reason != .resolved else { return true }
+    guard !page.reason.outlivesEnd else { return true }
     return incident.status.isOpen && (incident.acknowledgedAt == nil || page.until == .resolved)
   }
 

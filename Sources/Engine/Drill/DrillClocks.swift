@@ -5,15 +5,20 @@ import Runbooks
 extension Drill {
   /// How long the last rung has to answer; a quarter of an hour where the document promises no time.
   func timeToAnswer(_ incident: Incident) -> Span {
-    let target = deadlines(incident).answerTarget?.interval ?? .zero
-    return target > .zero ? target : .minutes(15)
+    let target = deadlines(incident).severity?.answerTarget?.minutes ?? 0
+    return target > 0 ? .minutes(target) : .minutes(15)
   }
 
-  func review(of incident: Incident) -> Deadlines.Deadline? {
-    var incident = incident
-    incident.marks.remove(.reviewDue)
-    return deadlines(incident).review
+  func review(of incident: Incident) -> Promise? { deadlines(incident).review }
+
+  /// What is owed so late that no night is played until then.
+  func planned(of incident: Incident) -> [Promise] {
+    let all = deadlines(incident)
+    let answer = all.answerTarget?.isBusiness == true ? all.answerPromise : nil
+    return all.notices + [answer, all.review == nil ? all.upkeep : nil].compactMap { $0 }
   }
+
+  func upkeep(of incident: Incident) -> Promise? { deadlines(incident).upkeep }
 
   func quietWindow(of incident: Incident) -> (length: Span, line: Int?) { deadlines(incident).quietWindow }
 
@@ -25,6 +30,7 @@ extension DrillRun {
   mutating func addPlanned() {
     for phase in drill.runbook.phases where phase.startMinutes != nil { add(phase) }
     if let resolved = incident.resolvedAt { addVerified(resolved) }
+    for promise in drill.planned(of: incident) where promise.state.noted == nil { add(promise) }
     events = events.enumerated().sorted {
       ($0.element.at, $0.element.rank, $0.offset) < ($1.element.at, $1.element.rank, $1.offset)
     }.map(\.element)
@@ -39,6 +45,24 @@ extension DrillRun {
     tell(
       .phase, at: question.start + .minutes(start), target: phase.title, line: phase.line,
       "\(Wording.line(phase.title)) begins\(until)\(items).")
+  }
+
+  /// A duty of days, which is listed at its time although the drill ends before it.
+  private mutating func add(_ promise: Promise) {
+    let assumed = promise.assumption.map { " Assumed: \($0)" } ?? ""
+    switch promise.kind {
+    case .answer:
+      tell(
+        .late, at: promise.due, target: incident.severity, line: promise.line, promise.told + "." + assumed)
+    case .legalNotice:
+      tell(
+        .updateDue, at: promise.due, target: "legal notice", line: promise.line,
+        "Legal notice due, \(Wording.span(promise.interval)) after opening: \(promise.why).")
+    default:
+      tell(
+        .reviewDue, at: promise.due, target: "runbook", line: promise.line,
+        "The runbook is to be brought up to date with what this taught." + assumed)
+    }
   }
 
   private mutating func addVerified(_ resolved: Timestamp) {

@@ -10,7 +10,7 @@ extension DrillRun {
       saidUnreachable = []
     }
     guard incident.round <= shown else { return }
-    let climbing = sent.filter { Draft.climbs($0.page.reason) }
+    let climbing = sent.filter { $0.page.reason.climbs }
     let ladder = Escalation.ladder(incident, drill.policy)
     let paged = Set(climbing.compactMap { $0.page.reason == .fallback ? nil : $0.page.rung })
     for step in ladder where paged.contains(step.index) || served.contains(where: { $0.index == step.index }) {

@@ -160,7 +160,7 @@ struct DrillRun {
       let channel = pages[index].method.channel
       let isDown = question.channelsDown.contains(channel)
       let outcome: DeliveryOutcome = isDown ? .permanent("\(channel) is down") : .accepted("drill")
-      let wanted = pages[index].reason == .resolved || incident.status.isOpen
+      let wanted = pages[index].reason.outlivesEnd || incident.status.isOpen
       let decision = Delivery.after(outcome, page: pages[index], now: now, jitter: 1, wanted: wanted)
       pages[index] = decision.applied(to: pages[index])
       sent.append((pages[index], !isDown))
@@ -170,7 +170,7 @@ struct DrillRun {
   }
 
   private mutating func expectAnswer(from page: Page) {
-    guard let minutes = question.acknowledgeAfter, !question.asleep.contains(page.person), page.reason != .resolved
+    guard let minutes = question.acknowledgeAfter, !question.asleep.contains(page.person), page.reason.climbs
     else { return }
     let at = now + .minutes(max(minutes, 0))
     if answer.map({ at < $0.at }) ?? true { answer = (at, page.person) }

@@ -10,6 +10,7 @@ extension DrillRun {
     }
     if incident.round > 1, again == nil { again = Int(clamping: (now - question.start).minutes) }
     for entry in plan.entries { tell(entry) }
+    tellReminded(plan.pages)
     let nobody = incident.marks.subtracting(before.marks)
     if nobody.contains(.nobodyReached) { tell(.unreachable, "No page gets through to anybody.") }
     if nobody.contains(.ladderExhausted), !drill.team.people.contains(where: { !$0.methods.isEmpty }) {
@@ -36,8 +37,29 @@ extension DrillRun {
     case .severity:
       tell(.decision, target: incident.severity, reason: .severityRaised, line: entry.line, entry.text + ".")
     case .resolved: tell(.resolved, people: names([entry.actor]), entry.text + ".")
-    case .reviewDue: tell(.reviewDue, target: incident.severity, line: entry.line, entry.text + ".")
+    case .reviewDue:
+      tell(.reviewDue, target: incident.severity, line: entry.line, entry.text + "." + alsoOwed)
     default: break
+    }
+  }
+
+  /// What else is owed by the time of the review.
+  private var alsoOwed: String {
+    guard let line = drill.upkeep(of: incident)?.line else { return "" }
+    return " By then the runbook is brought up to date too (L\(line))."
+  }
+
+  /// Whoever is reminded of what falls due stands in its own event: it is no rung of the ladder.
+  private mutating func tellReminded(_ pages: [Page]) {
+    let kinds: [Page.Reason: DrillEvent.Kind] = [
+      .updateDue: .updateDue, .decide: .decision, .reviewDue: .reviewDue,
+    ]
+    for (reason, kind) in kinds {
+      let ids = pages.filter { $0.reason == reason }.map(\.person)
+      guard !ids.isEmpty, let index = events.lastIndex(where: { $0.kind == kind && $0.at == now }) else { continue }
+      let people = ids.map { drill.team.person($0)?.name ?? $0 }
+      events[index].people = names(ids)
+      events[index].text += " \(Wording.list(people)) \(people.count == 1 ? "is" : "are") reminded."
     }
   }
 
@@ -72,7 +94,7 @@ extension DrillRun {
 
   /// The role by which somebody was paged first.
   private func role(of person: String) -> String? {
-    let page = pages.first { $0.person == person && Draft.climbs($0.reason) }
+    let page = pages.first { $0.person == person && $0.reason.climbs }
     guard let page else { return nil }
     let step = Escalation.ladder(incident, drill.policy).first { $0.index == page.rung }
     return step.flatMap { holding(page.person, $0) } ?? (drill.hasTeamFile ? nil : person)

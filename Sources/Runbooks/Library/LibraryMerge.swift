@@ -13,6 +13,7 @@ enum LibraryMerge {
     scenarios(page, &whole, &part)
     rollback(page, &whole, &part)
     whole.escalationRules += page.escalationRules
+    whole.notices += page.notices
     whole.checklistItems += page.checklistItems
     whole.healthChecks += page.healthChecks
     whole.links += page.links
@@ -26,6 +27,7 @@ enum LibraryMerge {
     whole.owner = page.owner
     whole.lastUpdated = page.lastUpdated
     whole.nextReview = page.nextReview
+    whole.upkeep = page.upkeep
     whole.quietMinutes = page.quietMinutes
     whole.quietLine = page.quietLine
     whole.incidentNameForm = page.incidentNameForm

@@ -4,6 +4,8 @@ enum ResponseTime {
     /// 0 = at once without a figure; nil = business-day wording.
     var minutes: Double?
     var text: String
+    /// Working days: 1 for "next business day", 0 for the same one.
+    var businessDays: Int?
   }
 
   private static let others: [Concept] = [.resolutionTarget, .updates, .escalation, .after]
@@ -46,14 +48,15 @@ enum ResponseTime {
         return Answer(minutes: 0, text: text)
       }
       let counted = first.business && first.limit >= 1440 ? nil : first.limit
-      return Answer(minutes: counted, text: text)
+      return Answer(minutes: counted, text: text, businessDays: counted == nil ? BusinessDays.count(first) : nil)
     }
     if Durations.isImmediate(words) { return Answer(minutes: 0, text: text) }
     let vague: Set<String> = [
       "business", "next", "sprint", "effort", "none", "schedule", "planned", "backlog", "day", "proximo", "werktag",
       "same", "end", "siguiente", "prochain", "下", "翌",
     ]
-    return words.containsAny(vague) ? Answer(minutes: nil, text: text) : nil
+    guard words.containsAny(vague) else { return nil }
+    return Answer(minutes: nil, text: text, businessDays: BusinessDays.named(words))
   }
 
   /// The heading's own brackets: "(Response Time: Immediate)", "(Alert <15 min)".

@@ -32,6 +32,7 @@ enum ReviewReader {
       runbook.review.present = true
       runbook.review.line = statement.line
       runbook.review.deadlineHours = hours
+      runbook.review.deadlineBusinessDays = BusinessDays.stated(statement.words)
       runbook.review.deadlineLine = statement.line
       runbook.review.severities = reading.scale.mentioned(in: words)
       return
@@ -51,6 +52,7 @@ enum ReviewReader {
       let spoken = under || Lexicon.meaning(of: statement.text)[.review] > 0 && !isScenario(reading, statement)
       guard spoken, let hours = hours(statement.words, heading: statement.label == statement.text) else { continue }
       runbook.review.deadlineHours = hours
+      runbook.review.deadlineBusinessDays = BusinessDays.stated(statement.words)
       runbook.review.deadlineLine = statement.line
       runbook.review.severities = reading.scale.mentioned(in: statement.words)
       return

@@ -118,6 +118,7 @@ enum SeverityReader {
     if let response = ResponseTime.read(member) {
       severity.responseMinutes = response.minutes
       severity.responseText = response.text
+      severity.responseBusinessDays = response.businessDays
     }
     if let ack = member.record.field(.acknowledge, least: 0.5), let time = ResponseTime.value(ack.value.text) {
       severity.ackMinutes = time.minutes
@@ -160,6 +161,7 @@ enum SeverityReader {
       else { continue }
       severities[index].responseMinutes = time.minutes
       severities[index].responseText = time.text
+      severities[index].responseBusinessDays = time.businessDays
     }
   }
 }

@@ -28,6 +28,7 @@ enum SeveritySentences {
       if let answer = ResponseTime.value(text) {
         severity.responseMinutes = answer.minutes
         severity.responseText = text.stripped(",.; ")
+        severity.responseBusinessDays = answer.businessDays
       }
       found.append((code.number, severity))
     }

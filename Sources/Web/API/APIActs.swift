@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import Hummingbird
 import Incidents
+import Runbooks
 import Storage
 
 /// What a program asks an act to do.
@@ -15,6 +16,14 @@ private struct ActRequest: Decodable {
   /// Identifier of a runbook revision.
   var revision: String?
   var step: Int?
+  /// internal, external or both.
+  var audience: String?
+  var clock: String?
+  var answer: String?
+  var owner: String?
+  var due: String?
+  var number: Int?
+  var drill: Bool?
   /// On whose behalf, where the token belongs to nobody.
   var actor: String?
 
@@ -56,7 +65,8 @@ extension APIHandlers {
       try await visit.context.acts.declare(
         Declaration(
           title: try request.needed(request.title, "title"), severity: request.severity, scenario: request.scenario,
-          runbook: request.runbook), by: try await actor(request, visit))
+          runbook: request.runbook, isDrill: request.drill ?? false),
+        by: try await actor(request, visit))
     }
     return try Reply.json(try await whole(id, visit), status: .created)
   }
@@ -79,7 +89,10 @@ extension APIHandlers {
     case .resolve: try await acts.resolve(id, by: who, reason: request.reason)
     case .reopen: try await acts.reopen(id, by: who)
     case .note: try await acts.note(id, text: try request.needed(request.text, "text"), by: who)
-    case .update: try await acts.postUpdate(id, text: try request.needed(request.text, "text"), by: who)
+    case .update:
+      try await acts.postUpdate(
+        id, text: try request.needed(request.text, "text"), audience: try audience(request.audience), by: who)
+    case .clock, .item, .done: try await keep(act, id, request, who, acts)
     case .severity:
       try await acts.changeSeverity(id, to: try request.needed(request.severity, "severity"), by: who)
     case .scenario: try await acts.changeScenario(id, to: request.scenario, by: who)
@@ -89,6 +102,34 @@ extension APIHandlers {
       guard let step = request.step else { throw Failure.bad("step: required, but missing.") }
       try await acts.pageNow(id, step: step, by: who)
     }
+  }
+
+  private static func keep(
+    _ act: RoomHandlers.Act, _ id: Int64, _ request: ActRequest, _ who: String, _ acts: any Acts
+  ) async throws {
+    switch act {
+    case .clock:
+      let known = ClockAnswer.allCases.map(\.rawValue).joined(separator: ", ")
+      guard let answer = request.answer.flatMap(ClockAnswer.init) else {
+        throw Failure.bad("answer: expected one of \(known).")
+      }
+      try await acts.answer(id, clock: try request.needed(request.clock, "clock"), answer, by: who)
+    case .done:
+      guard let number = request.number else { throw Failure.bad("number: required, but missing.") }
+      try await acts.finishItem(id, number: number, by: who)
+    default:
+      let item = NewItem(
+        text: try request.needed(request.text, "text"), owner: request.owner ?? "", due: request.due ?? "")
+      try await acts.addItem(id, item, by: who)
+    }
+  }
+
+  private static func audience(_ word: String?) throws -> Cadence.Audience {
+    guard let word, !word.isEmpty else { return .both }
+    guard let audience = Cadence.Audience(rawValue: word) else {
+      throw Failure.bad("audience: expected one of internal, external, both.")
+    }
+    return audience
   }
 
   /// The person behind the token's account; a token of nobody may say for whom it speaks.

@@ -46,6 +46,7 @@ enum APIHandlers {
     json.alerts = alerts.map(AlertJSON.init)
     json.pages = pages.map { PageJSON($0, name: watched.name($0.person) ?? "") }
     json.clocks = watched.clocks.map(ClockJSON.init)
+    json.items = watched.view.items.map(ItemJSON.init)
     json.timeline = timeline.map(EntryJSON.init)
     json.ladder = LadderState.of(watched.view, now: watched.now).map(StepJSON.init)
     json.files = FileJSON.all(watched.runbook)

@@ -21,6 +21,8 @@ struct IncidentJSON: Encodable {
   var quietSince: String?
   var round: Int
   var runbook: String
+  var drill: Bool
+  var items: [ItemJSON]?
   var reasons: [Reason]?
   var alerts: [AlertJSON]?
   var pages: [PageJSON]?
@@ -51,6 +53,7 @@ struct IncidentJSON: Encodable {
     quietSince = incident.quietSince.map(rfc3339)
     round = incident.round
     runbook = String(incident.runbook)
+    drill = incident.isDrill
   }
 }
 
@@ -123,6 +126,11 @@ struct ClockJSON: Encodable {
   var due: String
   var intervalSeconds: Int64
   var line: Int?
+  /// What was assumed for it, where the document does not say it.
+  var assumption: String?
+  /// Which promise it is, and what `POST /api/v1/incidents/ID/clock` takes for it.
+  var key: String?
+  var answers: [String]
 
   init(_ clock: Clock) {
     kind = clock.kind.rawValue
@@ -132,6 +140,28 @@ struct ClockJSON: Encodable {
     due = rfc3339(clock.due)
     intervalSeconds = clock.interval.seconds
     line = clock.line
+    assumption = clock.assumption
+    key = clock.key
+    answers = clock.answers.map(\.rawValue)
+  }
+}
+
+/// An action item.
+struct ItemJSON: Encodable {
+  var number: Int
+  var text: String
+  var owner: String
+  var due: String?
+  var doneAt: String?
+  var doneBy: String?
+
+  init(_ item: ActionItem) {
+    number = item.number
+    text = item.text
+    owner = item.owner
+    due = item.due.map(rfc3339)
+    doneAt = item.doneAt.map(rfc3339)
+    doneBy = item.doneBy
   }
 }
 

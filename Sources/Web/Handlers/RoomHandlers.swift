@@ -1,12 +1,13 @@
 import Engine
 import Hummingbird
 import Incidents
+import Runbooks
 import Storage
 
 /// The room and everything that can be done in it.
 enum RoomHandlers {
   enum Act: String, Sendable, CaseIterable {
-    case acknowledge, resolve, reopen, note, update, severity, scenario, forget, runbook, page
+    case acknowledge, resolve, reopen, note, update, severity, scenario, forget, runbook, page, clock, item, done
 
     /// Said once, after it was done.
     var done: String {
@@ -21,6 +22,9 @@ enum RoomHandlers {
       case .forget: "Taken back. The next time the alert's words decide."
       case .runbook: "Moved. Every clock was set anew by the newer revision."
       case .page: "Paged."
+      case .clock: "Noted on the timeline."
+      case .item: "Action item added."
+      case .done: "Action item done."
       }
     }
 
@@ -81,7 +85,9 @@ enum RoomHandlers {
     case .note: try await acts.note(incident.id, text: form.text("text"), by: who)
     case .update:
       try await refuseGaps(form["text"], incident, visit)
-      try await acts.postUpdate(incident.id, text: form.text("text"), by: who)
+      try await acts.postUpdate(
+        incident.id, text: form.text("text"), audience: Cadence.Audience(rawValue: form["audience"]) ?? .both, by: who)
+    case .clock, .item, .done: try await keep(act, incident, visit)
     case .severity: try await acts.changeSeverity(incident.id, to: form["severity"], by: who)
     case .scenario:
       let title = form["scenario"]
@@ -91,6 +97,24 @@ enum RoomHandlers {
     case .page:
       guard let step = Int(form["step"]) else { throw Failure.bad("The form names no rung. Go back and try again.") }
       try await acts.pageNow(incident.id, step: step, by: who)
+    }
+  }
+
+  /// What is said to a clock or about an action item.
+  private static func keep(_ act: Act, _ incident: Incident, _ visit: Visit) async throws {
+    let (acts, form, who) = (visit.context.acts, visit.form, visit.actor)
+    switch act {
+    case .clock:
+      guard let answer = ClockAnswer(rawValue: form["answer"]) else {
+        throw Failure.bad("The form names no answer. Go back and try again.")
+      }
+      try await acts.answer(incident.id, clock: form["clock"], answer, by: who)
+    case .item:
+      try await acts.addItem(
+        incident.id, NewItem(text: form.text("text"), owner: form["owner"], due: form["due"]), by: who)
+    default:
+      guard let number = Int(form["number"]) else { throw Failure.bad("The form names no action item.") }
+      try await acts.finishItem(incident.id, number: number, by: who)
     }
   }
 
@@ -110,7 +134,8 @@ enum RoomHandlers {
       let id = try await visit.context.acts.declare(
         Declaration(
           title: form.text("title"), severity: severity.isEmpty ? nil : severity,
-          scenario: choice.count > 1 ? choice[1] : nil, runbook: choice.first), by: visit.actor)
+          scenario: choice.count > 1 ? choice[1] : nil, runbook: choice.first, isDrill: form["drill"] == "yes"),
+        by: visit.actor)
       guard let incident = try await visit.site.incident(String(id)) else { throw Failure.broken }
       return Reply.seeOther(Address.incident(incident))
     } catch let refusal as Refusal {

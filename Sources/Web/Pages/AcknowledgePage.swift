@@ -30,6 +30,7 @@ enum AcknowledgePage {
     h.main(.id("main"), .class("ack \(view.mark.accent)")) { h in
       h.div(.class("card")) { h in
         h.badge(view.mark)
+        h.drillMark(view.incident)
         h.line("h1", view.incident.headline, .class("title"))
         if !view.summary.isEmpty, view.summary != view.incident.headline { h.p(view.summary, class: "said field") }
         h.p(.class("second")) { $0.sinceBothTimes(view) }

@@ -56,6 +56,8 @@ extension HTML {
       h.span { h in
         h.plainBadge(row.mark)
         h.text(" ")
+        h.drillMark(incident)
+        h.text(incident.isDrill ? " " : "")
         h.link(incident.headline, to: Address.incident(incident), class: "said")
       }
       h.span(incident.status.rawValue, class: "state \(incident.status.isOpen ? "bad" : "unk")")

@@ -48,6 +48,7 @@ extension HTML {
         h.burning(view)
         h.div(.class("side")) { h in
           h.onCall(view)
+          h.owed(view)
           h.lacks(view)
         }
       }
@@ -95,6 +96,7 @@ extension HTML {
     let watched = card.incident.status == .monitoring
     article(.class("burn \(watched ? "watch " : "")\(card.mark.accent)")) { h in
       h.badge(card.mark)
+      h.drillMark(card.incident)
       h.h2 { $0.link(card.incident.headline, to: Address.incident(card.incident)) }
       if card.incident.headline != card.incident.title { h.p(card.incident.title, class: "said") }
       h.p(.class("meta")) { $0.meta(card, now: now) }

@@ -16,6 +16,7 @@ enum LadderPage {
         h.line("h1", "Who is paged when nobody answers", .class("title"))
         h.p(sentence(view), class: "lede")
         h.runbookSwitch(view.runbooks)
+        h.div(.class("acts field")) { $0.link("Play a drill", to: "/drill", class: "btn") }
       }
       h.section(.class("section"), .label("Ladders")) { h in
         if view.ladders.isEmpty { h.p("The runbook names no severity and no rung.", class: "state bad") }

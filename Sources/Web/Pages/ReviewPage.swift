@@ -19,6 +19,7 @@ enum ReviewPage {
       h.div(.class("page-head")) { h in
         h.div(.class("acts")) { h in
           h.badge(view.mark)
+          h.drillMark(view.incident)
           h.line("a", view.incident.name, .href(Address.incident(view.incident)), .class("second"))
         }
         h.line("h1", "Review draft: \(view.incident.headline)", .class("title field"))

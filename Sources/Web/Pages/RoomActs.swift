@@ -46,6 +46,7 @@ extension HTML {
       if view.incident.status.isOpen {
         h.resolveFold(view)
         h.severityFold(view)
+        h.noticeFold(view)
       } else {
         h.closedActs(view)
       }

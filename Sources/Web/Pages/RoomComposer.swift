@@ -22,11 +22,25 @@ extension HTML {
           ) { $0.text(wrong ? view.problem?.text ?? "" : "") }
         }
         h.refusal(view, of: "update")
+        h.audience(view)
         h.templates(view)
         h.div(.class("acts field")) { h in
           h.element("button", [.class("btn"), .type("submit")]) { $0.text("Post update") }
           h.span("It goes into the timeline and starts the next interval.", class: "second small")
         }
+      }
+    }
+  }
+
+  /// Asked only where people inside and outside are promised different intervals.
+  private mutating func audience(_ view: RoomView) {
+    guard view.clocks.count(where: { $0.kind == .updateDue }) > 1 else { return }
+    div(.class("field")) { h in
+      h.line("label", "For whom", Attribute("for", "update-audience"))
+      h.element("select", [.name("audience"), .id("update-audience")]) { h in
+        h.choice("everybody", value: "both", chosen: true)
+        h.choice("people inside", value: "internal", chosen: false)
+        h.choice("people outside", value: "external", chosen: false)
       }
     }
   }

@@ -7,6 +7,7 @@ extension HTML {
       h.div(.class("wrap")) { h in
         h.div(.class("top")) { h in
           h.badge(view.mark)
+          h.drillMark(view.incident)
           h.span(view.incident.name, class: "second")
           h.div(.class("acts")) { $0.headActs(view) }
         }
@@ -16,7 +17,9 @@ extension HTML {
             $0.clocks(
               ClockStrip(
                 clocks: view.clocks, now: view.now, citation: view.citation,
-                answeredAfter: view.incident.acknowledgedAt.map { $0 - view.incident.opened }))
+                answeredAfter: view.incident.acknowledgedAt.map { $0 - view.incident.opened },
+                answering: (Address.act("clock", on: view.incident), view.reader)))
+            $0.refusal(view, of: "clock")
           }
         }
       }
@@ -68,6 +71,7 @@ extension HTML {
   }
 
   private mutating func headActs(_ view: RoomView) {
+    if view.incident.isDrill, view.incident.status.isOpen { endDrill(view) }
     guard view.incident.status.isOpen else {
       if view.hasReview { link("Review draft", to: Address.act("review", on: view.incident), class: "btn") }
       return
@@ -80,6 +84,14 @@ extension HTML {
     }
     if let next = view.next { pageForm(view, step: next.step, name: next.name, id: "act-page") }
     link("Resolve", to: "#acts", class: "btn line")
+  }
+
+  /// Practice ends with one tap and needs no reason.
+  private mutating func endDrill(_ view: RoomView) {
+    postForm(Address.act("resolve", on: view.incident), view.reader) { h in
+      h.input(.type("hidden"), .name("reason"), .value("the drill is over"))
+      h.element("button", [.class("btn"), .type("submit"), .id("act-end-drill")]) { $0.text("End the drill") }
+    }
   }
 
   mutating func acknowledgeForm(_ view: RoomView, id: String) {

@@ -16,6 +16,7 @@ extension HTML {
       }
       h.reasons(view)
       h.chooseScenario(view)
+      h.phases(view)
       if let scenario = view.scenario { h.scenario(scenario, view) }
       h.rollback(view)
     }
@@ -74,7 +75,7 @@ extension HTML {
     }
   }
 
-  private mutating func saidRow(_ said: Said, _ citation: Citation) {
+  mutating func saidRow(_ said: Said, _ citation: Citation) {
     li(.class("ask-row")) { h in
       h.span(said.text, class: "said")
       h.ref(said.line, citation)
@@ -123,25 +124,6 @@ extension HTML {
         }
       }
       h.ref(solution.line, view.citation)
-    }
-  }
-
-  private mutating func rollback(_ view: RoomView) {
-    guard let rollback = view.runbook.rollback, view.incident.status.isOpen else { return }
-    details(.class("step"), .id("rollback")) { h in
-      h.line("summary", "Rollback: when and how", .class("small second"))
-      h.ul { h in
-        for criterion in rollback.criteria { h.saidRow(criterion, view.citation) }
-      }
-      for (number, option) in rollback.options.enumerated() {
-        h.element("h3", []) { h in
-          h.text(option.title + " ")
-          h.ref(option.line, view.citation)
-        }
-        for (index, action) in option.actions.enumerated() {
-          h.command(action, view.citation, id: "rollback-\(number)-\(index)")
-        }
-      }
     }
   }
 }

@@ -42,6 +42,11 @@ extension HTML {
     }
   }
 
+  /// The word that stands wherever a drill is shown.
+  mutating func drillMark(_ incident: Incident) {
+    if incident.isDrill { span("DRILL", class: "drill-mark") }
+  }
+
   /// Without the plate, for rows.
   mutating func plainBadge(_ mark: SeverityMark) {
     span(.class("badge plain \(mark.accent)")) { h in

@@ -7,6 +7,8 @@ struct ClockStrip: Sendable {
   var citation: Citation
   /// How long the first answer took.
   var answeredAfter: Span?
+  /// Where answers to clocks are posted, and who would; nil where they are only shown.
+  var answering: (address: String, reader: Frame.Reader)?
 
   /// Running clocks first, by due time; stopped and met ones after them.
   var ordered: [Clock] {
@@ -64,6 +66,30 @@ extension HTML {
         h.text(clock.why)
         h.text("\u{00A0}")
         h.ref(clock.line, strip.citation)
+        h.assumed(clock)
+      }
+      if let answering = strip.answering { h.answers(clock, answering, now: strip.now) }
+    }
+  }
+
+  /// A clock without a line says whose it is.
+  private mutating func assumed(_ clock: Clock) {
+    guard let assumption = clock.assumption else { return }
+    line("span", "assumed", .class("quiet small"), .title(assumption))
+  }
+
+  /// One tap each. A question is asked when it is due, a promise can be kept at any time.
+  private mutating func answers(_ clock: Clock, _ answering: (address: String, reader: Frame.Reader), now: Timestamp) {
+    guard let key = clock.key, clock.kind != .rollbackDecision || clock.due <= now, !clock.answers.isEmpty else {
+      return
+    }
+    postForm(answering.address, answering.reader, class: "acts clock-acts") { h in
+      h.input(.type("hidden"), .name("clock"), .value(key))
+      for (index, answer) in clock.answers.enumerated() {
+        let look = clock.kind == .rollbackDecision && index == 0 ? "btn small" : "btn line small"
+        h.element("button", [.class(look), .type("submit"), .name("answer"), .value(answer.rawValue)]) {
+          $0.text(clock.words(for: answer))
+        }
       }
     }
   }
@@ -76,6 +102,23 @@ extension HTML {
     svg(.class("track"), .hidden) { h in
       h.shape("rect", .class("all"), Attribute("width", "100%"), Attribute("height", "1"))
       h.shape("rect", .class("left"), Attribute("width", "\(Int(share))%"), Attribute("height", "3"))
+    }
+  }
+}
+
+extension Clock {
+  /// What the button says.
+  func words(for answer: ClockAnswer) -> String {
+    switch (answer, kind) {
+    case (.rollBack, _): "Roll back"
+    case (.goOn, _): "Go on 15 min"
+    case (.notNeeded, _): "Not owed here"
+    case (.start, _): "Begin it"
+    case (.done, .legalNotice): "Notice given"
+    case (.done, .reviewDue): "Review held"
+    case (.done, .runbookUpdate): "Runbook updated"
+    case (.done, .phase): "Phase done"
+    case (.done, _): "Done"
     }
   }
 }

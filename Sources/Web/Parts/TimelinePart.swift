@@ -84,11 +84,11 @@ extension HTML {
   private mutating func dot(_ kind: TimelineEntry.Kind) {
     svg(.class("dot"), .init("viewBox", "0 0 17 17"), .hidden) { h in
       switch kind {
-      case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared:
+      case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared, .item:
         h.raw(#"<circle cx="8.5" cy="8.5" r="6"/><circle class="full" cx="8.5" cy="8.5" r="3"/>"#)
       case .paged: h.raw(#"<path d="M8.5 2.5l6 6-6 6-6-6z"/>"#)
       case .update: h.raw(#"<rect x="3" y="3.5" width="11" height="10"/>"#)
-      case .opened, .alert, .fault, .unreachable, .exhausted, .firingAgain:
+      case .opened, .alert, .fault, .unreachable, .exhausted, .firingAgain, .late:
         h.raw(#"<path d="M8.5 2.5l6.5 11.5h-13z"/>"#)
       default: h.raw(#"<circle cx="8.5" cy="8.5" r="4"/>"#)
       }

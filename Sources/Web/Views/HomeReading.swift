@@ -15,9 +15,13 @@ extension Site {
     let team = context.shelf.team()
     let current = context.shelf.current()
     let duties = current.map { duty($0, team, now, findings: current.count > 1 ? 2 : 4) }
-    return HomeView(
-      now: now, cards: cards, duties: duties, quietSince: recent.compactMap(\.resolvedAt).max(),
+    var view = HomeView(
+      now: now, cards: cards, duties: duties,
+      quietSince: recent.filter { !$0.isDrill }.compactMap(\.resolvedAt).max(),
       firstStart: recent.isEmpty ? firstStart(shelved, team, now, forAdministrator) : nil)
+    view.upkeep = current.compactMap { RunbookReview.clock($0.runbook, now: now) }.min { $0.due < $1.due }
+    view.items = try await owedItems(team)
+    return view
   }
 
   private func duty(_ shelved: ShelvedRunbook, _ team: Team, _ now: Timestamp, findings most: Int) -> HomeView.Duty {
@@ -29,6 +33,13 @@ extension Site {
     return HomeView.Duty(
       name: shelved.fileName, onCall: board.first, later: board.later, findings: Array(found.prefix(most)),
       findingCount: found.count, errorCount: found.count { $0.level == .error }, citation: Citation(shelved))
+  }
+
+  private func owedItems(_ team: Team) async throws -> [HomeView.Item] {
+    try await context.database.read(ItemQueries.open(limit: 5)).map { item in
+      HomeView.Item(
+        item: item, owner: team.person(item.owner)?.name ?? item.owner, address: "/incidents/\(item.incident)#items")
+    }
   }
 
   private func card(_ id: Int64) async throws -> HomeView.Card {

@@ -48,6 +48,17 @@ struct HomeView: Sendable {
   var duties: [Duty]
   /// When the last incident ended; nil when there never was one.
   var quietSince: Timestamp?
+  /// When the runbook itself is to be looked at.
+  var upkeep: Clock?
+  /// Action items that are still to be done, the most urgent first.
+  var items: [Item] = []
+
+  struct Item: Sendable {
+    var item: ActionItem
+    var owner: String
+    var address: String
+  }
+
   /// Before the first alert ever.
   var firstStart: FirstStart?
 
@@ -72,9 +83,11 @@ struct HomeView: Sendable {
 
   /// The sentence that answers "what burns?".
   var sentence: String {
-    let watched = cards.count { $0.incident.status == .monitoring }
-    let burning = cards.count - watched
-    if cards.isEmpty {
+    let real = cards.filter { !$0.incident.isDrill }
+    let watched = real.count { $0.incident.status == .monitoring }
+    let burning = real.count - watched
+    if real.isEmpty, !cards.isEmpty { return "Nothing burns. A drill is played." }
+    if real.isEmpty {
       if firstStart != nil { return "Nothing burns. Three things before the first night." }
       return "Nothing burns." + (quietSince.map { " Quiet for \(HomeView.days(now - $0))." } ?? "")
     }

@@ -27,6 +27,9 @@ extension Site {
     view.newer = newer(than: watched)
     view.kept = kept(alerts, watched)
     view.former = try await former(entries)
+    view.phases = PhaseState.of(watched.view, now: watched.now)
+    view.items = watched.view.items
+    view.notices = OfferedNotice.of(watched.view)
     return view
   }
 

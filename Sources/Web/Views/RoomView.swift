@@ -1,3 +1,4 @@
+import Engine
 import Incidents
 import Runbooks
 
@@ -25,6 +26,10 @@ struct RoomView: Sendable {
   /// What acknowledging would stop, in a sentence.
   var consequence: String
   var scenario: Scenario?
+  var phases: [PhaseState] = []
+  var items: [ActionItem] = []
+  /// Legal notices of the runbook that do not run; a person may begin them.
+  var notices: [OfferedNotice] = []
   var hasReview: Bool
   var reader: Frame.Reader
   /// What was refused just now, in words for the person who tried.

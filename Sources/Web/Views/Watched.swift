@@ -60,7 +60,8 @@ extension Site {
     guard let stored = try await context.database.view(id) else { throw Failure.notFound }
     let shelved = try await runbook(of: stored.incident)
     let policy = Policy(runbook: shelved.runbook, team: context.shelf.team())
-    let view = IncidentView(incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy)
+    let view = IncidentView(
+      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items)
     return Watched(view: view, shelved: shelved, now: context.now())
   }
 

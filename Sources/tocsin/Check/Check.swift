@@ -35,10 +35,12 @@ struct Check: ParsableCommand {
     if fix { try repair() }
     var found: [PlacedFinding] = []
     var ready: [CheckReport.Ready] = []
+    var reviews: [String] = []
     for path in runbooks {
       let bytes = try RunbookFile.bytes(of: path)
       let checked = try CheckedRunbook(path, team: team, at: PacedClock.wall(), Surroundings.of(path, bytes))
       found += checked.found
+      reviews += checked.review.map { [$0] } ?? []
       ready.append(CheckReport.Ready(file: path, readiness: checked.readiness))
     }
     if writeBaseline { return try keep(found) }
@@ -47,7 +49,10 @@ struct Check: ParsableCommand {
     let form = json ? .json : format
     let text = try report.written(form, .current())
     if !text.isEmpty { Output.write(text) }
-    if form == .text { Output.complain(report.sum) }
+    if form == .text {
+      for sentence in reviews { Output.complain(sentence) }
+      Output.complain(report.sum)
+    }
     if report.failing > 0 { throw Failure(.found, "") }
   }
 
@@ -74,6 +79,8 @@ struct Check: ParsableCommand {
 struct CheckedRunbook {
   let found: [PlacedFinding]
   let readiness: Readiness
+  /// When the document itself is to be reviewed, in a sentence.
+  let review: String?
 
   init(_ path: String, team name: String?, at now: Timestamp, _ around: DocumentSurroundings) throws {
     var runbook = try RunbookFile.read(path)
@@ -89,6 +96,7 @@ struct CheckedRunbook {
     let own = runbook.findings.filter { !Holes.isMended($0, runbook, bound, at: now) }
     self.found = found + own.map { PlacedFinding(file: path, $0, lines: runbook.lines) }
     readiness = Readiness(runbook, bound, at: now)
+    review = RunbookReview.clock(runbook, now: now).map { RunbookReview.sentence($0, now: now) }
   }
 }
 

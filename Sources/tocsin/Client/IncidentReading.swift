@@ -31,9 +31,11 @@ struct IncidentReading: Sendable {
     var why: String
     var due: Timestamp?
     var line: Int?
+    var isAssumed: Bool
   }
 
   var name: String
+  var isDrill: Bool
   var title: String
   var severity: String
   var label: String
@@ -49,6 +51,7 @@ struct IncidentReading: Sendable {
 
   init(_ json: JSONField) {
     name = json.words("name") ?? "?"
+    isDrill = json["drill"] == .bool(true)
     title = json.words("title") ?? ""
     severity = json.words("severity") ?? ""
     label = json.words("severityLabel") ?? ""
@@ -73,7 +76,8 @@ struct IncidentReading: Sendable {
     clocks = json["clocks"].elements.map { clock in
       ClockReading(
         kind: clock.words("kind") ?? "", state: clock.words("state") ?? "", what: clock.words("what") ?? "",
-        why: clock.words("why") ?? "", due: clock.time("due"), line: clock["line"].integer)
+        why: clock.words("why") ?? "", due: clock.time("due"), line: clock["line"].integer,
+        isAssumed: clock["assumption"].string != nil)
     }
   }
 

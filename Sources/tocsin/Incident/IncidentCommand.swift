@@ -14,8 +14,7 @@ struct IncidentCommand: AsyncParsableCommand {
     subcommands: [
       IncidentList.self, IncidentShow.self, IncidentDeclare.self, IncidentAck.self, IncidentResolve.self,
       IncidentReopen.self, IncidentNote.self, IncidentUpdate.self, IncidentSeverity.self, IncidentScenario.self,
-      IncidentForget.self, IncidentRunbook.self,
-      IncidentPage.self,
+      IncidentForget.self, IncidentRunbook.self, IncidentPage.self, IncidentClock.self, IncidentAction.self,
     ])
 }
 
@@ -25,6 +24,13 @@ struct IncidentTarget: ParsableArguments {
   @OptionGroup var connection: Connection
   @OptionGroup var speaker: Speaker
   @Flag(help: "Print the incident as JSON.") var json = false
+
+  /// The incident as the server tells it.
+  func fetch() async throws -> JSONField {
+    let client = try connection.client()
+    let name = try await IncidentReference.resolve(incident, client)
+    return try Answer.decode(JSONField.self, from: try await client.get("/api/v1/incidents/\(ServerClient.part(name))"))
+  }
 
   func act(_ verb: String, _ body: [String: JSONField] = [:], saying sentence: String) async throws {
     let client = try connection.client()

@@ -16,7 +16,9 @@ struct IncidentText {
     let answered = incident.acknowledgedBy.map { person in
       "\(person) answered" + (incident.acknowledgedAt.map { " at \(CivilTime($0).clock)" } ?? "")
     }
-    let facts = [incident.name, badge, incident.status, opened, answered].compactMap { $0 }
+    let facts = [incident.isDrill ? "DRILL" : nil, incident.name, badge, incident.status, opened, answered].compactMap {
+      $0
+    }
     return Layout.wrapped(incident.title, terminal.width).map { terminal.styled($0, .strong) }
       + [Layout.hanging("", facts.joined(separator: " · "), terminal.width)]
   }
@@ -32,7 +34,7 @@ struct IncidentText {
     return [terminal.styled("What comes next", .strong)]
       + incident.clocks.map { clock in
         let due = clock.due.map { CivilTime($0).clock } ?? "     "
-        let state = clock.state == "running" ? "" : " (\(clock.state))"
+        let state = (clock.state == "running" ? "" : " (\(clock.state))") + (clock.isAssumed ? ", assumed" : "")
         let text = [clock.what, clock.why].filter { !$0.isEmpty }.joined(separator: ", ") + state
         return row(text, line: clock.line, lead: "  \(due)  ")
       }

@@ -28,14 +28,17 @@ package final class TestActs: Acts {
   private func note(_ call: String) { asked.withLock { $0.append(call) } }
   private var policy: Policy { Policy(runbook: shelf.runbook, team: shelf.people) }
 
-  package func open(_ event: AlertEvent, scenario: String?) async throws -> Int64 {
+  package func open(
+    _ event: AlertEvent, scenario: String?, isDrill: Bool = false
+  ) async throws -> Int64 {
     let id = clock.nextID()
     let choice = SeverityChoice.of(event, scenario: scenario, runbook: shelf.runbook)
-    let opening = Opening(
+    var opening = Opening(
       id: id, name: "INC-2026-02-14-\(id % 100)", title: event.summary, cause: "k:\(id)", scenario: scenario,
       severity: choice,
       reasons: [Reason("Symptom “HTTP 502 from the shop” in “\(event.summary)”", line: 15)], revision: 1,
       source: event.source)
+    opening.isDrill = isDrill
     var batch = OpeningBatch(owner: "test")
     batch.open(Engine.open(opening, policy, now: clock.now))
     batch.add(
@@ -55,7 +58,8 @@ package final class TestActs: Acts {
 
   private func decide(_ id: Int64, _ decision: (IncidentView, Timestamp) throws -> Plan) async throws {
     guard let stored = try await database.view(id) else { throw StorageError.broken("no incident \(id)") }
-    let view = IncidentView(incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy)
+    let view = IncidentView(
+      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items)
     let plan = try decision(view, clock.now)
     _ = try database.commit(PlanStatements.of(plan, expectedVersion: stored.incident.version))
     feed.publish(id)
@@ -87,9 +91,28 @@ package final class TestActs: Acts {
     try await decide(incident) { try Engine.note($0, text: text, by: actor, now: $1) }
   }
 
-  package func postUpdate(_ incident: Int64, text: String, by actor: String) async throws {
+  package func postUpdate(
+    _ incident: Int64, text: String, audience: Cadence.Audience, by actor: String
+  ) async throws {
     note("update by \(actor)")
-    try await decide(incident) { try Engine.postUpdate($0, text: text, by: actor, now: $1) }
+    try await decide(incident) { try Engine.postUpdate($0, text: text, audience: audience, by: actor, now: $1) }
+  }
+
+  package func answer(_ incident: Int64, clock: String, _ answer: ClockAnswer, by actor: String) async throws {
+    note("answer \(clock) by \(actor)")
+    try await decide(incident) { try Engine.answer($0, clock: clock, answer, by: actor, now: $1) }
+  }
+
+  package func addItem(_ incident: Int64, _ item: NewItem, by actor: String) async throws {
+    note("item by \(actor)")
+    try await decide(incident) {
+      try Engine.addItem($0, text: item.text, owner: item.owner, due: item.due, by: actor, now: $1)
+    }
+  }
+
+  package func finishItem(_ incident: Int64, number: Int, by actor: String) async throws {
+    note("item done by \(actor)")
+    try await decide(incident) { try Engine.finishItem($0, number: number, by: actor, now: $1) }
   }
 
   package func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws {
@@ -120,6 +143,8 @@ package final class TestActs: Acts {
   package func declare(_ wanted: Declaration, by actor: String) async throws -> Int64 {
     note("declare by \(actor)")
     if wanted.title.isEmpty { throw Refusal.empty("title") }
-    return try await open(AlertEvent(action: .trigger, summary: wanted.title, source: actor), scenario: wanted.scenario)
+    return try await open(
+      AlertEvent(action: .trigger, summary: wanted.title, source: actor), scenario: wanted.scenario,
+      isDrill: wanted.isDrill)
   }
 }

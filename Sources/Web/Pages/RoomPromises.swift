@@ -1,0 +1,103 @@
+import Engine
+import Incidents
+import Runbooks
+
+/// What the runbook plans and asks beside its commands: phases, the decision on rollback, legal notices.
+extension HTML {
+  mutating func phases(_ view: RoomView) {
+    guard !view.phases.isEmpty else { return }
+    div(.class("step"), .id("phases")) { h in
+      h.h3 { h in
+        h.text("Phases ")
+        h.span(Words.count(view.phases.count, "phase"), class: "quiet")
+      }
+      for phase in view.phases { h.phase(phase, view) }
+    }
+  }
+
+  private mutating func phase(_ state: PhaseState, _ view: RoomView) {
+    let isOpen = state.state == .present && view.incident.status.isOpen
+    div(.class("option")) { h in
+      h.details(.id("phase-\(state.phase.line)"), Attribute("open", when: isOpen)) { h in
+        h.element("summary", []) { h in
+          h.span(state.phase.title, class: "name")
+          h.span(" " + words(for: state), class: "quiet small")
+        }
+        h.ul { h in
+          for item in state.phase.items.prefix(40) { h.line("li", item, .class("said")) }
+        }
+        if state.phase.items.isEmpty { h.p("The runbook names it and lists nothing under it.", class: "quiet small") }
+      }
+      h.ref(state.phase.line, view.citation)
+    }
+  }
+
+  /// Whether to roll back, with the criteria and the steps ready behind the question.
+  mutating func rollback(_ view: RoomView) {
+    guard let rollback = view.runbook.rollback, view.incident.status.isOpen else { return }
+    let clock = view.clocks.first { $0.kind == .rollbackDecision }
+    let isAsked = clock.map { $0.due <= view.now && !$0.state.isQuiet } ?? false
+    let isDecided = clock?.state == .met
+    details(.class("step"), .id("rollback"), Attribute("open", when: isAsked || isDecided)) { h in
+      let title = isDecided ? "Roll back: decided" : isAsked ? "Decide now: roll back?" : "Rollback: when and how"
+      h.line("summary", title, .class(isAsked || isDecided ? "strong" : "small second"))
+      h.ul { h in
+        for criterion in rollback.criteria { h.saidRow(criterion, view.citation) }
+      }
+      if let clock, isAsked { h.question(clock, view) }
+      for (number, option) in rollback.options.enumerated() {
+        h.element("h3", []) { h in
+          h.text(option.title + " ")
+          h.ref(option.line, view.citation)
+        }
+        for (index, action) in option.actions.enumerated() {
+          h.command(action, view.citation, id: "rollback-\(number)-\(index)")
+        }
+      }
+    }
+  }
+
+  private mutating func question(_ clock: Clock, _ view: RoomView) {
+    guard let key = clock.key else { return }
+    postForm(Address.act("clock", on: view.incident), view.reader, class: "acts field") { h in
+      h.input(.type("hidden"), .name("clock"), .value(key))
+      for (index, answer) in clock.answers.enumerated() {
+        h.element(
+          "button",
+          [.class(index == 0 ? "btn" : "btn line"), .type("submit"), .name("answer"), .value(answer.rawValue)]
+        ) { $0.text(clock.words(for: answer)) }
+      }
+    }
+  }
+
+  /// The time of the law, for an incident whose words do not say that it is of that kind.
+  mutating func noticeFold(_ view: RoomView) {
+    guard !view.notices.isEmpty else { return }
+    details(.class("fold"), .id("fold-notice")) { h in
+      h.line("summary", "A legal notice is owed")
+      for notice in view.notices {
+        h.postForm(Address.act("clock", on: view.incident), view.reader, class: "field") { h in
+          h.p(.class("said")) { h in
+            h.text(notice.notice.text + " ")
+            h.ref(notice.notice.line, view.citation)
+          }
+          h.input(.type("hidden"), .name("clock"), .value(notice.key))
+          h.element(
+            "button", [.class("btn line"), .type("submit"), .name("answer"), .value(ClockAnswer.start.rawValue)]
+          ) { $0.text("Start its \(Words.minutes(notice.notice.hours * 60))") }
+        }
+      }
+    }
+  }
+}
+
+private func words(for state: PhaseState) -> String {
+  let begins = CivilTime(state.begins).clock
+  let time = state.ends.map { "\(begins) to \(CivilTime($0).clock)" } ?? "from \(begins)"
+  switch state.state {
+  case .ahead: return time
+  case .present: return "\(time), now"
+  case .over: return "\(time), its time is over"
+  case .done: return "\(time), done"
+  }
+}
