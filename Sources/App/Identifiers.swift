@@ -6,7 +6,7 @@ final class Identifiers: Sendable {
   private let last: Mutex<Int64>
 
   init(after highest: HighestIds) {
-    last = Mutex(max(highest.runbook, highest.key, highest.account, highest.token))
+    last = Mutex(max(highest.runbook, highest.key, highest.account, highest.token, highest.onCall))
   }
 
   func next() -> Int64 {

@@ -10,8 +10,13 @@ struct PageCause {
   var role: String
   var until: Until
   var line: Int?
+  /// By which schedule the person holds the role at this moment: "on call by primary until …"; may be empty.
+  var by = ""
   /// More for the timeline, in sentences.
   var detail = ""
+
+  /// The same as a sentence.
+  var holding: String { by.isEmpty ? "" : by.prefix(1).uppercased() + by.dropFirst() + "." }
 }
 
 extension Draft {
@@ -26,7 +31,7 @@ extension Draft {
     guard let method = person.methods.first else { return false }
     guard let page = send(method, to: person, cause, due: now) else { return false }
     let again = remind(person, cause)
-    let words = [cause.detail, again].filter { !$0.isEmpty }.joined(separator: " ")
+    let words = [cause.detail, cause.holding, again].filter { !$0.isEmpty }.joined(separator: " ")
     let because = cause.because.map { ": " + $0 } ?? ""
     pagedNow[person.id] = note(
       .paged, "\(person.name) paged\(because)", detail: words, line: cause.line, page: page)
@@ -63,7 +68,8 @@ extension Draft {
   }
 
   private func why(_ cause: PageCause) -> String {
-    cause.because.map { "\(cause.role): \($0)." } ?? "\(cause.role) is paged first."
+    let reason = cause.because.map { "\(cause.role): \($0)." } ?? "\(cause.role) is paged first."
+    return cause.by.isEmpty ? reason : "\(reason) \(cause.holding)"
   }
 
   /// Whom to page when a rung reaches nobody: the team's fallback, else the first person who can be reached.

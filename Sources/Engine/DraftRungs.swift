@@ -26,10 +26,13 @@ extension Draft {
     for role in team.parts(of: step.target) {
       var cause = cause
       cause.role = role
-      let holders = team.holders(of: role, at: now)
-      let reachable = holders.filter { !$0.methods.isEmpty }
-      for person in reachable { page(person, cause) }
-      if reachable.isEmpty { reachNobody(role, holders, step, cause) }
+      let holdings = team.holdings(of: role, at: now)
+      let reachable = holdings.filter { !$0.person.methods.isEmpty }
+      for holding in reachable {
+        cause.by = holding.by
+        page(holding.person, cause)
+      }
+      if reachable.isEmpty { reachNobody(role, holdings.map(\.person), step, cause) }
     }
   }
 

@@ -75,8 +75,8 @@ struct SilentLadder {
 }
 
 extension Team {
-  /// Whether a role names anybody at all who can be reached; which of a rotation's people does not matter here.
+  /// Whether a role names anybody at all who can be reached; who of a schedule is on call does not matter here.
   func reach(of role: String) -> [Person] {
-    holders(of: role, at: Timestamp(microseconds: 0)).filter { !$0.methods.isEmpty }
+    candidates(for: role).filter { !$0.methods.isEmpty }
   }
 }

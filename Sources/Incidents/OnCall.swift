@@ -2,12 +2,29 @@
 extension Team {
   /// The people who hold a role at `at`, each once, in the team file's order. A role that names several
   /// ("Security Lead + Manager") has the holders of each. Empty where nobody is bound to it.
-  package func holders(of role: String, at: Timestamp) -> [Person] {
-    var people: [Person] = []
+  package func holders(of role: String, at: Timestamp) -> [Person] { holdings(of: role, at: at).map(\.person) }
+
+  /// The same with why each of them holds it, to be kept where it mattered.
+  package func holdings(of role: String, at: Timestamp) -> [Holding] {
+    var held: [Holding] = []
     for part in parts(of: role) {
-      for person in single(part, at: at) where !people.contains(where: { $0.id == person.id }) { people.append(person) }
+      for holding in single(part, at: at) where !held.contains(where: { $0.person.id == holding.person.id }) {
+        held.append(holding)
+      }
     }
-    return people
+    return held
+  }
+
+  /// Everybody who may hold a role at some time, whoever is on call now.
+  package func candidates(for role: String) -> [Person] {
+    let ids = parts(of: role).flatMap { part -> [String] in
+      guard let binding = binding(for: part) else { return named(part).map { [$0.id] } ?? [] }
+      switch binding.holder {
+      case .people(let ids): return ids
+      case .rotation(let name, _), .schedule(let name, _): return schedule(named: name)?.people ?? []
+      }
+    }
+    return people.filter { ids.contains($0.id) }
   }
 
   /// The binding for one role, found by its words however they are spelled; nil where none fits.
@@ -33,17 +50,22 @@ extension Team {
   }
   private static let separators = Set("+&,;".utf8)
 
-  private func single(_ role: String, at: Timestamp) -> [Person] {
-    if let binding = binding(for: role) { return holders(binding.holder, at: at) }
-    return named(role).map { [$0] } ?? []
+  private func single(_ role: String, at: Timestamp) -> [Holding] {
+    if let binding = binding(for: role) { return holdings(binding.holder, at: at) }
+    return named(role).map { [Holding(person: $0)] } ?? []
   }
 
-  private func holders(_ holder: RoleBinding.Holder, at: Timestamp) -> [Person] {
+  private func holdings(_ holder: RoleBinding.Holder, at: Timestamp) -> [Holding] {
     switch holder {
-    case .people(let ids): ids.compactMap(person)
-    case .rotation(let name, let position):
-      rotations.first { $0.name == name }?.person(at: at, position: position).flatMap(person).map { [$0] } ?? []
+    case .people(let ids): ids.compactMap(person).map { Holding(person: $0) }
+    case .rotation(let name, let position), .schedule(let name, let position):
+      schedule(named: name).flatMap { held(by: $0, position, at: at) }.map { [$0] } ?? []
     }
+  }
+
+  private func held(by schedule: Schedule, _ position: Int, at: Timestamp) -> Holding? {
+    guard let person = schedule.person(at: at, position: position).flatMap(person) else { return nil }
+    return Holding(person: person, by: reason(schedule, position, at: at))
   }
 
   /// A document may name a person instead of a role: "Bo Lindqvist", "@bo".
@@ -77,24 +99,6 @@ package struct RoleIndex: Sendable {
         RoleName.Closeness.allCases.contains { wanted.find(in: [names[index]], $0) != nil }
       })
   }
-}
-
-extension Rotation {
-  /// Who holds a position at `at`: position 1 is on call, 2 is next in turn. nil for a rotation of nobody.
-  package func person(at: Timestamp, position: Int = 1) -> String? {
-    guard !people.isEmpty else { return nil }
-    let place = floorModulo(turn(at: at) &+ Int64(clamping: position) &- 1, Int64(people.count))
-    return people[Int(place)]
-  }
-
-  /// When the rotation next hands over after `at`.
-  package func nextHandover(after at: Timestamp) -> Timestamp {
-    let (next, over) = (turn(at: at) &+ 1).multipliedReportingOverflow(by: length.microseconds)
-    return over ? Timestamp(microseconds: .max) : start + Span(microseconds: next)
-  }
-
-  private var length: Span { .days(min(max(days, 1), 3_660)) }
-  private func turn(at: Timestamp) -> Int64 { floorDivide((at - start).microseconds, length.microseconds) }
 }
 
 /// The rung's label alone ("L2", "Level 2"), which points into the chain instead of naming somebody.

@@ -5,6 +5,12 @@ package struct Team: Sendable, Hashable {
   /// Who fills the roles that the runbook names; keys are the runbook's own words.
   package var roles: [RoleBinding]
   package var rotations: [Rotation]
+  /// Schedules of several layers; their names and those of the rotations are apart.
+  package var schedules: [Schedule]
+  /// Covers and swaps of all schedules and rotations, from the oldest to the newest.
+  package var overrides: [Override]
+  /// Days on which the whole team is off; each schedule has them too.
+  package var holidays: [Holiday]
   /// Paged when a rung reaches nobody; a person's identifier.
   package var fallback: String?
   /// When the team works; nil where the team file does not say.
@@ -12,12 +18,16 @@ package struct Team: Sendable, Hashable {
 
   package init(
     name: String = "", people: [Person] = [], roles: [RoleBinding] = [], rotations: [Rotation] = [],
-    fallback: String? = nil
+    schedules: [Schedule] = [], overrides: [Override] = [],
+    holidays: [Holiday] = [], fallback: String? = nil
   ) {
     self.name = name
     self.people = people
     self.roles = roles
     self.rotations = rotations
+    self.schedules = schedules
+    self.overrides = overrides
+    self.holidays = holidays
     self.fallback = fallback
   }
 
@@ -41,11 +51,12 @@ package struct Person: Sendable, Hashable {
   }
 }
 
-/// A role of the runbook bound to people or to a rotation.
+/// A role of the runbook bound to people, to a rotation or to a schedule.
 package struct RoleBinding: Sendable, Hashable {
   package enum Holder: Sendable, Hashable {
     case people([String])
     case rotation(String, position: Int)
+    case schedule(String, position: Int)
   }
   package var role: String
   package var holder: Holder
@@ -53,22 +64,5 @@ package struct RoleBinding: Sendable, Hashable {
   package init(role: String, holder: Holder) {
     self.role = role
     self.holder = holder
-  }
-}
-
-/// A simple rotation: people in turn, handing over every `days` days.
-package struct Rotation: Sendable, Hashable {
-  package var name: String
-  package var people: [String]
-  /// First hand-over ever; the turn is counted from here.
-  package var start: Timestamp
-  /// 7 for a weekly rotation.
-  package var days: Int
-
-  package init(name: String, people: [String], start: Timestamp, days: Int = 7) {
-    self.name = name
-    self.people = people
-    self.start = start
-    self.days = days
   }
 }

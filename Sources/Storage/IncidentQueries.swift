@@ -65,12 +65,13 @@ package enum IncidentQueries {
     """
     SELECT (SELECT coalesce(max(id), 0) FROM incident), (SELECT coalesce(max(id), 0) FROM alert), \
     (SELECT coalesce(max(id), 0) FROM runbook_revision), (SELECT coalesce(max(id), 0) FROM ingest_key), \
-    (SELECT coalesce(max(id), 0) FROM account), (SELECT coalesce(max(id), 0) FROM api_token)
+    (SELECT coalesce(max(id), 0) FROM account), (SELECT coalesce(max(id), 0) FROM api_token), \
+    (SELECT coalesce(max(id), 0) FROM on_call_override), (SELECT coalesce(max(id), 0) FROM calendar_link)
     """
   ) { row throws(StorageError) in
     HighestIds(
       incident: try row.int(0), alert: try row.int(1), runbook: try row.int(2), key: try row.int(3),
-      account: try row.int(4), token: try row.int(5))
+      account: try row.int(4), token: try row.int(5), onCall: max(try row.int(6), try row.int(7)))
   }
 
   private static func select(_ tail: String, _ arguments: [Value]) -> Query<Incident> {
@@ -96,7 +97,9 @@ package struct HighestIds: Sendable, Hashable {
   package var key: Int64
   package var account: Int64
   package var token: Int64
+  /// Of overrides and calendar links.
+  package var onCall: Int64
 
   /// One counter above all of them serves every table.
-  package var overall: Int64 { max(max(incident, alert, runbook), max(key, account, token)) }
+  package var overall: Int64 { max(max(incident, alert, runbook), max(key, account, token, onCall)) }
 }

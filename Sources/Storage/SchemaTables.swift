@@ -63,6 +63,27 @@ enum SchemaTables {
     "CREATE TABLE alert_seen (alert integer PRIMARY KEY, count bigint NOT NULL, last_seen bigint NOT NULL)",
   ]
 
+  static let onCall = [
+    """
+    CREATE TABLE on_call_override (
+      id integer PRIMARY KEY, schedule text NOT NULL, person text NOT NULL, instead text, starts bigint NOT NULL,
+      ends bigint NOT NULL, made_by text NOT NULL, note text NOT NULL, made bigint NOT NULL, withdrawn bigint,
+      withdrawn_by text)
+    """,
+    """
+    CREATE TABLE calendar_link (
+      id integer PRIMARY KEY, kind text NOT NULL, subject text NOT NULL, hash \(blob) NOT NULL, made_by text NOT NULL,
+      created bigint NOT NULL, revoked bigint)
+    """,
+    "CREATE UNIQUE INDEX calendar_link_hash ON calendar_link (hash)",
+    """
+    CREATE TABLE shift_notice (
+      key text PRIMARY KEY, person text NOT NULL, title text NOT NULL, text text NOT NULL, status text NOT NULL,
+      due bigint NOT NULL, attempts bigint NOT NULL, may_be_repeat boolean NOT NULL)
+    """,
+    "CREATE INDEX shift_notice_due ON shift_notice (due) WHERE status = 'pending'",
+  ]
+
   static let access = [
     """
     CREATE TABLE ingest_key (

@@ -93,6 +93,8 @@ package protocol Shelf: Sendable {
   func trouble() -> String?
   /// What people said that these alerts are about, and by whom; kept for the next time.
   func corrections(_ identities: [String]) -> [ScenarioCorrection]
+  /// Puts the stored overrides in force, after they were changed.
+  func takeOverrides(now: Timestamp) async throws
 }
 
 extension Shelf {

@@ -17,10 +17,16 @@ import Testing
     "people: [ana]",
     "people:\n  ana: {}\nroles:\n  On-Call: anna\n  Lead: [ana, bo]\nfallback: zoe",
     "rotations:\n  week: { people: [ana], start: 2026-01-05 }",
-    "people: { ana: {} }\nrotations:\n  week: { people: [], start: soon, every: 36h }",
+    "people: { ana: {} }\nrotations:\n  week: { people: [], start: soon, every: 90m }",
     "people: { ana: {} }\nrotations:\n  week: { people: [ana] }\nroles:\n  Lead: week",
     "people: { ana: {} }\nrotations:\n  week: { people: [ana], start: 2026-02-30 }\nroles:\n  A: { rotation: weak }\n  "
       + "B: { rotation: week, position: 2 }\n  C: { position: 1 }",
+    "people: { ana: {} }\nschedules:\n  week: {}\n  day:\n    zone: Europe/Berlim\n    layers:\n      - people: [ana]\n"
+      + "        start: 2026-01-05 09:00\n        at: \"25:00\"\n        holidays: never\n"
+      + "        restrictions: [{ days: monfri, hours: 9-17 }]\n    notice: 90d\nholidays: [2026-13-01]",
+    "people: { ana: {} }\nrotations:\n  week: { people: [ana], start: 2026-01-05 }\nschedules:\n  week: { layers: [] }\n"
+      + "overrides:\n  - { schedule: weak, person: zoe, from: 2026-01-06, until: 2026-01-05 }\n  - { person: ana }\n"
+      + "roles:\n  A: week\n  B: { schedule: weak }\n  C: { schedule: week, rotation: week }",
     "channels:\n  mail: { host: localhost }",
     "channels:\n  mail: { kind: smpt }",
     "channels:\n  mail: { kind: smtp, port: 70000, tls: ssl, username: t, pasword: env:X }",

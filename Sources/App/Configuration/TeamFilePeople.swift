@@ -19,13 +19,13 @@ extension TeamFileSections {
     let section = report.section(node, in: "person `\(id)`", keys: ["name", "zone", "contact"])
     var person = Person(id: id, name: id)
     if let node = section["name"] { person.name = report.text(node, "The name of `\(id)`") ?? id }
-    if let node = section["zone"] { person.zone = zone(node, of: id) }
+    if let node = section["zone"] { person.zone = zone(node, "The zone of `\(id)`") }
     if let node = section["contact"] { person.methods = contacts(node, of: id) }
     return person
   }
 
-  private mutating func zone(_ node: Node, of id: String) -> String? {
-    guard let name = report.text(node, "The zone of `\(id)`") else { return nil }
+  mutating func zone(_ node: Node, _ what: String) -> String? {
+    guard let name = report.text(node, what) else { return nil }
     if TimeZone(identifier: name) != nil { return name }
     let near = Spelling.nearest(to: name, among: TimeZone.knownTimeZoneIdentifiers)
     report.refuse(

@@ -2,7 +2,7 @@ import Channels
 import Incidents
 import Yams
 
-/// Reads the sections in the order in which they refer to one another: channels, people, rotations, roles.
+/// Reads the sections in the order in which they refer to one another: channels, people, schedules, roles.
 struct TeamFileSections {
   var report = TeamFileReport()
   let environment: (String) -> String?
@@ -10,7 +10,9 @@ struct TeamFileSections {
   /// Names that later sections may refer to, also where their own entry has an error.
   var channelKinds: [String: String] = [TeamConfiguration.console: "console"]
   var people: [String] = []
+  /// How many people each rotation and each schedule has.
   var rotationSizes: [String: Int] = [:]
+  var scheduleSizes: [String: Int] = [:]
 
   init(environment: @escaping (String) -> String?, readFile: @escaping (String) throws -> String) {
     self.environment = environment
@@ -18,12 +20,17 @@ struct TeamFileSections {
   }
 
   mutating func configuration(from root: Node) -> TeamConfiguration {
-    let keys = ["team", "people", "rotations", "roles", "fallback", "channels", "calendar"]
+    let keys = [
+      "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
+    ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
     var team = Team()
     team.people = section["people"].map { readPeople($0) } ?? []
     team.rotations = section["rotations"].map { readRotations($0) } ?? []
+    team.holidays = section["holidays"].map { readHolidays($0) } ?? []
+    team.schedules = section["schedules"].map { readSchedules($0, teamHolidays: team.holidays) } ?? []
+    team.overrides = section["overrides"].map { readOverrides($0, of: team) } ?? []
     team.roles = section["roles"].map { readRoles($0) } ?? []
     if let node = section["team"], !report.isEmpty(node) { team.name = report.text(node, "The team's name") ?? "" }
     if let node = section["fallback"], !report.isEmpty(node) { team.fallback = person(node, "The fallback") }
@@ -38,8 +45,10 @@ struct TeamFileSections {
     let hint =
       rotationSizes[id] != nil
       ? "`\(id)` is a rotation: write `{ rotation: \(id) }`."
-      : Spelling.nearest(to: id, among: people).map { "did you mean `\($0)`?" }
-        ?? "add `\(clipped(id))` under `people`."
+      : scheduleSizes[id] != nil
+        ? "`\(id)` is a schedule: write `{ schedule: \(id) }`."
+        : Spelling.nearest(to: id, among: people).map { "did you mean `\($0)`?" }
+          ?? "add `\(clipped(id))` under `people`."
     report.refuse(node, "\(what) names `\(clipped(id))`, who is not under `people`.", hint: hint)
     return nil
   }

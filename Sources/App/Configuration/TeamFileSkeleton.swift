@@ -35,7 +35,7 @@ extension TeamFile {
 
   private static let rotations = """
     rotations:
-      # primary: { people: [ana, bo], start: 2026-01-05T09:00:00Z, every: 1w }
+      # primary: { people: [ana, bo], start: 2026-01-05, at: "09:00", zone: Europe/Madrid, every: 1w }
 
     """
 

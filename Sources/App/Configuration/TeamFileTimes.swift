@@ -11,22 +11,36 @@ extension TeamFileSections {
     return nil
   }
 
-  mutating func wholeDays(_ node: Node) -> Int? {
+  /// From one hand-over to the next.
+  mutating func turnLength(_ node: Node) -> Span? {
     guard let length = span(node, "`every`") else { return nil }
-    let day = Span.days(1).microseconds
-    let days = length.microseconds / day
-    guard length.microseconds % day == 0, (1...366).contains(days) else {
-      report.refuse(node, "`every` is not a number of whole days from 1 to 366.", hint: "write `1d`, `1w` or `2w`.")
+    guard length.seconds % 3_600 == 0, length >= .hours(1), length <= .days(366) else {
+      report.refuse(node, "`every` is not a number of whole hours up to 366 days.", hint: "write `12h`, `1d` or `1w`.")
       return nil
     }
-    return Int(days)
+    return length
   }
 
-  mutating func moment(_ node: Node, _ what: String) -> Timestamp? {
+  /// A time on the clocks of a zone: a date, a date and an hour, or an instant with its offset.
+  mutating func localTime(_ node: Node, _ what: String, in zone: ZoneRules) -> LocalTime? {
     guard let text = report.text(node, what) else { return nil }
-    if let moment = WrittenTime.moment(text) { return moment }
+    if let time = WrittenTime.local(text, in: zone) { return time }
     report.refuse(
-      node, "\(what), `\(clipped(text))`, is not a time.", hint: "write `2026-01-05T09:00:00Z` or `2026-01-05`.")
+      node, "\(what), `\(clipped(text))`, is not a time.",
+      hint: "write `2026-01-05`, `2026-01-05 09:00` or `2026-01-05T09:00:00Z`.")
+    return nil
+  }
+
+  /// A date and perhaps an hour on the clocks of a zone, as an instant.
+  mutating func moment(_ node: Node, _ what: String, in zone: ZoneRules) -> Timestamp? {
+    localTime(node, what, in: zone).map { zone.instant(of: $0) }
+  }
+
+  /// `09:00`, in minutes since midnight.
+  mutating func hour(_ node: Node, _ what: String) -> Int? {
+    guard let text = report.text(node, what) else { return nil }
+    if let minute = WrittenTime.minute(text), minute < 1_440 { return minute }
+    report.refuse(node, "\(what), `\(clipped(text))`, is not an hour of the day.", hint: "write `\"09:00\"`.")
     return nil
   }
 }
@@ -44,6 +58,23 @@ package enum WrittenTime {
     }
     let (length, over) = count.multipliedReportingOverflow(by: unit)
     return over || length > 3_653 * 86_400_000_000 ? nil : Span(microseconds: length)
+  }
+
+  /// `2026-01-05`, `2026-01-05 09:00` or RFC 3339 with its offset, on the clocks of a zone.
+  package static func local(_ text: String, in zone: ZoneRules) -> LocalTime? {
+    if let moment = moment(text), text.count > 10 { return zone.local(moment) }
+    let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
+    guard let date = parts.first, parts.count <= 2, let day = moment(String(date)), date.count == 10 else { return nil }
+    guard parts.count == 2 else { return LocalTime(seconds: day.seconds) }
+    return minute(String(parts[1])).map { LocalTime(seconds: day.seconds + Int64($0) * 60) }
+  }
+
+  /// `09:00` in minutes since midnight; `24:00` is the end of the day.
+  package static func minute(_ text: String) -> Int? {
+    guard let match = text.wholeMatch(of: /(\d{1,2}):(\d{2})/), let hour = Int(match.1), let minute = Int(match.2),
+      minute < 60, hour < 24 || (hour == 24 && minute == 0)
+    else { return nil }
+    return hour * 60 + minute
   }
 
   /// RFC 3339 with its offset, or a date alone, which means its midnight in UTC.

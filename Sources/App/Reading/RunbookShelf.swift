@@ -13,6 +13,10 @@ package final class RunbookShelf: Shelf {
     var current: [ShelvedRunbook] = []
     var indexes: [MatchIndex] = []
     var configuration = TeamConfiguration()
+    /// Those of the team file, without the stored ones that `configuration` holds behind them.
+    var fileOverrides: [Override] = []
+    /// Looks at the stored overrides: how many were begun, and the latest that is in force.
+    var looks = (begun: 0, inForce: 0)
     var routing = Routing()
     var trouble: String?
     var revisions: [Int64: ShelvedRunbook] = [:]
@@ -36,7 +40,7 @@ package final class RunbookShelf: Shelf {
 
   private let state = Mutex(State())
   private let sources: RunbookSources
-  private let database: any Database
+  let database: any Database
 
   package init(sources: RunbookSources, database: any Database) {
     self.sources = sources
@@ -88,18 +92,23 @@ package final class RunbookShelf: Shelf {
     }
     for (place, name) in FileNames.short(shelved.map(\.name)).enumerated() { shelved[place].fileName = name }
     let corrections = try await database.read(CorrectionQueries.all)
-    putInForce(shelved, read, corrections)
+    let overrides = try await storedOverrides(now)
+    putInForce(shelved, read, corrections, overrides)
   }
 
   private func putInForce(
-    _ shelved: [ShelvedRunbook], _ read: RunbookSources.Reading, _ corrections: [ScenarioCorrection]
+    _ shelved: [ShelvedRunbook], _ read: RunbookSources.Reading, _ corrections: [ScenarioCorrection],
+    _ overrides: [Override]
   ) {
+    var configuration = read.configuration
+    configuration.team.overrides += overrides
     let indexes = shelved.map { MatchIndex($0.runbook) }
-    let policies = shelved.map { ($0.id, Policy(runbook: $0.runbook, team: read.configuration.team)) }
+    let policies = shelved.map { ($0.id, Policy(runbook: $0.runbook, team: configuration.team)) }
     state.withLock { state in
       state.current = shelved
       state.indexes = indexes
-      state.configuration = read.configuration
+      state.configuration = configuration
+      state.fileOverrides = read.configuration.team.overrides
       state.routing = Routing(shelved)
       state.policies = Dictionary(policies) { first, _ in first }
       state.trouble = nil
@@ -108,6 +117,24 @@ package final class RunbookShelf: Shelf {
       // A linked document that was unknown before the reading is looked at from now on.
       state.look.merge(sources.look(linked: state.linked)) { before, _ in before }
       for runbook in shelved { state.revisions[runbook.id] = runbook }
+    }
+  }
+
+  func nextLook() -> Int {
+    state.withLock { state in
+      state.looks.begun += 1
+      return state.looks.begun
+    }
+  }
+
+  func put(_ stored: [Override], look: Int) {
+    state.withLock { state in
+      guard look > state.looks.inForce else { return }
+      state.looks.inForce = look
+      state.configuration.team.overrides = state.fileOverrides + stored
+      let team = state.configuration.team
+      let policies = state.current.map { ($0.id, Policy(runbook: $0.runbook, team: team)) }
+      state.policies = Dictionary(policies) { first, _ in first }
     }
   }
 

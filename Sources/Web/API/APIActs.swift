@@ -66,7 +66,7 @@ extension APIHandlers {
         Declaration(
           title: try request.needed(request.title, "title"), severity: request.severity, scenario: request.scenario,
           runbook: request.runbook, isDrill: request.drill ?? false),
-        by: try await actor(request, visit))
+        by: try await actor(request.actor, visit))
     }
     return try Reply.json(try await whole(id, visit), status: .created)
   }
@@ -76,7 +76,7 @@ extension APIHandlers {
     let incident = try await incident(visit)
     guard let act = RoomHandlers.Act(rawValue: visit.parameter("act")) else { throw Failure.notFound }
     let request = try ActRequest.read(visit)
-    let who = try await actor(request, visit)
+    let who = try await actor(request.actor, visit)
     try await refusing { try await carryOut(act, incident.id, request, who, visit.context.acts) }
     return try Reply.json(try await whole(incident.id, visit))
   }
@@ -133,14 +133,14 @@ extension APIHandlers {
   }
 
   /// The person behind the token's account; a token of nobody may say for whom it speaks.
-  private static func actor(_ request: ActRequest, _ visit: Visit) async throws -> String {
+  static func actor(_ said: String?, _ visit: Visit) async throws -> String {
     if let id = visit.token?.account,
       let account = try await visit.context.database.read(AccountQueries.byId(id)).first
     {
       return Doorkeeper.actor(account)
     }
-    let said = (request.actor ?? "").prefix(64)
-    return said.isEmpty ? visit.token?.name ?? "API" : String(said)
+    let name = (said ?? "").prefix(64)
+    return name.isEmpty ? visit.token?.name ?? "API" : String(name)
   }
 
   /// A refusal of the engine is 409, in its own words.

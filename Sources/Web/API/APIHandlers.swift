@@ -70,39 +70,6 @@ enum APIHandlers {
     return incident
   }
 
-  @Sendable static func onCall(_ visit: Visit) async throws -> Response {
-    struct Listing: Encodable { var roles: [Role] }
-    struct Role: Encodable {
-      var role: String
-      /// The runbook that names it, where there are several.
-      var runbook: String?
-      var line: Int?
-      var people: [Human]
-    }
-    struct Human: Encodable {
-      var id: String
-      var name: String
-    }
-    let team = visit.context.shelf.team()
-    let current = visit.context.shelf.current()
-    var roles: [Role] = []
-    for shelved in current {
-      for (target, line) in paged(shelved.runbook) where !roles.contains(where: { $0.role == target }) {
-        let people = team.holders(of: target, at: visit.now).filter { !$0.methods.isEmpty }
-        roles.append(
-          Role(
-            role: target, runbook: current.count > 1 ? shelved.fileName : nil, line: line,
-            people: people.map { Human(id: $0.id, name: $0.name) }))
-      }
-    }
-    return try Reply.json(Listing(roles: roles))
-  }
-
-  /// Everybody whom the document may page, in its order.
-  private static func paged(_ runbook: Runbook) -> [(String, Int?)] {
-    runbook.escalation.map { ($0.target, $0.line) } + runbook.escalationRules.map { ($0.target, $0.line) }
-  }
-
   /// The first runbook in force, the one of that name, or any revision that an incident is pinned to.
   @Sendable static func runbook(_ visit: Visit) async throws -> Response {
     let shelf = visit.context.shelf

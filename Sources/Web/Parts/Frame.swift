@@ -6,6 +6,7 @@ struct Frame: Sendable {
     case now = "/"
     case runbook = "/runbook"
     case ladder = "/ladder"
+    case onCall = "/on-call"
     case incidents = "/incidents"
     case keys = "/keys"
 
@@ -14,6 +15,7 @@ struct Frame: Sendable {
       case .now: "Now"
       case .runbook: "Runbook"
       case .ladder: "Who is paged"
+      case .onCall: "On call"
       case .incidents: "Incidents"
       case .keys: "Keys"
       }

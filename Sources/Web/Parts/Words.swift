@@ -92,8 +92,13 @@ enum Words {
   }
 
   static func weekday(_ timestamp: Timestamp) -> String {
+    weekday(ofDay: floorDivide(timestamp.seconds, 86_400))
+  }
+
+  /// Of a day since 1970-01-01.
+  static func weekday(ofDay day: Int64) -> String {
     let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let day = CivilTime(timestamp).weekday
+    let day = LocalTime.weekday(ofDay: day)
     return day >= 1 && day <= 7 ? names[day - 1] : ""
   }
 }

@@ -27,7 +27,7 @@ extension Site {
   private func duty(_ shelved: ShelvedRunbook, _ team: Team, _ now: Timestamp, findings most: Int) -> HomeView.Duty {
     let runbook = shelved.runbook
     let found =
-      LadderReading.holes(runbook, team, now: now)
+      LadderReading.holes(runbook, team, now: now) + Coverage.year(team, from: now).holes.map(Self.finding)
       + runbook.findings.sorted { $0.level < $1.level }.map(FindingRow.init)
     let board = OnCallReading(runbook: runbook, team: team, now: now)
     return HomeView.Duty(
@@ -119,12 +119,12 @@ struct OnCallReading {
 
   /// "until Mon 2026-02-16 09:00 UTC, then Bo Lindqvist"
   private func handover(_ role: String) -> String? {
-    guard let binding = team.binding(for: role), case .rotation(let name, let position) = binding.holder,
-      let rotation = team.rotations.first(where: { $0.name == name }), rotation.people.count > 1
+    guard let (schedule, position) = team.binding(for: role).flatMap({ team.schedule(behind: $0) }),
+      schedule.people.count > 1, let end = schedule.endOfDuty(at: now)
     else { return nil }
-    let end = rotation.nextHandover(after: now)
-    let civil = CivilTime(end)
-    let next = rotation.person(at: end, position: position).flatMap(team.person)?.name
-    return "until \(Words.weekday(end)) \(civil.date) \(civil.clock) UTC" + (next.map { ", then \($0)" } ?? "")
+    let next = schedule.person(at: end, position: position).flatMap(team.person)?.name
+    let time = schedule.zone.local(end)
+    return "until \(Words.weekday(ofDay: time.day)) \(time.text) \(schedule.zone.name)"
+      + (next.map { ", then \($0)" } ?? "")
   }
 }

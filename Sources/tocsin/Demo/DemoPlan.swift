@@ -45,7 +45,7 @@ struct DemoPlan: Sendable {
   /// Whether at least two rungs page different people.
   private static func climbs(_ runbook: Runbook, _ question: LadderQuestion, _ team: Team) -> Bool {
     let reached = Escalation.ladder(runbook, question, team).map { step in
-      Set(team.holders(of: step.target, at: Timestamp(microseconds: 0)).map(\.id))
+      Set(team.candidates(for: step.target).map(\.id))
     }
     return Set(reached.filter { !$0.isEmpty }).count > 1
   }

@@ -82,7 +82,7 @@ struct DemoStory {
   /// Waits, without an answer, until somebody else is paged.
   private mutating func climb(_ opened: IncidentReading, _ ladder: [LadderStep]) async throws -> IncidentReading {
     let known = Set(opened.pages.filter(Self.went).map(\.person))
-    let reached = ladder.flatMap { plan.team.holders(of: $0.target, at: .init(microseconds: 0)).map(\.id) }
+    let reached = ladder.flatMap { plan.team.candidates(for: $0.target).map(\.id) }
     guard Set(reached).count > known.count else {
       saw(true, "The ladder reaches nobody else, so nobody else is paged")
       return opened
@@ -176,7 +176,7 @@ struct DemoStory {
   }
 
   private func reachesSomebody(_ step: LadderStep) -> Bool {
-    plan.team.holders(of: step.target, at: Timestamp(microseconds: 0)).contains { !$0.methods.isEmpty }
+    plan.team.candidates(for: step.target).contains { !$0.methods.isEmpty }
   }
 
   private func people(_ pages: [IncidentReading.PageReading]) -> String {

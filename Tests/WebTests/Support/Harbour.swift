@@ -65,6 +65,7 @@ package struct TestShelf: Shelf {
   package func team() -> Team { people }
   package func trouble() -> String? { nil }
   package func corrections(_ identities: [String]) -> [ScenarioCorrection] { [] }
+  package func takeOverrides(now: Timestamp) async throws {}
 }
 
 package final class TestChanges: Changes {
