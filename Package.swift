@@ -102,6 +102,7 @@ let package = Package(
     .testTarget(
       name: "AppTests", dependencies: ["App", "Engine", "Incidents", "Storage", "Web"], swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["tocsin"], swiftSettings: strict),
+    .testTarget(name: "PeerTests", dependencies: ["tocsin"], exclude: ["Peers"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

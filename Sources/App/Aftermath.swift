@@ -17,6 +17,9 @@ struct Aftermath: Sendable {
   let feed = ChangeFeed()
   let engine: Wake
   let sender: Wake
+  let silences: Wake
+  let terms: Wake
+  let heartbeats: Wake
   /// Never more than there are slots, for each page holds one.
   let born: AsyncStream<Born>
   let raises: AsyncStream<Raise>
@@ -26,6 +29,9 @@ struct Aftermath: Sendable {
   init(clock: PacedClock) {
     engine = Wake(clock: clock)
     sender = Wake(clock: clock)
+    silences = Wake(clock: clock)
+    terms = Wake(clock: clock)
+    heartbeats = Wake(clock: clock)
     (born, bornPages) = AsyncStream.makeStream()
     // An alert that asks for more is not lost when this overflows: each further one asks again.
     (raises, raised) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1_000))
@@ -38,6 +44,7 @@ struct Aftermath: Sendable {
     }
     if let due = effects.incidentDue { engine.by(due) }
     if let due = effects.pageDue { sender.by(due) }
+    if let end = effects.termEnd { terms.by(end) }
     feed.publish(Array(effects.changed))
   }
 
@@ -56,6 +63,9 @@ struct Aftermath: Sendable {
   func stop() {
     engine.stop()
     sender.stop()
+    silences.stop()
+    terms.stop()
+    heartbeats.stop()
     stopBorn()
     stopRaises()
     feed.finish()

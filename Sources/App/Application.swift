@@ -9,7 +9,8 @@ import Web
 /// The web of a running server.
 extension House {
   func site() async throws -> Site {
-    let acts = IncidentActs(decisions: decisions, desk: desk)
+    let acts = IncidentActs(
+      decisions: decisions, desk: desk, book: silences, wake: aftermath.silences, heartbeats: aftermath.heartbeats)
     let context = WebContext(
       database: store.database, acts: acts, shelf: shelf, changes: aftermath.feed, now: { [clock] in clock.now() },
       write: { [decisions] in try await decisions.writer.submit($0) }, newID: { [ids] in ids.next() }, secret: secret,

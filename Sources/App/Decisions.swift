@@ -1,6 +1,7 @@
 import Engine
 import Incidents
 import Storage
+import Web
 
 /// Reads one incident as the engine wants it, and commits what was decided about it.
 struct Decisions: Sendable {
@@ -45,6 +46,25 @@ struct Decisions: Sendable {
       }
     }
     throw Contended()
+  }
+
+  /// Hands a matter to the writer and returns once it is on disk.
+  func write(_ matter: IntakeWork.Matter) async throws(AcceptError) -> [Receipt] {
+    let result = await withCheckedContinuation {
+      (continuation: CheckedContinuation<Result<[Receipt], AcceptError>, _>) in
+      let work = IntakeWork(matter: matter) { continuation.resume(returning: $0) }
+      do throws(QueueRefusal) {
+        try writer.offer(work)
+      } catch {
+        let refusal: AcceptError =
+          switch error {
+          case .full: .overloaded(retryAfterSeconds: 1)
+          case .stopped: .unavailable("the server is stopping")
+          }
+        continuation.resume(returning: .failure(refusal))
+      }
+    }
+    return try result.get()
   }
 
   /// Stores an incident that a person declares. Another that is open for the same cause is a conflict.

@@ -21,6 +21,7 @@ struct House: Sendable {
   let channels = ChannelTable()
   let http = OutboundHTTP()
   let slots: Slots
+  let silences: SilenceBook
   let metrics = Metrics()
   let ids: Identifiers
   let secret: [UInt8]
@@ -42,11 +43,13 @@ struct House: Sendable {
     try repeatUnfinished(store, clock, logger)
 
     let (aftermath, slots) = (Aftermath(clock: clock), Slots(pace: options.pace))
+    let silences = SilenceBook(try await store.database.read(SilenceQueries.all(endedAfter: clock.now())))
     let owner = "\(ProcessInfo.processInfo.processIdentifier)"
     let form = shelf.current().first?.runbook.incidentNameForm
     let desk = IntakeDesk(
       index: store.index, numbers: try await store.named(on: clock.now(), form: form), highest: store.highest,
-      shelf: shelf, clock: clock, slots: slots, owner: owner, effects: aftermath.follow)
+      shelf: shelf, clock: clock, slots: slots, silences: silences,
+      owner: owner, effects: aftermath.follow)
     let writer = GroupCommit<IntakeWork>(
       database: store.database, capacity: 20_000, outcomeUnknown: { Fatal.outcomeUnknown($0, logger) },
       planner: { desk.plan })
@@ -55,7 +58,8 @@ struct House: Sendable {
       announce: aftermath.announce)
     return House(
       options: options, listen: listen, store: store, shelf: shelf, clock: clock, decisions: decisions, desk: desk,
-      aftermath: aftermath, slots: slots, ids: ids, secret: try await store.secret(), owner: owner, logger: logger)
+      aftermath: aftermath, slots: slots, silences: silences, ids: ids, secret: try await store.secret(), owner: owner,
+      logger: logger)
   }
 
   private static func repeatUnfinished(_ store: Store, _ clock: PacedClock, _ logger: Logger) throws {

@@ -6,7 +6,8 @@ final class Identifiers: Sendable {
   private let last: Mutex<Int64>
 
   init(after highest: HighestIds) {
-    last = Mutex(max(highest.runbook, highest.key, highest.account, highest.token, highest.onCall))
+    last = Mutex(
+      max(highest.runbook, highest.key, highest.account, highest.token, highest.onCall, highest.change))
   }
 
   func next() -> Int64 {

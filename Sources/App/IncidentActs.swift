@@ -8,9 +8,13 @@ import Web
 struct IncidentActs: Acts {
   let decisions: Decisions
   let desk: IntakeDesk
+  let book: SilenceBook
+  /// The loop that applies silences.
+  let wake: Wake
+  let heartbeats: Wake
 
   func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt] {
-    let receipts = try await written(IntakeRequest(integration: integration, events: events))
+    let receipts = try await decisions.write(.events(events, integration: integration))
     for (event, receipt) in zip(events, receipts) where event.action == .acknowledge {
       guard let incident = receipt.incident else { continue }
       do {
@@ -22,31 +26,6 @@ struct IncidentActs: Acts {
       }
     }
     return receipts
-  }
-
-  private struct IntakeRequest {
-    var integration: Int64
-    var events: [AlertEvent]
-  }
-
-  private func written(_ request: IntakeRequest) async throws(AcceptError) -> [Receipt] {
-    let result = await withCheckedContinuation {
-      (continuation: CheckedContinuation<Result<[Receipt], AcceptError>, _>) in
-      let work = IntakeWork(integration: request.integration, events: request.events) {
-        continuation.resume(returning: $0)
-      }
-      do throws(QueueRefusal) {
-        try decisions.writer.offer(work)
-      } catch {
-        let refusal: AcceptError =
-          switch error {
-          case .full: .overloaded(retryAfterSeconds: 1)
-          case .stopped: .unavailable("the server is stopping")
-          }
-        continuation.resume(returning: .failure(refusal))
-      }
-    }
-    return try result.get()
   }
 
   func acknowledge(_ incident: Int64, by actor: String, via: String) async throws {

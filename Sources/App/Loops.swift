@@ -11,19 +11,34 @@ import Web
 extension House {
   func loops(_ site: Site) -> [any Service] {
     let sender = pageSender
+    let silencing = SilenceLoop(
+      decisions: decisions, book: silences, wake: aftermath.silences, metrics: metrics, logger: logger)
+    let terms = TermLoop(decisions: decisions, wake: aftermath.terms, metrics: metrics, logger: logger)
+    let heartbeats = HeartbeatLoop(
+      decisions: decisions, wake: aftermath.heartbeats, metrics: metrics, logger: logger)
     let engine = EngineLoop(decisions: decisions, wake: aftermath.engine, metrics: metrics, logger: logger)
     var all: [any Service] = [
       Loop(body: { await sender.run() }, stop: { [aftermath] in aftermath.sender.stop() }),
       Loop(body: { await sender.sendBorn(aftermath.born) }, stop: { [aftermath] in aftermath.stopBorn() }),
       Loop(body: { await engine.run() }, stop: { [aftermath] in aftermath.engine.stop() }),
+      Loop(body: { await silencing.run() }, stop: { [aftermath] in aftermath.silences.stop() }),
+      Loop(body: { await heartbeats.run() }, stop: { [aftermath] in aftermath.heartbeats.stop() }),
+      Loop(body: { await terms.run() }, stop: { [aftermath] in aftermath.terms.stop() }),
       Loop(body: { await raise() }, stop: { [aftermath] in aftermath.stopRaises() }),
       Loop(body: { await noteUsedKeys(site.keys) }, stop: {}),
       Loop(body: { await releaseStaleClaims() }, stop: {}),
       Loop(body: { await reread() }, stop: { [rereading] in rereading.stop() }),
       Loop(body: { await watchFiles() }, stop: {}),
+      Loop(body: { await notices.run() }, stop: {}),
     ]
     if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
     return all
+  }
+
+  private var notices: NoticeLoop {
+    NoticeLoop(
+      decisions: decisions, channels: channels, origin: origin, demo: WebContext.demo(pace: options.pace),
+      pause: .milliseconds(Int64(max(15_000 / options.pace, 250))), logger: logger)
   }
 
   private var pageSender: PageSender {

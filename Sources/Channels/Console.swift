@@ -21,7 +21,7 @@ package struct ConsoleChannel: Channel {
     var frame = Frame(columns: 60)
     frame.rule("┌", "┐")
     frame.line([text.severity, text.reason?.lowercased()].compactMap { $0 }.joined(separator: " · "), end: text.person)
-    frame.line("\(text.incident) · since \(text.openedClock)")
+    frame.line(message.reason == .notice ? text.incident : "\(text.incident) · since \(text.openedClock)")
     frame.rule("├", "┤")
     frame.paragraph(text.title)
     if !text.summary.isEmpty { frame.paragraph(text.summary) }
@@ -68,7 +68,7 @@ private struct Frame {
 
   mutating func links(_ message: PageMessage) {
     let acknowledge = message.reason == .resolved ? nil : message.acknowledgeURL
-    let links = [("Acknowledge", acknowledge), ("Incident", message.incidentURL)]
+    let links = [("Acknowledge", acknowledge), (PageText(message).place, message.incidentURL)]
     let shown = links.compactMap { title, url in url.map { "\(title): \(singleLine($0, limit: 2_000))" } }
     if !shown.isEmpty { line("") }
     for link in shown { line(link) }

@@ -34,22 +34,30 @@ package struct NtfyChannel: Channel {
       OutboundRequest.Header(name: "Content-Type", value: "text/plain; charset=utf-8"),
       .init(name: "Title", value: encodedWord(text.subject)),
       .init(name: "Priority", value: String(priority(message))),
-      .init(name: "Tags", value: message.reason == .resolved ? "white_check_mark" : "rotating_light"),
+      .init(name: "Tags", value: tag(message.reason)),
     ]
     if let url = message.incidentURL ?? message.acknowledgeURL { headers.append(.init(name: "Click", value: url)) }
     if let actions = actions(message) { headers.append(.init(name: "Actions", value: actions)) }
     if let token { headers.append(.init(name: "Authorization", value: "Bearer \(token.reveal())")) }
-    let body = ([text.incident + ", since " + text.opened] + text.sentences).joined(separator: "\n")
+    let body = ([text.about] + text.sentences).joined(separator: "\n")
     // Above 4,096 bytes the server would turn the message into an attached file.
     return OutboundRequest(
       url: (server.hasSuffix("/") ? String(server.dropLast()) : server) + "/" + topic, headers: headers,
       body: Array(body.utf8.count <= 4_000 ? body.utf8 : String(body.unicodeScalars.prefix(1_000)).utf8))
   }
 
+  private static func tag(_ reason: Page.Reason) -> String {
+    switch reason {
+    case .resolved: "white_check_mark"
+    case .notice: "calendar"
+    default: "rotating_light"
+    }
+  }
+
   /// 5 rings through a phone's quiet hours; what only informs does not.
   private static func priority(_ message: PageMessage) -> Int {
     switch message.reason {
-    case .resolved, .updateDue, .reviewDue, .actionDue, .runbookDue: 3
+    case .resolved, .updateDue, .reviewDue, .actionDue, .runbookDue, .notice: 3
     default: max(5 - max(message.severityRank, 0), 2)
     }
   }

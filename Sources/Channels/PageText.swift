@@ -14,6 +14,10 @@ struct PageText {
   /// With the runbook's line: "First rung of the ladder (L42)."
   let why: String
   let next: String
+  /// "INC-2026-02-14-01, since 2026-02-14 03:46 UTC"; of a word about a shift only what it is about.
+  let about: String
+  /// What its link opens: "Incident".
+  let place: String
   /// "2026-02-14 03:46 UTC"
   let opened: String
   /// "03:46 UTC"
@@ -41,6 +45,9 @@ struct PageText {
     next = singleLine(message.next, limit: 400)
     let time = CivilTime(message.opened)
     opened = "\(time.date) \(time.clock) UTC"
+    let isNotice = message.reason == .notice
+    about = isNotice ? incident : "\(incident), since \(opened)"
+    place = isNotice ? "On call" : "Incident"
     openedClock = "\(time.clock) UTC"
     let repeated = message.mayBeRepeat ? "This page may be a repeat: what became of an earlier one is not known." : ""
     let practice = message.isDrill ? "This is a drill: practice, nothing burns." : ""
@@ -49,7 +56,7 @@ struct PageText {
 
   private static func word(for reason: Page.Reason) -> String? {
     switch reason {
-    case .first, .situation: nil
+    case .first, .situation, .notice: nil
     case .escalated: "Escalated"
     case .reminder: "Reminder"
     case .nextMethod: "Next way to reach you"

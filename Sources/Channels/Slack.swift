@@ -21,7 +21,7 @@ package struct SlackChannel: Channel {
 
   static func render(_ message: PageMessage, url: Secret) -> OutboundRequest {
     let text = PageText(message)
-    let about = "\(text.incident), since \(text.opened)" + (text.person.isEmpty ? "" : ", for \(text.person)")
+    let about = text.about + (text.person.isEmpty ? "" : ", for \(text.person)")
     var blocks = [
       Block(type: "section", text: .markdown("*\(escaped(text.subject))*\n\(escaped(about))")),
       Block(type: "section", text: .markdown(text.sentences.map(escaped).joined(separator: "\n"))),
@@ -29,7 +29,7 @@ package struct SlackChannel: Channel {
     if text.sentences.isEmpty { blocks.removeLast() }
     if let buttons = buttons(message) { blocks.append(buttons) }
     let acknowledge = message.reason == .resolved ? nil : message.acknowledgeURL
-    let links = [acknowledge.map { "Acknowledge: \($0)" }, message.incidentURL.map { "Incident: \($0)" }]
+    let links = [acknowledge.map { "Acknowledge: \($0)" }, message.incidentURL.map { "\(text.place): \($0)" }]
     let fallback = [text.subject, about] + text.sentences + links.compactMap { $0 }
     let payload = Payload(text: fallback.map(escaped).joined(separator: "\n"), blocks: blocks)
     let type = OutboundRequest.Header(name: "Content-Type", value: "application/json")
@@ -42,7 +42,7 @@ package struct SlackChannel: Channel {
       buttons.append(Button(text: .plain("Acknowledge"), url: url, style: "primary"))
     }
     if let url = message.incidentURL, url.utf8.count <= 3_000 {
-      buttons.append(Button(text: .plain("Open the incident"), url: url))
+      buttons.append(Button(text: .plain(message.reason == .notice ? "Who is on call" : "Open the incident"), url: url))
     }
     return buttons.isEmpty ? nil : Block(type: "actions", elements: buttons)
   }

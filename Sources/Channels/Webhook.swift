@@ -27,7 +27,9 @@ package struct WebhookChannel: Channel {
   static func render(
     _ message: PageMessage, to address: String, url: String, secret: Secret?, now: Timestamp
   ) -> OutboundRequest {
-    let body = jsonBody(Payload(type: "incident.page", data: .init(message, address: address)))
+    let body = jsonBody(
+      Payload(
+        type: message.reason == .notice ? "shift.notice" : "incident.page", data: .init(message, address: address)))
     let id = identifier(message.key)
     let seconds = String(floorDivide(now.microseconds, 1_000_000))
     var headers = [

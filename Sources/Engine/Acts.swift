@@ -117,7 +117,7 @@ extension Draft {
   }
 
   /// What burns again is promised again from now; what follows a resolution follows the next one.
-  private mutating func beginPromisesAnew() {
+  mutating func beginPromisesAnew() {
     var anew = PromiseState()
     anew.since = now
     let updates = [Cadence.Audience.internal, .external, .both].map(PromiseKey.update)

@@ -34,6 +34,8 @@ struct Deadlines {
   var runbook: Runbook { policy.runbook }
   /// Something burns and the ladder climbs.
   var burns: Bool { incident.status == .triggered || incident.status == .acknowledged }
+  /// Nobody is to be paged: the ladder stands still.
+  var isSilenced: Bool { incident.marks.contains(.silenced) }
 
   /// The earliest of all, or nil when nothing can happen by itself any more.
   var next: Timestamp? {
@@ -46,7 +48,7 @@ struct Deadlines {
 
   /// Steps that are still to be served, in order of time.
   var wanted: [LadderStep] {
-    guard burns else { return [] }
+    guard burns, !isSilenced else { return [] }
     return ladder.filter { !isServed($0) && (incident.acknowledgedAt == nil || $0.until == .resolved) }
   }
 
@@ -56,7 +58,8 @@ struct Deadlines {
 
   /// When a ladder whose every step was served without an answer begins again.
   var roundEnd: Deadline? {
-    guard incident.status == .triggered, incident.acknowledgedAt == nil, !incident.marks.contains(.ladderExhausted),
+    guard incident.status == .triggered, incident.acknowledgedAt == nil,
+      incident.marks.isDisjoint(with: [.ladderExhausted, .silenced]),
       let last = ladder.last, ladder.allSatisfy(isServed)
     else { return nil }
     // Whoever was paged late, after a downtime, has the same time to answer.

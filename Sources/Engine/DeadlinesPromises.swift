@@ -5,8 +5,9 @@ import Runbooks
 extension Deadlines {
   /// Everything that runs or was kept, in no order.
   var promises: [Promise] {
-    var all = updates + phases + notices + itemPromises
-    all += [answerPromise, rollback, review, upkeep].compactMap { $0 }
+    var all = notices + itemPromises + [review, upkeep].compactMap { $0 }
+    // While a silence holds, nobody is paged, so nobody is chased for words or decisions either.
+    if !isSilenced { all += updates + phases + [answerPromise, rollback].compactMap { $0 } }
     for index in all.indices { all[index].answeredAt = incident.acknowledgedAt }
     return all
   }

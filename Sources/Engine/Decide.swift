@@ -17,10 +17,13 @@ extension Draft {
   /// Everything that time and the alerts ask for, in the order in which it is to be told.
   mutating func settle() {
     followAlerts()
+    followSilences()
     sweep()
-    climbAgain()
-    serveRungs()
-    followFailures()
+    if !incident.marks.contains(.silenced) {
+      climbAgain()
+      serveRungs()
+      followFailures()
+    }
     notePromises()
     schedule()
   }

@@ -25,12 +25,15 @@ package struct IncidentView: Sendable {
 package struct AlertCounts: Sendable, Hashable {
   package var firing: Int
   package var total: Int
+  /// How many of those that fire a silence covers.
+  package var silenced: Int
   /// When the last firing alert was resolved by its source.
   package var lastResolved: Timestamp?
 
-  package init(firing: Int, total: Int, lastResolved: Timestamp? = nil) {
+  package init(firing: Int, total: Int, silenced: Int = 0, lastResolved: Timestamp? = nil) {
     self.firing = firing
     self.total = total
+    self.silenced = silenced
     self.lastResolved = lastResolved
   }
 }

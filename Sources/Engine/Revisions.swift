@@ -75,11 +75,18 @@ extension Draft {
   /// is past due by the new ladder is paged at once.
   fileprivate mutating func lookAgain(raised: Bool) {
     dropForeignPages()
-    if let answer = deadlines.answerTarget, answer.due > now { incident.marks.remove(.answerLate) }
-    if let minutes = policy.runbook.rollback?.decideAfterMinutes, incident.opened + .minutes(minutes) > now {
-      incident.marks.remove(.rollbackAsked)
-    }
+    passOverWhatIsPast()
     if ladder.contains(where: { incident.served & $0.bit == 0 }) { incident.marks.remove(.ladderExhausted) }
     serveRungs(raised: raised)
+  }
+
+  /// A promise that only the new text makes is not late on the day it is read.
+  private mutating func passOverWhatIsPast() {
+    for promise in deadlines.promises where promise.due <= now && incident.promises[promise.key] == nil {
+      var state = PromiseState()
+      state.noted = promise.due
+      state.paged = promise.moments.count { $0 <= now }
+      incident.promises[promise.key] = state
+    }
   }
 }

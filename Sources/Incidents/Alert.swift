@@ -19,6 +19,21 @@ package struct AlertEvent: Sendable, Hashable {
   package var links: [Link]
   /// The event's free details as JSON text, kept as sent; at most what intake allows.
   package var details: String
+  /// Where the sender says itself from when to when the alert holds; nil where an end is an event of its own.
+  package var term: Term?
+
+  /// An alert that its sender repeats while it lasts: it is over at `ends` unless it is sent again before.
+  package struct Term: Sendable, Hashable {
+    package var starts: Timestamp
+    package var ends: Timestamp
+    /// Where the sender shows it, or empty.
+    package var url: String
+    package init(starts: Timestamp, ends: Timestamp, url: String = "") {
+      self.starts = starts
+      self.ends = ends
+      self.url = url
+    }
+  }
 
   package struct Link: Sendable, Hashable, Codable {
     package var title: String
@@ -31,7 +46,8 @@ package struct AlertEvent: Sendable, Hashable {
 
   package init(
     action: Action, dedupKey: String? = nil, summary: String, source: String = "", severity: String = "",
-    labels: [String: String] = [:], at: Timestamp? = nil, links: [Link] = [], details: String = ""
+    labels: [String: String] = [:], at: Timestamp? = nil, links: [Link] = [], details: String = "",
+    term: Term? = nil
   ) {
     self.action = action
     self.dedupKey = dedupKey
@@ -42,6 +58,7 @@ package struct AlertEvent: Sendable, Hashable {
     self.at = at
     self.links = links
     self.details = details
+    self.term = term
   }
 }
 
@@ -59,7 +76,10 @@ package struct Alert: Sendable, Hashable {
   package var summary: String
   package var labels: [String: String]
   package var details: String
+  /// 0 while it is held back by a silence and belongs to none.
   package var incident: Int64
+  /// A silence covers it.
+  package var isSilenced: Bool
   package var firstSeen: Timestamp
   package var lastSeen: Timestamp
   package var resolvedAt: Timestamp?
@@ -68,7 +88,7 @@ package struct Alert: Sendable, Hashable {
   package init(
     id: Int64, integration: Int64, dedupKey: String, state: State, source: String, severity: String, summary: String,
     labels: [String: String], details: String, incident: Int64, firstSeen: Timestamp, lastSeen: Timestamp,
-    resolvedAt: Timestamp? = nil, count: Int64
+    resolvedAt: Timestamp? = nil, count: Int64, isSilenced: Bool = false
   ) {
     self.id = id
     self.integration = integration
@@ -84,5 +104,6 @@ package struct Alert: Sendable, Hashable {
     self.lastSeen = lastSeen
     self.resolvedAt = resolvedAt
     self.count = count
+    self.isSilenced = isSilenced
   }
 }

@@ -14,6 +14,8 @@ package struct Incident: Sendable, Hashable {
     package static let ladderExhausted = Marks(rawValue: 2)
     /// Every way to reach anybody has failed, and the fault was raised.
     package static let nobodyReached = Marks(rawValue: 16)
+    /// Silences cover every alert that fires: nobody is paged until one ends.
+    package static let silenced = Marks(rawValue: 1 << 10)
   }
 
   package var id: Int64

@@ -64,8 +64,12 @@ extension Team {
   }
 
   private func held(by schedule: Schedule, _ position: Int, at: Timestamp) -> Holding? {
-    guard let person = schedule.person(at: at, position: position).flatMap(person) else { return nil }
-    return Holding(person: person, by: reason(schedule, position, at: at))
+    guard position > 1 else {
+      guard let duty = schedule.duty(at: at), let person = person(duty.person) else { return nil }
+      return Holding(person: person, by: reason(duty, of: schedule, at: at))
+    }
+    let next = schedule.person(at: at, position: position).flatMap(person)
+    return next.map { Holding(person: $0, by: "next on call by \(schedule.name)") }
   }
 
   /// A document may name a person instead of a role: "Bo Lindqvist", "@bo".

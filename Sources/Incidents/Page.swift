@@ -26,6 +26,8 @@ package struct Page: Sendable, Hashable {
     case resolved
     /// A person asked for it by hand.
     case byHand
+    /// A word about a shift: it belongs to no incident and asks for no answer.
+    case notice
 
     /// A promise of the runbook falls due: the page reminds and asks for no acknowledgement.
     package var isPromise: Bool {
@@ -35,7 +37,7 @@ package struct Page: Sendable, Hashable {
       }
     }
     /// A call for help, which goes on by other ways and people where it does not get through.
-    package var climbs: Bool { self != .resolved && !isPromise }
+    package var climbs: Bool { self != .resolved && self != .notice && !isPromise }
     /// Wanted although the incident is over.
     package var outlivesEnd: Bool {
       switch self {

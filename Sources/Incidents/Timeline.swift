@@ -3,7 +3,7 @@ package struct TimelineEntry: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, Codable {
     case opened, alert, alertResolved, paged, cancelledPages, unreachable, exhausted, acknowledged, late, updateDue
     case update, note, severity, scenario, monitoring, firingAgain, resolved, reopened, reviewDue, runbook, fault
-    case rollback, delivery, declared, phase, notice, item, upkeep
+    case rollback, delivery, declared, phase, notice, item, upkeep, silenced
   }
 
   package var id: Int64

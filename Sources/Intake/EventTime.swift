@@ -2,9 +2,9 @@ import Incidents
 
 /// Reads the time of an event: RFC 3339, and the forms of ISO 8601 that senders use in its place (an offset without a
 /// colon, as in PagerDuty's own example; a blank instead of the T; no offset at all, which means UTC).
-enum EventTime {
+package enum EventTime {
   /// nil when the text is not a point in time that the calendar has, or lies outside the years 1970 to 9999.
-  static func read(_ text: String) -> Timestamp? {
+  package static func read(_ text: String) -> Timestamp? {
     guard text.utf8.count <= 64 else { return nil }
     var scanner = Digits(bytes: Array(text.utf8))
     guard let day = date(&scanner), scanner.take(0x54) || scanner.take(0x74) || scanner.take(0x20),

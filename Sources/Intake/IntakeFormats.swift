@@ -5,12 +5,17 @@ package struct IntakeBatch: Sendable, Hashable {
   /// The ingest key where the format carries it in the body.
   package var routingKey: String?
   package var events: [AlertEvent]
+  /// What somebody changed; it opens nothing.
+  package var changes: [ChangeEvent]
   /// Alerts that the sender left out by its own account, or that stood beyond our bound; worth a line in the log.
   package var omitted: Int
+  /// What is wrong with single alerts of a request whose others are kept.
+  package var problems: [String] = []
 
-  package init(routingKey: String? = nil, events: [AlertEvent], omitted: Int = 0) {
+  package init(routingKey: String? = nil, events: [AlertEvent], changes: [ChangeEvent] = [], omitted: Int = 0) {
     self.routingKey = routingKey
     self.events = events
+    self.changes = changes
     self.omitted = omitted
   }
 }
@@ -29,6 +34,18 @@ package enum IntakeFormats {
 
   package static let all: [IntakeFormat] = [
     PagerDutyV2.format,
+    PagerDutyV1.format,
+    PagerDutyChange.format,
     AlertmanagerWebhook.format,
+    AlertmanagerV2.format,
+    GrafanaWebhook.format,
+    OnCallFormatted.format,
+    GenericWebhook.format,
+    VictorOps.format,
+    GoAlertGeneric.format,
+    UptimeKuma.format,
+    Opsgenie.format,
+    Sentry.format,
+    CloudEvents.format,
   ]
 }

@@ -1,7 +1,7 @@
 /// Writes the few fixed answers that vendors' clients expect, as JSON.
-enum JSONText {
+package enum JSONText {
   /// Appends a text in quotes, with the escapes that RFC 8259 demands.
-  static func append(_ text: String, to out: inout [UInt8]) {
+  package static func append(_ text: String, to out: inout [UInt8]) {
     out.append(.quote)
     for byte in text.utf8 {
       switch byte {

@@ -40,7 +40,7 @@ struct PagerDutyPayload {
     }
   }
 
-  private mutating func readDetails(_ reader: inout JSONReader) throws(IntakeError) {
+  mutating func readDetails(_ reader: inout JSONReader) throws(IntakeError) {
     labels = Labels(expecting: 12)
     details = ""
     if try reader.takeNull() { return }

@@ -23,9 +23,15 @@ package enum AlertQueries {
 
   /// Every firing alert's identity, for the index in memory that is built at start. Reads one index from end to end.
   package static let firingKeys = Query(
-    "SELECT id, integration, dedup, incident FROM alert WHERE \(AlertSQL.isFiring)"
-  ) { row throws(StorageError) in
-    FiringKey(alert: try row.int(0), integration: try row.int(1), dedupKey: try row.text(2), incident: try row.int(3))
+    """
+    SELECT id, integration, dedup, incident, ends_at FROM alert \
+    LEFT JOIN alert_term ON alert_term.alert = alert.id WHERE \(AlertSQL.isFiring)
+    """, decode: firingKey)
+
+  @Sendable static func firingKey(_ row: RowReader) throws(StorageError) -> FiringKey {
+    FiringKey(
+      alert: try row.int(0), integration: try row.int(1), dedupKey: try row.text(2), incident: try row.int(3),
+      ends: try row.optionalTime(4))
   }
 
   /// One row: how many alerts an incident has, how many fire, and when the last one was resolved by its source.
@@ -33,12 +39,21 @@ package enum AlertQueries {
     Query(
       """
       SELECT count(*), coalesce(CAST(sum(CASE WHEN \(AlertSQL.isFiring) THEN 1 ELSE 0 END) AS bigint), 0), \
-      max(resolved_at) FROM alert WHERE incident = $1
+      max(resolved_at), \
+      coalesce(CAST(sum(CASE WHEN \(AlertSQL.isFiring) AND silenced THEN 1 ELSE 0 END) AS bigint), 0) \
+      FROM alert WHERE incident = $1
       """, [.int(incident)]
     ) { row throws(StorageError) in
-      AlertCounts(firing: try row.count(1), total: try row.count(0), lastResolved: try row.optionalTime(2))
+      AlertCounts(
+        firing: try row.count(1), total: try row.count(0), silenced: try row.count(3),
+        lastResolved: try row.optionalTime(2))
     }
   }
+
+  /// A row where a silence covers some firing alert.
+  package static let someSilenced = Query(
+    "SELECT id FROM alert WHERE \(AlertSQL.isFiring) AND silenced LIMIT 1"
+  ) { row throws(StorageError) in try row.int(0) }
 
   /// One row: alerts that fire now.
   package static let firingCount = Query("SELECT count(*) FROM alert WHERE \(AlertSQL.isFiring)") {
@@ -52,4 +67,14 @@ package struct FiringKey: Sendable, Hashable {
   package var integration: Int64
   package var dedupKey: String
   package var incident: Int64
+  /// When it is over unless it is sent again.
+  package var ends: Timestamp?
+
+  package init(alert: Int64, integration: Int64, dedupKey: String, incident: Int64, ends: Timestamp? = nil) {
+    self.alert = alert
+    self.integration = integration
+    self.dedupKey = dedupKey
+    self.incident = incident
+    self.ends = ends
+  }
 }

@@ -25,12 +25,14 @@ package enum IncidentQueries {
   /// Every open incident's identity, for the index in memory that is built at start; keyset by identifier.
   package static func openCauses(after: Int64 = 0, limit: Int = 10_000) -> Query<OpenCause> {
     Query(
-      "SELECT id, name, cause, severity_rank, status FROM incident WHERE \(IncidentSQL.isOpen) AND id > $1 ORDER BY id LIMIT $2",
+      "SELECT id, name, cause, severity_rank, status, marks FROM incident WHERE \(IncidentSQL.isOpen) AND id > $1 ORDER BY id LIMIT $2",
       [.int(after), .count(limit)]
     ) { row throws(StorageError) in
-      OpenCause(
+      let isSilenced = Incident.Marks(rawValue: try row.int(5)).contains(.silenced)
+      let isWatched = try row.text(4) == Incident.Status.monitoring.rawValue
+      return OpenCause(
         incident: try row.int(0), name: try row.text(1), cause: try row.text(2), severityRank: try row.count(3),
-        isQuiet: try row.text(4) == Incident.Status.monitoring.rawValue)
+        isQuiet: isWatched || isSilenced)
     }
   }
 
@@ -66,12 +68,14 @@ package enum IncidentQueries {
     SELECT (SELECT coalesce(max(id), 0) FROM incident), (SELECT coalesce(max(id), 0) FROM alert), \
     (SELECT coalesce(max(id), 0) FROM runbook_revision), (SELECT coalesce(max(id), 0) FROM ingest_key), \
     (SELECT coalesce(max(id), 0) FROM account), (SELECT coalesce(max(id), 0) FROM api_token), \
-    (SELECT coalesce(max(id), 0) FROM on_call_override), (SELECT coalesce(max(id), 0) FROM calendar_link)
+    (SELECT coalesce(max(id), 0) FROM on_call_override), (SELECT coalesce(max(id), 0) FROM calendar_link), \
+    (SELECT coalesce(max(id), 0) FROM change_event)
     """
   ) { row throws(StorageError) in
     HighestIds(
       incident: try row.int(0), alert: try row.int(1), runbook: try row.int(2), key: try row.int(3),
-      account: try row.int(4), token: try row.int(5), onCall: max(try row.int(6), try row.int(7)))
+      account: try row.int(4), token: try row.int(5), onCall: max(try row.int(6), try row.int(7)),
+      change: try row.int(8))
   }
 
   private static func select(_ tail: String, _ arguments: [Value]) -> Query<Incident> {
@@ -85,7 +89,7 @@ package struct OpenCause: Sendable, Hashable {
   package var name: String
   package var cause: String
   package var severityRank: Int
-  /// All its alerts are resolved; it is watched.
+  /// All its alerts are resolved or silenced; it is watched.
   package var isQuiet: Bool
 }
 
@@ -99,7 +103,8 @@ package struct HighestIds: Sendable, Hashable {
   package var token: Int64
   /// Of overrides and calendar links.
   package var onCall: Int64
+  package var change: Int64
 
   /// One counter above all of them serves every table.
-  package var overall: Int64 { max(max(incident, alert, runbook), max(key, account, token, onCall)) }
+  package var overall: Int64 { max(max(incident, alert, runbook), max(key, account, token, onCall), change) }
 }

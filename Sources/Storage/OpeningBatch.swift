@@ -1,7 +1,7 @@
 import Engine
 import Incidents
 
-/// What one group of events does to the store, gathered while they are planned and written as at most nine
+/// What one group of events does to the store, gathered while they are planned and written as few
 /// statements however many events there are. Rows are sorted by key, so that two nodes never lock in unlike orders.
 package struct OpeningBatch: Sendable {
   private var incidents: [Incident] = []
@@ -10,6 +10,10 @@ package struct OpeningBatch: Sendable {
   private var pages: [Page] = []
   private var repeats: [Int64: Sightings] = [:]
   private var resolved: [Int64: Timestamp] = [:]
+  private var terms: [Int64: AlertEvent.Term] = [:]
+  private var hushed: [Int64: Bool] = [:]
+  private var adopted: [Int64: Int64] = [:]
+  private var forgotten: Set<Int64> = []
   private var touches = IncidentTouches()
   /// Names this process in the pages that are born claimed.
   private let owner: String
@@ -45,6 +49,21 @@ package struct OpeningBatch: Sendable {
     touches.add(incident, new, due: due, mustBeOpen: true)
   }
 
+  /// How long an alert holds unless it is sent again.
+  package mutating func hold(_ alert: Int64, for term: AlertEvent.Term) { terms[alert] = term }
+
+  /// A silence has come to cover an alert, or covers it no more; the engine looks at its incident at once.
+  package mutating func hush(_ alert: Int64, _ isSilenced: Bool, of incident: Int64, at now: Timestamp) {
+    hushed[alert] = isSilenced
+    if incident != 0 { touches.add(incident, [], due: now) }
+  }
+
+  /// An alert that was held back belongs to this incident from now on.
+  package mutating func adopt(_ alert: Int64, into incident: Int64) { adopted[alert] = incident }
+
+  /// The alert ended otherwise: nothing waits for the end of its term.
+  package mutating func forgetTerm(_ alert: Int64) { forgotten.insert(alert) }
+
   /// A known alert was seen again.
   package mutating func repeated(_ alert: Int64, at now: Timestamp) {
     var sightings = repeats[alert] ?? Sightings(count: 0, last: now)
@@ -56,11 +75,12 @@ package struct OpeningBatch: Sendable {
   /// An alert's source says that it is over; the engine looks at the incident at once.
   package mutating func resolve(_ alert: Int64, of incident: Int64, at now: Timestamp, _ new: [TimelineEntry]) {
     resolved[alert] = now
-    touches.add(incident, new, due: now)
+    if incident != 0 { touches.add(incident, new, due: now) }
   }
 
   package var isEmpty: Bool {
-    incidents.isEmpty && alerts.isEmpty && repeats.isEmpty && resolved.isEmpty && touches.isEmpty
+    incidents.isEmpty && alerts.isEmpty && repeats.isEmpty && resolved.isEmpty && touches.isEmpty && terms.isEmpty
+      && hushed.isEmpty && adopted.isEmpty && forgotten.isEmpty
   }
 
   package func statements() -> [Statement] {
@@ -74,7 +94,22 @@ package struct OpeningBatch: Sendable {
         repeats.sorted { $0.key < $1.key }.map { [.int($0.key), .int($0.value.count), .time($0.value.last)] }),
       Statement(OpeningSQL.resolve, resolved.sorted { $0.key < $1.key }.map { [.int($0.key), .time($0.value)] }),
     ]
-    return ([opened] + touches.updates() + rows + touches.appends()).filter { !$0.sets.isEmpty }
+    return ([opened] + touches.updates() + rows + changes() + touches.appends()).filter { !$0.sets.isEmpty }
+  }
+
+  /// What only some senders and silences bring.
+  private func changes() -> [Statement] {
+    [
+      Statement(OpeningSQL.hush, hushed.sorted { $0.key < $1.key }.map { [.int($0.key), .bool($0.value)] }),
+      Statement(
+        OpeningSQL.adopt, adopted.sorted { $0.key < $1.key }.map { [.int($0.key), .int($0.value), .bool(false)] }),
+      Statement(
+        AlertTerms.keep,
+        terms.sorted { $0.key < $1.key }.map {
+          [.int($0.key), .time($0.value.starts), .time($0.value.ends), .text($0.value.url)]
+        }),
+      Statement(AlertTerms.forget, forgotten.sorted().map { [.int($0)] }),
+    ]
   }
 
   private static func byKey(_ a: Alert, _ b: Alert) -> Bool {

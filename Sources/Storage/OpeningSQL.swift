@@ -25,6 +25,12 @@ enum OpeningSQL {
     ON CONFLICT (alert) DO UPDATE SET count = alert_seen.count + excluded.count, last_seen = excluded.last_seen
     """
 
+  /// `$1` alert, `$2` whether a silence covers it.
+  static let hush = "UPDATE alert SET silenced = $2 WHERE id = $1"
+
+  /// `$1` alert that a silence held back, `$2` the incident that it belongs to from now on.
+  static let adopt = "UPDATE alert SET incident = $2, silenced = $3 WHERE id = $1 AND incident = 0"
+
   /// `$1` alert, `$2` time.
   static let resolve = """
     UPDATE alert SET state = 'resolved', resolved_at = $2 WHERE id = $1 AND \(AlertSQL.isFiring)

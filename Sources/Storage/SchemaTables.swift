@@ -51,16 +51,45 @@ enum SchemaTables {
   ]
 
   /// `alert_seen` is narrow and apart, so that repeats do not rewrite wide rows. It counts from the second sighting.
+  /// `alert_term` has a row for an alert that ends by itself unless it is sent again.
   static let alerts = [
     """
     CREATE TABLE alert (
       id integer PRIMARY KEY, integration bigint NOT NULL, dedup text NOT NULL, state text NOT NULL,
       source text NOT NULL, severity text NOT NULL, summary text NOT NULL, labels text NOT NULL, details text NOT NULL,
-      incident bigint NOT NULL, first_seen bigint NOT NULL, resolved_at bigint)
+      incident bigint NOT NULL, first_seen bigint NOT NULL, resolved_at bigint, silenced boolean NOT NULL)
     """,
     "CREATE UNIQUE INDEX alert_firing ON alert (integration, dedup) WHERE \(AlertSQL.isFiring)",
     "CREATE INDEX alert_incident ON alert (incident)",
     "CREATE TABLE alert_seen (alert integer PRIMARY KEY, count bigint NOT NULL, last_seen bigint NOT NULL)",
+    """
+    CREATE TABLE alert_term (
+      alert integer PRIMARY KEY, starts_at bigint NOT NULL, ends_at bigint NOT NULL, url text NOT NULL)
+    """,
+    "CREATE INDEX alert_term_end ON alert_term (ends_at)",
+    """
+    CREATE TABLE silence (
+      id text PRIMARY KEY, matchers text NOT NULL, integration bigint, starts_at bigint NOT NULL,
+      ends_at bigint NOT NULL, updated_at bigint NOT NULL, created_by text NOT NULL, comment text NOT NULL)
+    """,
+  ]
+
+  static let changes = [
+    """
+    CREATE TABLE change_event (
+      id integer PRIMARY KEY, integration bigint NOT NULL, summary text NOT NULL, source text NOT NULL,
+      at bigint NOT NULL, url text NOT NULL)
+    """,
+    "CREATE INDEX change_event_at ON change_event (at)",
+  ]
+
+  static let heartbeats = [
+    """
+    CREATE TABLE heartbeat (
+      integration bigint NOT NULL, slug text NOT NULL, state text NOT NULL, last_ping bigint NOT NULL, due bigint,
+      PRIMARY KEY (integration, slug))
+    """,
+    "CREATE INDEX heartbeat_due ON heartbeat (due) WHERE due IS NOT NULL",
   ]
 
   static let onCall = [

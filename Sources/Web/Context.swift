@@ -1,5 +1,6 @@
 import Engine
 import Incidents
+import Intake
 import Logging
 import Runbooks
 import Storage
@@ -26,6 +27,13 @@ package protocol Acts: Sendable {
   func moveRunbook(_ incident: Int64, to revision: Int64?, by actor: String) async throws
   /// Pages the rung with this index of the incident's ladder now.
   func pageNow(_ incident: Int64, step: Int, by actor: String) async throws
+  /// Makes a report of a heartbeat durable.
+  func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError)
+  /// Sets a silence and returns its identifier; a known `wanted.id` changes that one. `reaching` is the ingest key
+  /// whose silences may be changed, nil for all. Throws `SilenceRefusal`.
+  func silence(_ wanted: Silence, reaching: Int64?) async throws -> String
+  /// Ends a silence now. Throws `SilenceRefusal`.
+  func expireSilence(_ id: String, reaching: Int64?) async throws
   /// Opens an incident without an alert; returns its identifier. Without a scenario the title's words find it.
   func declare(_ wanted: Declaration, by actor: String) async throws -> Int64
 }
@@ -89,6 +97,12 @@ package protocol Shelf: Sendable {
   func current() -> [ShelvedRunbook]
   func revision(_ id: Int64) async throws -> ShelvedRunbook?
   func team() -> Team
+  /// How the JSON of a webhook is read that comes in by the ingest key of this name; nil: by the usual names.
+  func mapping(of key: String) -> WebhookMapping?
+  /// With which the sender of this key's webhooks signs; nil where it does not.
+  func secret(of key: String) -> String?
+  /// What the team file expects to report by itself.
+  func heartbeats() -> [HeartbeatPlan]
   /// What is wrong since the last good load: "The runbook changed and cannot be read: …", or nil.
   func trouble() -> String?
   /// What people said that these alerts are about, and by whom; kept for the next time.
@@ -104,6 +118,13 @@ extension Shelf {
     if let same = current.first(where: { $0.id == revision.id }) { return same }
     return current.first { $0.name == revision.name } ?? (current.count == 1 ? current.first : nil)
   }
+}
+
+extension Shelf {
+  package func mapping(of key: String) -> WebhookMapping? { nil }
+  package func secret(of key: String) -> String? { nil }
+  package func heartbeats() -> [HeartbeatPlan] { [] }
+  package func heartbeat(_ slug: String) -> HeartbeatPlan? { heartbeats().first { $0.slug == slug } }
 }
 
 package struct ShelvedRunbook: Sendable {

@@ -1,6 +1,10 @@
+import Hummingbird
+import Intake
+
 /// The table of contents: every address, who may use it, what it reads, and what answers.
 enum Routes {
-  static let all: [Route] = service + doors + pages + acts + administration + ingest + api
+  static let all: [Route] =
+    service + doors + pages + acts + administration + ingest + alertmanager + pagerDuty + opsgenie + heartbeats + api
 
   private static let service: [Route] = [
     .get("/assets/:digest/:name", .open, ServiceHandlers.asset),
@@ -70,8 +74,28 @@ enum Routes {
   /// The key stands where each protocol carries it; these addresses answer in their vendors' words.
   private static let ingest: [Route] = [
     .post("/v2/enqueue", .ingestKey, .bytes(524_288), IngestHandlers.pagerDuty),
+    .post("/v2/change/enqueue", .ingestKey, .bytes(524_288), IngestHandlers.pagerDutyChange),
+    .post("/generic/2010-04-15/create_event.json", .ingestKey, .bytes(524_288), IngestHandlers.pagerDutyV1),
     .post("/integrations/v1/alertmanager/:key", .ingestKey, .bytes(1_048_576), IngestHandlers.alertmanager),
+    hook("/integrations/v1/grafana/:key", GrafanaWebhook.format, WebhookHandlers.ok),
+    hook("/integrations/v1/grafana_alerting/:key", GrafanaWebhook.format, WebhookHandlers.ok),
+    hook("/integrations/v1/formatted_webhook/:key", OnCallFormatted.format, WebhookHandlers.ok),
+    .post("/integrations/v1/webhook/:key", .ingestKey, .bytes(1_048_576), WebhookHandlers.generic),
+    .post("/integrations/v1/sentry/:key", .ingestKey, .bytes(1_048_576), SignedHandlers.sentry),
+    .post("/integrations/v1/cloudevents/:key", .ingestKey, .bytes(1_048_576), SignedHandlers.cloudEvents),
+    .options("/integrations/v1/cloudevents/:key", .ingestKey, SignedHandlers.handshake),
+    hook("/integrations/v1/uptime_kuma/:key", UptimeKuma.format, WebhookHandlers.json),
+    hook("/integrations/generic/20131114/alert/:key", VictorOps.format, WebhookHandlers.victorOps),
+    hook("/integrations/generic/20131114/alert/:key/:route", VictorOps.format, WebhookHandlers.victorOps),
+    .post("/api/v2/generic/incoming", .ingestKey, .bytes(1_048_576), WebhookHandlers.goAlert),
+    .post("/v1/api/alerts", .ingestKey, .bytes(1_048_576), WebhookHandlers.goAlert),
   ]
+
+  private static func hook(
+    _ path: String, _ format: IntakeFormat, _ answer: @escaping @Sendable ([Receipt]) -> Response
+  ) -> Route {
+    .post(path, .ingestKey, .bytes(1_048_576), WebhookHandlers.take(format, answer))
+  }
 
   private static let api: [Route] = [
     .get("/api/v1/incidents", .token(.read), APIHandlers.list),
@@ -85,6 +109,8 @@ enum Routes {
     .post("/api/v1/swaps", .token(.respond), .bytes(65_536), APIOnCall.swap),
     .get("/api/v1/calendars/:kind/:subject", .token(.read), CalendarHandlers.withToken),
     .get("/api/v1/runbook", .token(.read), APIHandlers.runbook),
+    .get("/api/v1/intake", .token(.read), IntakeHandlers.intake),
+    .get("/api/v1/alerts/:alert/why", .token(.read), IntakeHandlers.why),
     .get("/api/v1/keys", .token(.admin), APIKeyHandlers.list),
     .post("/api/v1/keys", .token(.admin), .bytes(65_536), APIKeyHandlers.create),
     .delete("/api/v1/keys/:name", .token(.admin), APIKeyHandlers.revoke),

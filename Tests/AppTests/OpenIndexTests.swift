@@ -75,3 +75,17 @@ struct OpenIndexTests {
     #expect(index.isQuiet(3))
   }
 }
+
+/// Alerts that end by themselves.
+struct OpenIndexTermTests {
+  @Test func aRefusedCommitTakesBackTheLongerTerm() {
+    let key = OpenIndex.Key(integration: 1, dedupKey: "disk")
+    let (early, late) = (Timestamp(microseconds: 1), Timestamp(microseconds: 2))
+    var index = OpenIndex(
+      alerts: [FiringKey(alert: 7, integration: 1, dedupKey: "disk", incident: 0, ends: early)], incidents: [])
+    index.prolong(key, until: late)
+    #expect(index.alert(key)?.ends == late)
+    index.undo()
+    #expect(index.alert(key)?.ends == early)
+  }
+}

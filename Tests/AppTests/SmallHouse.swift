@@ -5,7 +5,7 @@ import Storage
 @testable import App
 
 /// A server's parts over real files and a real store, without its loops: what they would do is done step by step.
-final class SmallHouse {
+final class SmallHouse: Sendable {
   let house: House
   let acts: IncidentActs
   private let folder: URL

@@ -56,7 +56,8 @@ import Testing
     let commands = [
       [], ["serve"], ["demo"], ["show"], ["check"], ["match"], ["drill"], ["init"], ["key"], ["key", "create"],
       ["key", "list"],
-      ["key", "revoke"], ["incident"], ["oncall"],
+      ["key", "revoke"], ["incident"], ["oncall"], ["oncall", "override"],
+      ["oncall", "swap"], ["oncall", "overrides"], ["oncall", "take-back"],
     ]
     let verbs = [
       "list", "show", "declare", "ack", "resolve", "reopen", "note", "update", "severity", "scenario", "page",

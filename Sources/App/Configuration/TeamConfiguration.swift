@@ -7,6 +7,11 @@ package struct TeamConfiguration: Sendable {
   /// In the order of the file. `console` is always among them, for it needs no setting.
   package var channels: [(name: String, configuration: ChannelConfiguration)]
 
+  /// By the name of the ingest key.
+  package var webhooks: [String: WebhookSetting] = [:]
+
+  package var heartbeats: [HeartbeatPlan] = []
+
   package init(team: Team = Team(), channels: [(name: String, configuration: ChannelConfiguration)] = []) {
     self.team = team
     let hasConsole = channels.contains { $0.name == TeamConfiguration.console }

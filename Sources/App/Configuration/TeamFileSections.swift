@@ -22,6 +22,7 @@ struct TeamFileSections {
   mutating func configuration(from root: Node) -> TeamConfiguration {
     let keys = [
       "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
+      "webhooks", "heartbeats",
     ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
@@ -35,7 +36,10 @@ struct TeamFileSections {
     if let node = section["team"], !report.isEmpty(node) { team.name = report.text(node, "The team's name") ?? "" }
     if let node = section["fallback"], !report.isEmpty(node) { team.fallback = person(node, "The fallback") }
     team.calendar = section["calendar"].flatMap { readCalendar($0) }
-    return TeamConfiguration(team: team, channels: channels)
+    var configuration = TeamConfiguration(team: team, channels: channels)
+    configuration.webhooks = section["webhooks"].map { readWebhooks($0) } ?? [:]
+    configuration.heartbeats = section["heartbeats"].map { readHeartbeats($0) } ?? []
+    return configuration
   }
 
   /// A reference to somebody under `people`.

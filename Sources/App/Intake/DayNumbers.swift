@@ -6,6 +6,8 @@ struct DayNumbers {
   private var day = ""
   private var count = 0
 
+  init() {}
+
   /// `count` names of that day are in the store already.
   init(day: Timestamp, count: Int) {
     self.day = CivilTime(day).date

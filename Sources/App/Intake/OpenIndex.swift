@@ -10,18 +10,22 @@ struct OpenIndex {
   }
   struct OpenAlert {
     var alert: Int64
+    /// 0 while a silence holds the alert back.
     var incident: Int64
+    /// When it is over unless it is sent again; nil where its end is an event of its own.
+    var ends: Timestamp?
   }
   struct OpenIncident {
     var cause: String
     var severityRank: Int
-    /// Its alerts are all resolved and it is only watched: an alert that joins it must be looked at.
+    /// Its alerts are all resolved, or silenced, and it is only watched: an alert that joins it must be looked at.
     var isQuiet = false
     var keys: Set<Key> = []
   }
   private enum Undo {
     case addedAlert(Key)
     case removedAlert(Key, OpenAlert)
+    case prolonged(Key, Timestamp?)
     case addedIncident(Int64)
   }
 
@@ -39,7 +43,7 @@ struct OpenIndex {
     for alert in stored {
       insert(
         Key(integration: alert.integration, dedupKey: alert.dedupKey),
-        OpenAlert(alert: alert.alert, incident: alert.incident))
+        OpenAlert(alert: alert.alert, incident: alert.incident, ends: alert.ends))
     }
     journal = []
   }
@@ -51,9 +55,15 @@ struct OpenIndex {
   func severityRank(of incident: Int64) -> Int? { incidents[incident]?.severityRank }
   func isQuiet(_ incident: Int64) -> Bool { incidents[incident]?.isQuiet ?? true }
 
-  mutating func add(_ key: Key, alert: Int64, incident: Int64) {
-    insert(key, OpenAlert(alert: alert, incident: incident))
+  mutating func add(_ key: Key, alert: Int64, incident: Int64, ends: Timestamp? = nil) {
+    insert(key, OpenAlert(alert: alert, incident: incident, ends: ends))
     journal.append(.addedAlert(key))
+  }
+
+  /// The alert was sent again and holds until then.
+  mutating func prolong(_ key: Key, until ends: Timestamp) {
+    journal.append(.prolonged(key, alerts[key]?.ends))
+    alerts[key]?.ends = ends
   }
 
   mutating func open(_ incident: Int64, cause: String, severityRank: Int) {
@@ -76,6 +86,7 @@ struct OpenIndex {
       switch change {
       case .addedAlert(let key): _ = delete(key)
       case .removedAlert(let key, let alert): insert(key, alert)
+      case .prolonged(let key, let ends): alerts[key]?.ends = ends
       case .addedIncident(let id): drop(id)
       }
     }
@@ -92,12 +103,16 @@ struct OpenIndex {
       if causes[known.cause] == incident.id { causes[known.cause] = nil }
       incidents[incident.id]?.cause = incident.cause
       incidents[incident.id]?.severityRank = incident.severityRank
-      incidents[incident.id]?.isQuiet = incident.status == .monitoring
+      incidents[incident.id]?.isQuiet = Self.isWatched(incident)
     } else {
       incidents[incident.id] = OpenIncident(
-        cause: incident.cause, severityRank: incident.severityRank, isQuiet: incident.status == .monitoring)
+        cause: incident.cause, severityRank: incident.severityRank, isQuiet: Self.isWatched(incident))
     }
     causes[incident.cause] = incident.id
+  }
+
+  private static func isWatched(_ incident: Incident) -> Bool {
+    incident.status == .monitoring || incident.marks.contains(.silenced)
   }
 
   private mutating func drop(_ incident: Int64) {

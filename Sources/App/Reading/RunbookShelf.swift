@@ -2,6 +2,7 @@ import Crypto
 import Engine
 import Foundation
 import Incidents
+import Intake
 import Runbooks
 import Storage
 import Synchronization
@@ -50,6 +51,12 @@ package final class RunbookShelf: Shelf {
   package func current() -> [ShelvedRunbook] { state.withLock { $0.current } }
   package func team() -> Team { state.withLock { $0.configuration.team } }
   package func trouble() -> String? { state.withLock { $0.trouble } }
+  package func mapping(of key: String) -> WebhookMapping? {
+    state.withLock { $0.configuration.webhooks[key]?.mapping }
+  }
+
+  package func secret(of key: String) -> String? { state.withLock { $0.configuration.webhooks[key]?.secret } }
+  package func heartbeats() -> [HeartbeatPlan] { state.withLock { $0.configuration.heartbeats } }
   package func note(trouble: String) { state.withLock { $0.trouble = trouble } }
 
   package func snapshot() -> Snapshot {

@@ -26,12 +26,12 @@ enum MailMessage {
   }
 
   private static func body(_ message: PageMessage, _ text: PageText) -> [String] {
-    var lines = [text.subject, "\(text.incident), since \(text.opened)", ""]
+    var lines = [text.subject, text.about, ""]
     for sentence in text.sentences { lines += [sentence, ""] }
     if let url = message.acknowledgeURL, message.reason != .resolved {
       lines += ["Acknowledge: \(singleLine(url, limit: 2_000))"]
     }
-    if let url = message.incidentURL { lines += ["Incident: \(singleLine(url, limit: 2_000))"] }
+    if let url = message.incidentURL { lines += ["\(text.place): \(singleLine(url, limit: 2_000))"] }
     return lines
   }
 

@@ -32,10 +32,9 @@ extension Team {
     (schedules.map(\.name) + rotations.map(\.name)).compactMap { schedule(named: $0) }
   }
 
-  /// Why somebody holds a position of a schedule, after "on call ": "by override of Bo Lindqvist until …".
-  func reason(_ schedule: Schedule, _ position: Int, at: Timestamp) -> String {
-    guard position == 1, let duty = schedule.duty(at: at) else { return "next on call by \(schedule.name)" }
-    let end = schedule.endOfDuty(at: at).map { " until \(schedule.zone.text($0)) \(schedule.zone.name)" } ?? ""
+  /// Why somebody is on call: "on call by override of primary until 2026-12-24 09:00 Europe/Berlin".
+  func reason(_ duty: Duty, of schedule: Schedule, at: Timestamp) -> String {
+    let end = schedule.end(of: duty, at: at).map { " until \(schedule.zone.text($0)) \(schedule.zone.name)" } ?? ""
     return "on call by \(words(duty, of: schedule))\(end)"
   }
 
@@ -55,9 +54,10 @@ extension Team {
 
 extension Schedule {
   /// When the duty at `at` ends; nil where nobody has any, or it goes on for a year and more.
-  package func endOfDuty(at: Timestamp) -> Timestamp? {
+  package func endOfDuty(at: Timestamp) -> Timestamp? { duty(at: at).flatMap { end(of: $0, at: at) } }
+
+  func end(of duty: Duty, at: Timestamp) -> Timestamp? {
     let reading = ScheduleReading(self)
-    guard let duty = reading.duty(at: at) else { return nil }
     var time = at
     while time < at + .days(366) {
       time = reading.nextChange(after: time)

@@ -7,6 +7,11 @@ package struct ShiftNews: Sendable, Hashable {
   package var text: String
   /// When the person is to hear it.
   package var due: Timestamp
+
+  /// The key of the word before a shift.
+  package static func key(ofShift schedule: String, _ person: String, from: Timestamp) -> String {
+    "shift.\(schedule).\(person).\(from.seconds)"
+  }
 }
 
 extension Team {
@@ -27,7 +32,7 @@ extension Team {
     let end = schedule.endOfDuty(at: shift.from).map { " until \(schedule.zone.text($0))" } ?? ""
     let start = schedule.zone.text(shift.from)
     return ShiftNews(
-      key: "shift.\(schedule.name).\(shift.person).\(shift.from.seconds)", person: shift.person,
+      key: ShiftNews.key(ofShift: schedule.name, shift.person, from: shift.from), person: shift.person,
       title: "On call for \(schedule.name) from \(start)",
       text: "Your shift begins at \(start)\(end), \(schedule.zone.name): by \(words(shift.duty, of: schedule)).",
       due: due)

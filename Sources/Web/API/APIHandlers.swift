@@ -39,8 +39,10 @@ enum APIHandlers {
   /// An incident with its alerts, pages, clocks, reasons and timeline.
   static func whole(_ id: Int64, _ visit: Visit) async throws -> IncidentJSON {
     let watched = try await visit.site.watched(id)
-    let (alerts, pages, timeline) = try await visit.context.database.read(
-      AlertQueries.of(id), PageQueries.of(id), TimelineQueries.of(id, limit: 5_000))
+    let opened = watched.incident.opened
+    let (alerts, pages, timeline, changes) = try await visit.context.database.read(
+      AlertQueries.of(id), PageQueries.of(id), TimelineQueries.of(id, limit: 5_000),
+      ChangeQueries.between(opened - .hours(2), watched.incident.resolvedAt ?? visit.now))
     var json = IncidentJSON(watched.incident, label: watched.mark.label)
     json.reasons = watched.incident.reasons
     json.alerts = alerts.map(AlertJSON.init)
@@ -51,6 +53,7 @@ enum APIHandlers {
     json.ladder = LadderState.of(watched.view, now: watched.now).map(StepJSON.init)
     json.files = FileJSON.all(watched.runbook)
     json.newer = newer(than: watched, visit)
+    json.changes = changes.map(ChangeJSON.init)
     return json
   }
 

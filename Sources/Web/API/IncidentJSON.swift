@@ -33,6 +33,8 @@ struct IncidentJSON: Encodable {
   var files: [FileJSON]?
   /// The runbook in force, where it is another than the incident's.
   var newer: NewerJSON?
+  /// What was changed in the two hours before it opened, and since.
+  var changes: [ChangeJSON]?
 
   /// The head of an incident, without its lists.
   init(_ incident: Incident, label: String) {
@@ -219,6 +221,20 @@ struct NewerJSON: Encodable {
     revision = String(shelved.id)
     read = rfc3339(shelved.readAt)
     self.changes = changes.map { Change(text: $0.text, before: $0.before, after: $0.after) }
+  }
+}
+
+struct ChangeJSON: Encodable {
+  var at: String?
+  var summary: String
+  var source: String
+  var url: String
+
+  init(_ change: ChangeEvent) {
+    at = change.at.map(rfc3339)
+    summary = change.summary
+    source = change.source
+    url = change.url
   }
 }
 

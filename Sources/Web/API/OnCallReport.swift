@@ -40,6 +40,8 @@ package struct OnCallReport: Encodable, Sendable {
     var zone: String
     var now: Human?
     var until: String?
+    /// On the schedule's clocks.
+    var localUntil: String?
     var next: Human?
     var shifts: [ShiftRow]
     var gaps: [String]
@@ -103,7 +105,9 @@ package struct OnCallReport: Encodable, Sendable {
     return Rota(
       name: schedule.name, zone: schedule.zone.name,
       now: duty.map { Human(id: $0.person, name: name($0.person), by: team.words($0, of: schedule)) },
-      until: schedule.endOfDuty(at: question.at).map(rfc3339), next: next.map { Human(id: $0, name: name($0)) },
+      until: schedule.endOfDuty(at: question.at).map(rfc3339),
+      localUntil: schedule.endOfDuty(at: question.at).map(schedule.zone.text),
+      next: next.map { Human(id: $0, name: name($0)) },
       shifts: own.map { row($0, schedule, team) },
       gaps: Coverage.of(only(schedule, team), from: question.at, until: end).holes.map(\.text),
       clockChanges: ClockNotes.of(schedule, team, from: question.at, until: end))

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Incidents
 import Intake
+import Storage
 
 /// Where alerts come in. 2xx is answered only after they are on disk; other answers are those that the vendors'
 /// clients expect.
@@ -22,25 +23,44 @@ enum IngestHandlers {
     }
   }
 
-  /// https://prometheus.io/docs/alerting/latest/configuration/#webhook_config; Alertmanager tries 5xx again and
-  /// gives up on 4xx.
-  @Sendable static func alertmanager(_ visit: Visit) async throws -> Response {
-    guard let key = await visit.site.keys.check(visit.parameter("key"), now: visit.now) else {
-      throw Failure.unauthorized("The key in the address is not known here.")
+  /// https://developer.pagerduty.com/docs/events-api-v1/overview/; its refusals are those of v2.
+  @Sendable static func pagerDutyV1(_ visit: Visit) async throws -> Response {
+    try await keyed(PagerDutyV1.format, "service_key", visit) { key, batch in
+      try await accepted(batch.events, key, visit) { receipts in
+        Reply.written(PagerDutyV1.accepted(incidentKey: receipts.first?.dedupKey ?? ""))
+      }
     }
-    let batch: IntakeBatch
-    do throws(IntakeError) {
-      batch = try AlertmanagerWebhook.format.read(visit.body)
-    } catch {
-      throw Failure.bad(error.message)
-    }
-    if batch.omitted > 0 {
-      visit.logger.warning("alerts left out of a batch", metadata: ["count": "\(batch.omitted)"])
-    }
-    return try await accepted(batch.events, key, visit) { _ in Reply.written(Array("{}".utf8)) }
   }
 
-  private static func accepted(
+  /// https://developer.pagerduty.com/docs/events-api-v2/send-change-events/
+  @Sendable static func pagerDutyChange(_ visit: Visit) async throws -> Response {
+    try await keyed(PagerDutyChange.format, "routing_key", visit) { key, batch in
+      let context = visit.context
+      _ = try await context.write(
+        batch.changes.map { ChangeStatements.keep($0, id: context.newID(), integration: key, at: visit.now) })
+      return Reply.written(PagerDutyChange.accepted, status: .accepted)
+    }
+  }
+
+  /// A body of PagerDuty's that carries its own key.
+  private static func keyed(
+    _ format: IntakeFormat, _ field: String, _ visit: Visit, _ keep: (Int64, IntakeBatch) async throws -> Response
+  ) async throws -> Response {
+    let batch: IntakeBatch
+    do throws(IntakeError) { batch = try format.read(visit.body) } catch {
+      return Reply.written(PagerDutyV2.Answer.invalid(error), status: .badRequest)
+    }
+    guard let key = await visit.site.keys.check(batch.routingKey ?? "", now: visit.now) else {
+      return Reply.written(PagerDutyV2.Answer.invalid(["\(field): no such key here"]), status: .badRequest)
+    }
+    return try await keep(key, batch)
+  }
+
+  /// https://prometheus.io/docs/alerting/latest/configuration/#webhook_config; Alertmanager tries 5xx again and
+  /// gives up on 4xx.
+  static let alertmanager = WebhookHandlers.take(AlertmanagerWebhook.format) { _ in Reply.written(Array("{}".utf8)) }
+
+  static func accepted(
     _ events: [AlertEvent], _ key: Int64, _ visit: Visit, _ answer: ([Receipt]) -> Response
   ) async throws -> Response {
     guard !events.isEmpty else { return answer([]) }

@@ -6,9 +6,17 @@ import Synchronization
 package final class IngestKeys: Sendable {
   private struct State {
     var byHash: [[UInt8]: Int64] = [:]
+    var names: [Int64: String] = [:]
     var used: [Int64: Timestamp] = [:]
+    var faults: [Int64: Fault] = [:]
     /// When an unknown key last made us look again.
     var looked: Timestamp?
+  }
+
+  /// What was last wrong with what came by a key; for whoever sets a tool up.
+  struct Fault: Sendable {
+    var at: Timestamp
+    var text: String
   }
 
   private let state = Mutex(State())
@@ -20,7 +28,10 @@ package final class IngestKeys: Sendable {
   package func refresh() async throws {
     let keys = try await database.read(KeyQueries.all)
     let live = keys.filter { $0.revoked == nil }
-    state.withLock { $0.byHash = Dictionary(live.map { ($0.hash, $0.id) }) { first, _ in first } }
+    state.withLock { state in
+      state.byHash = Dictionary(live.map { ($0.hash, $0.id) }) { first, _ in first }
+      state.names = Dictionary(live.map { ($0.id, $0.name) }) { first, _ in first }
+    }
   }
 
   /// The key's identifier; nil when it holds no more or never did. A key made by another process while this one
@@ -38,6 +49,8 @@ package final class IngestKeys: Sendable {
     return known(hash, now: now)
   }
 
+  func name(of id: Int64) -> String? { state.withLock { $0.names[id] } }
+
   private func known(_ hash: [UInt8], now: Timestamp) -> Int64? {
     state.withLock { state in
       guard let id = state.byHash[hash] else { return nil }
@@ -45,6 +58,15 @@ package final class IngestKeys: Sendable {
       return id
     }
   }
+
+  func note(_ text: String, of id: Int64, at now: Timestamp) {
+    state.withLock { $0.faults[id] = Fault(at: now, text: String(text.prefix(500))) }
+  }
+
+  func fault(of id: Int64) -> Fault? { state.withLock { $0.faults[id] } }
+
+  /// Since the last time that uses were written down.
+  func lastUse(of id: Int64) -> Timestamp? { state.withLock { $0.used[id] } }
 
   /// When which keys were used since the last call; to be written now and then.
   package func takeUsed() -> [Int64: Timestamp] {

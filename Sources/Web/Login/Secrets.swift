@@ -19,6 +19,16 @@ package enum Secrets {
   /// For cookies and one-time links: 256 random bits.
   package static func newSecret() -> String { Base64URL.encode(random(32)) }
 
+  /// A random UUID (RFC 9562, version 4).
+  package static func newUUID() -> String {
+    var bytes = random(16)
+    bytes[6] = bytes[6] & 0x0F | 0x40
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    let digits = bytes.map { padded(hex: $0) }
+    return [digits[0..<4], digits[4..<6], digits[6..<8], digits[8..<10], digits[10..<16]]
+      .map { $0.joined() }.joined(separator: "-")
+  }
+
   /// Takes as long wherever two texts differ.
   static func equal(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard a.count == b.count else { return false }

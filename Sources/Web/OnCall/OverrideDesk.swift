@@ -60,11 +60,22 @@ enum OverrideDesk {
     }
     let team = visit.context.shelf.team()
     let news = numbered.flatMap { team.news(of: $0, made: true, by: $0.by, now: visit.now) }
+    let told = numbered.compactMap { toldAlready($0, team, now: visit.now) }
     _ = try await visit.context.write([
-      OverrideStatements.make(numbered, at: visit.now), NoticeStatements.plan(news.map(ShiftNotice.init)),
+      OverrideStatements.make(numbered, at: visit.now), NoticeStatements.plan(news.map(ShiftNotice.init) + told),
     ])
     try await visit.context.shelf.takeOverrides(now: visit.now)
     return numbered
+  }
+
+  /// Whoever hears now of a shift that begins within the schedule's notice needs no second word before it.
+  private static func toldAlready(_ override: Override, _ team: Team, now: Timestamp) -> ShiftNotice? {
+    guard let notice = team.schedule(named: override.schedule)?.notice, override.from - now <= notice else {
+      return nil
+    }
+    return ShiftNotice(
+      key: ShiftNews.key(ofShift: override.schedule, override.person, from: override.from), person: override.person,
+      title: "", text: "", status: .sent, due: now)
   }
 
   static func withdraw(_ id: Int64, by actor: String, _ visit: Visit) async throws {

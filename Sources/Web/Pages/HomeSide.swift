@@ -52,13 +52,13 @@ extension HTML {
     section(.class("section"), .labelled(by: "lacks")) { h in
       h.div(.class("head")) { h in
         h.line("h2", view.hasSeveral ? "What these runbooks lack" : "What this runbook lacks", .id("lacks"))
-        if !view.hasSeveral, let duty = view.duties.first { h.allFindings(duty) }
+        if !view.hasSeveral, let duty = view.duties.first { h.allFindings(duty, at: "/runbook") }
       }
       for duty in view.duties {
         if view.hasSeveral {
           h.div(.class("head")) { h in
             h.line("h3", duty.name, .class("second"))
-            h.allFindings(duty)
+            h.allFindings(duty, at: duty.citation.address)
           }
         }
         if duty.findings.isEmpty {
@@ -70,8 +70,8 @@ extension HTML {
     }
   }
 
-  private mutating func allFindings(_ duty: HomeView.Duty) {
+  private mutating func allFindings(_ duty: HomeView.Duty, at address: String) {
     guard duty.findingCount > 0 else { return }
-    link("All \(Words.count(duty.findingCount, "finding"))", to: duty.citation.address)
+    link("All \(Words.count(duty.findingCount, "finding"))", to: address)
   }
 }

@@ -69,10 +69,12 @@ struct Gate: Sendable {
   }
 
   private func bearer(_ visit: Visit, _ scope: Scope) async throws -> ApiToken {
-    guard let header = visit.request.headers[.authorization], header.lowercased().hasPrefix("bearer ") else {
+    let header = visit.request.headers[.authorization] ?? ""
+    // PagerDuty's tools write the second one.
+    guard let scheme = ["bearer ", "token token="].first(where: header.lowercased().hasPrefix) else {
       throw Failure.unauthorized("This address asks for a token: Authorization: Bearer TOKEN.")
     }
-    guard let token = try await site.doorkeeper.token(String(header.dropFirst(7))) else {
+    guard let token = try await site.doorkeeper.token(String(header.dropFirst(scheme.count))) else {
       throw Failure.unauthorized("The token is not known here, or it was revoked.")
     }
     guard let held = Scope(rawValue: token.scope), held >= scope else {

@@ -22,7 +22,7 @@ struct HeadersMiddleware: RouterMiddleware {
   private func answer(
     _ request: Request, _ context: VisitorContext, _ next: (Request, VisitorContext) async throws -> Response
   ) async -> Response {
-    let tongue = Tongue(path: request.uri.path)
+    let tongue = PagerDutyREST.speaks(request) ? .api : Tongue(path: request.uri.path)
     guard Gate.headersFit(request) else {
       let notice = Notice(title: "Too large", words: "The request's headers are larger than 16 KiB.", link: nil)
       return Failure(.requestHeaderFieldsTooLarge, "headers", notice).reply(tongue, page: site.noticePage)
@@ -59,11 +59,17 @@ extension HTTPField.Name {
 
 extension Tongue {
   init(path: String) {
-    let forTools = ["/api/", "/v2/", "/integrations/"]
-    if forTools.contains(where: path.hasPrefix) {
+    let forTools = ["/api/", "/v2/", "/integrations/", "/generic/", "/oncalls", "/schedules", "/services", "/users"]
+    if path.hasPrefix("/api/v2/") || path.hasPrefix("/am/") {
+      self = .alertmanager
+    } else if path.hasPrefix("/v2/alerts") || path.hasPrefix("/v2/heartbeats") {
+      self = .opsgenie
+    } else if forTools.contains(where: path.hasPrefix) {
       self = .api
     } else {
-      self = ["/healthz", "/readyz", "/metrics", "/live", "/assets/"].contains(where: path.hasPrefix) ? .plain : .page
+      self =
+        ["/healthz", "/readyz", "/metrics", "/live", "/assets/", "/ping/"].contains(where: path.hasPrefix)
+        ? .plain : .page
     }
   }
 }

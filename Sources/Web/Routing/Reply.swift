@@ -45,6 +45,8 @@ extension Failure {
       switch tongue {
       case .page: location.map(Reply.seeOther) ?? Reply.page(page(notice), status: status)
       case .api: Reply.written(jsonBody, status: status == .seeOther ? .unauthorized : status)
+      case .alertmanager: AlertmanagerReply.text(notice.words, status)
+      case .opsgenie: OpsgenieReply.refused(status, notice.words)
       case .plain: Reply.text(notice.words + "\n", status: status == .seeOther ? .unauthorized : status)
       }
     if let retryAfterSeconds { response.headers[.retryAfter] = String(retryAfterSeconds) }

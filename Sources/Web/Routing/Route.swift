@@ -22,6 +22,18 @@ struct Route: Sendable {
     Route(method: .post, path: path, rule: rule, body: body, answer: answer)
   }
 
+  static func options(
+    _ path: String, _ rule: Rule, _ answer: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route {
+    Route(method: .options, path: path, rule: rule, body: .none, answer: answer)
+  }
+
+  static func put(
+    _ path: String, _ rule: Rule, _ body: BodyRule, _ answer: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route {
+    Route(method: .put, path: path, rule: rule, body: body, answer: answer)
+  }
+
   static func delete(
     _ path: String, _ rule: Rule, _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {

@@ -51,4 +51,4 @@ enum BodyRule: Sendable, Hashable {
 }
 
 /// In whose words a refusal is told.
-enum Tongue: Sendable, Hashable { case page, api, plain }
+enum Tongue: Sendable, Hashable { case page, api, plain, alertmanager, opsgenie }

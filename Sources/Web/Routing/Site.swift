@@ -8,11 +8,15 @@ package struct Site: Sendable {
   package let context: WebContext
   package let keys: IngestKeys
   let doorkeeper: Doorkeeper
+  let started: Timestamp
+  let opsgenie = OpsgenieRequests()
+  let seen = SeenOnce()
 
   package init(_ context: WebContext) {
     self.context = context
     keys = IngestKeys(database: context.database)
     doorkeeper = Doorkeeper(context)
+    started = context.now()
   }
 
   /// All routes, each behind its rule. Throws where two routes claim one address.
@@ -22,9 +26,12 @@ package struct Site: Sendable {
     var known: Set<String> = []
     for route in Routes.all {
       guard known.insert("\(route.method.rawValue) \(route.path)").inserted else { throw RouteClash(path: route.path) }
-      let gate = Gate(site: self, route: route)
+      let page = Gate(site: self, route: route)
+      let tool = Routes.pagerDutyBesidePages.first { $0.method == route.method && $0.path == route.path }
+        .map { Gate(site: self, route: $0) }
       router.on(RouterPath(route.path), method: route.method) { request, context -> Response in
-        try await route.answer(gate.admit(request, context))
+        let gate = PagerDutyREST.speaks(request) ? tool ?? page : page
+        return try await gate.route.answer(gate.admit(request, context))
       }
     }
     return router

@@ -41,6 +41,11 @@ struct Visit: Sendable {
     request.uri.queryParameters[Substring(name)].map { String($0.prefix(200)) }
   }
 
+  /// Every value of that name, in the address's order.
+  func queries(_ name: String) -> [String] {
+    Form.pairs(Array((request.uri.query ?? "").utf8))?.filter { $0.name == name }.map(\.value) ?? []
+  }
+
   /// The reader for pages and forms.
   var reader: Frame.Reader? {
     person.map { signedIn in
@@ -65,15 +70,21 @@ struct Form: Sendable {
 
   /// `application/x-www-form-urlencoded`; nil where it is damaged or has too many fields.
   init?(_ bytes: [UInt8]) {
-    let pairs = bytes.split(separator: UInt8(ascii: "&"), maxSplits: Form.most, omittingEmptySubsequences: true)
-    guard pairs.count <= Form.most else { return nil }
-    for pair in pairs {
-      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Form.decode(parts[0]), let value = Form.decode(parts.count > 1 ? parts[1] : []) else {
-        return nil
-      }
-      if fields[name] == nil { fields[name] = value }
+    guard let pairs = Form.pairs(bytes) else { return nil }
+    for (name, value) in pairs where fields[name] == nil { fields[name] = value }
+  }
+
+  /// The same as a list, for names that occur more than once.
+  static func pairs(_ bytes: [UInt8]) -> [(name: String, value: String)]? {
+    let parts = bytes.split(separator: UInt8(ascii: "&"), maxSplits: most, omittingEmptySubsequences: true)
+    guard parts.count <= most else { return nil }
+    var pairs: [(name: String, value: String)] = []
+    for part in parts {
+      let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = decode(halves[0]), let value = decode(halves.count > 1 ? halves[1] : []) else { return nil }
+      pairs.append((name, value))
     }
+    return pairs
   }
 
   subscript(_ name: String) -> String { fields[name] ?? "" }

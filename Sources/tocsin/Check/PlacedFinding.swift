@@ -40,7 +40,7 @@ struct PlacedFinding: Encodable, Hashable {
   var order: Int { level == "error" ? 0 : level == "warning" ? 1 : 2 }
 
   /// Whoever reads a check at night reads first whom nobody can reach.
-  var reachesNobody: Bool { level == "error" && ["T002", "R030", "R031", "R032"].contains(rule) }
+  var reachesNobody: Bool { level == "error" && ["T002", "T004", "R030", "R031", "R032"].contains(rule) }
 
   /// `file:line:column: level rule: message`, as compilers write it and editors follow it.
   func text(_ terminal: Terminal) -> String {

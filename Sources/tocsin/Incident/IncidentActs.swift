@@ -112,9 +112,9 @@ struct IncidentPage: AsyncParsableCommand {
 
   func run() async throws {
     let client = try target.connection.client()
-    let name = try await IncidentReference.resolve(target.incident, client)
+    let reference = try await IncidentReference.resolve(target.incident, client)
     let incident = try Answer.decode(
-      JSONField.self, from: try await client.get("/api/v1/incidents/\(ServerClient.part(name))"))
+      JSONField.self, from: try await client.get("/api/v1/incidents/\(ServerClient.part(reference))"))
     let revision = ServerClient.part(incident["runbook"].string ?? "")
     let runbook = try Answer.decode(
       JSONField.self, from: try await client.get("/api/v1/runbook?revision=\(revision)"))

@@ -4,7 +4,7 @@ struct Key: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Keys with which tools send alerts.",
     discussion: """
-      One key serves every protocol. It can create alerts and read nothing.
+      One key serves every protocol. It can create alerts and reaches nothing but its own.
 
       Example:
         tocsin key create --name prometheus

@@ -22,8 +22,14 @@ enum Holes {
           hint: "`tocsin init` writes one beside the runbook.", line: 1)
       ]
     }
-    return Reachability.of(runbook, team, at: now).map { hole in
+    let unreachable = Reachability.of(runbook, team, at: now).map { hole in
       Finding(rule: "T002", level: .error, message: "\(hole.text).", hint: hole.hint, line: hole.line ?? 1)
     }
+    return unreachable
+      + Coverage.year(team, from: now).holes.map { hole in
+        Finding(
+          rule: "T004", level: .error, message: "Schedule \(hole.schedule) has \(hole.text).",
+          hint: "Add somebody in a lower layer, or an override for that time, in the team file.", line: 1)
+      }
   }
 }

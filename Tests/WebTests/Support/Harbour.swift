@@ -23,7 +23,7 @@ package final class Harbour: Sendable {
     database = try SQLiteDatabase.open(folder, ballastBytes: 0)
     clock = Clockwork(now)
     _ = try await Schema.migrate(database, now: now)
-    shelf = TestShelf(runbook: runbook, team: team)
+    shelf = TestShelf(runbook: runbook, team: team, database: database)
     acts = TestActs(database: database, clock: clock, shelf: shelf, feed: feed)
     _ = try database.commit([
       RunbookStatements.keep(
@@ -55,17 +55,30 @@ package final class Harbour: Sendable {
 package struct TestShelf: Shelf {
   let runbook: Runbook
   let people: Team
-  package init(runbook: Runbook, team: Team) {
+  private let database: (any Database)?
+  private let stored = Stored()
+
+  package init(runbook: Runbook, team: Team, database: (any Database)? = nil) {
+    self.database = database
     self.runbook = runbook
     people = team
   }
   package var shelved: ShelvedRunbook { ShelvedRunbook(id: 1, name: "RUNBOOK.md", digest: "7c1e90d", runbook: runbook) }
   package func current() -> [ShelvedRunbook] { [shelved] }
   package func revision(_ id: Int64) async throws -> ShelvedRunbook? { id == 1 ? shelved : nil }
-  package func team() -> Team { people }
+  package func team() -> Team {
+    var team = people
+    team.overrides += stored.overrides.withLock { $0 }
+    return team
+  }
   package func trouble() -> String? { nil }
   package func corrections(_ identities: [String]) -> [ScenarioCorrection] { [] }
-  package func takeOverrides(now: Timestamp) async throws {}
+  package func takeOverrides(now: Timestamp) async throws {
+    let found = try await database?.read(OverrideQueries.live(since: now)) ?? []
+    stored.overrides.withLock { $0 = found }
+  }
+
+  private final class Stored: Sendable { let overrides = Mutex<[Override]>([]) }
 }
 
 package final class TestChanges: Changes {

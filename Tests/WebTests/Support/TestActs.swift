@@ -130,6 +130,25 @@ package final class TestActs: Acts {
     try await decide(incident) { try Engine.pageNow($0, step: step, by: actor, now: $1) }
   }
 
+  package func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError) {
+    note("ping \(ping.slug) \(ping.kind.rawValue) \(ping.said)")
+  }
+
+  package func silence(_ wanted: Silence, reaching: Int64?) async throws -> String {
+    note("silence by \(wanted.by)")
+    let known = try await database.read(SilenceQueries.byId(wanted.id)).first
+    if known == nil, !wanted.id.isEmpty { throw SilenceRefusal.notFound }
+    let changed = try Silence.set(wanted, over: known, newID: Secrets.newUUID(), now: clock.now)
+    _ = try database.commit([SilenceStatements.keep(changed)])
+    return changed.last?.id ?? ""
+  }
+
+  package func expireSilence(_ id: String, reaching: Int64?) async throws {
+    note("expire")
+    guard let known = try await database.read(SilenceQueries.byId(id)).first else { throw SilenceRefusal.notFound }
+    _ = try database.commit([SilenceStatements.keep([known.expired(at: clock.now)])])
+  }
+
   package func forgetScenario(_ incident: Int64, by actor: String) async throws {
     note("forget by \(actor)")
     throw Refusal.nothingKept

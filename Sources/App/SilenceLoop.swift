@@ -1,0 +1,73 @@
+import Incidents
+import Logging
+import Storage
+import Web
+
+/// Looks at every firing alert when silences change, begin or end: whatever they come to cover waits, and what still
+/// fires when the last one ends pages at once.
+struct SilenceLoop: Sendable {
+  let decisions: Decisions
+  let book: SilenceBook
+  let wake: Wake
+  let metrics: Metrics
+  let logger: Logger
+
+  func run() async {
+    while !wake.isStopped {
+      wake.look()
+      do {
+        try await sweep()
+        await wake.sleep(until: book.nextChange(after: decisions.clock.now()))
+      } catch {
+        logger.error("silences could not be applied; trying again", metadata: ["error": "\(error)"])
+        metrics.count("silence_faults")
+        await wake.sleep(until: decisions.clock.now() + .seconds(1))
+      }
+    }
+  }
+
+  /// The store says of each alert what held when it was last looked at; only differences are written.
+  private func sweep() async throws {
+    // Most teams have no silence most of the time, and may have a hundred thousand alerts.
+    let isIdle = book.active(at: decisions.clock.now()).isEmpty
+    if isIdle, try await decisions.database.read(AlertQueries.someSilenced).isEmpty { return }
+    var last: Int64 = 0
+    while true {
+      let part = try await decisions.database.read(AlertQueries.firing(after: last))
+      guard let end = part.last?.id else { return }
+      last = end
+      let active = book.active(at: decisions.clock.now())
+      let verdicts = part.compactMap { alert -> SilenceVerdict? in
+        let isSilenced = active.contains { $0.covers(alert.labels, of: alert.integration) }
+        return isSilenced == alert.isSilenced ? nil : SilenceVerdict(alert: alert, isSilenced: isSilenced)
+      }
+      if !verdicts.isEmpty { _ = try await decisions.write(.verdicts(verdicts)) }
+    }
+  }
+}
+
+/// Ends alerts whose senders repeat them while they last, once they have not.
+struct TermLoop: Sendable {
+  let decisions: Decisions
+  let wake: Wake
+  let metrics: Metrics
+  let logger: Logger
+
+  func run() async {
+    while !wake.isStopped {
+      wake.look()
+      do {
+        let lapsed = try await decisions.database.read(AlertTerms.lapsed(by: decisions.clock.now(), limit: 500))
+        if lapsed.isEmpty {
+          await wake.sleep(until: try await decisions.database.read(AlertTerms.earliest).first)
+        } else {
+          _ = try await decisions.write(.lapsed(lapsed))
+        }
+      } catch {
+        logger.error("alerts that are over could not be ended; trying again", metadata: ["error": "\(error)"])
+        metrics.count("term_faults")
+        await wake.sleep(until: decisions.clock.now() + .seconds(1))
+      }
+    }
+  }
+}
