@@ -28,7 +28,8 @@ struct Decisions: Sendable {
       throw StorageError.broken("runbook revision \(stored.incident.runbook) is missing")
     }
     return IncidentView(
-      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items)
+      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items,
+      turns: desk.turns.counts)
   }
 
   /// Decides on a fresh view and commits, and again when somebody else was faster. `also` rides on the same commit.
@@ -71,6 +72,7 @@ struct Decisions: Sendable {
   func declare(_ plan: Plan) async throws -> NumberedPlan {
     var batch = OpeningBatch(owner: "")
     let numbered = batch.open(plan)
+    desk.turns.take(plan.turns)
     try await writer.submit(batch.statements()) { [desk] _ in desk.settled(numbered.incident) }
     announce(numbered)
     return numbered
@@ -83,6 +85,7 @@ struct Decisions: Sendable {
       statements.append(AlertStatements.settle(numbered.incident.id, at: clock.now()))
     }
     try await writer.submit(statements) { [desk] _ in desk.settled(numbered.incident) }
+    desk.turns.take(plan.turns)
     announce(numbered)
     return numbered
   }

@@ -48,7 +48,7 @@ struct House: Sendable {
     let form = shelf.current().first?.runbook.incidentNameForm
     let desk = IntakeDesk(
       index: store.index, numbers: try await store.named(on: clock.now(), form: form), highest: store.highest,
-      shelf: shelf, clock: clock, slots: slots, silences: silences,
+      turns: try await Turns.stored(store.database), shelf: shelf, clock: clock, slots: slots, silences: silences,
       owner: owner, effects: aftermath.follow)
     let writer = GroupCommit<IntakeWork>(
       database: store.database, capacity: 20_000, outcomeUnknown: { Fatal.outcomeUnknown($0, logger) },

@@ -85,4 +85,16 @@ struct IncidentActs: Acts {
       try Engine.pageNow(view, step: step, by: actor, now: now)
     }
   }
+
+  func situation(_ incident: Int64, _ words: String, holds: Bool, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.situation(view, words, holds: holds, by: actor, now: now)
+    }
+  }
+
+  func handOver(_ incident: Int64, to person: String, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in
+      try Engine.handOver(view, to: person, by: actor, now: now)
+    }
+  }
 }

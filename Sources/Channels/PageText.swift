@@ -70,6 +70,7 @@ struct PageText {
     case .runbookDue: "Runbook update due"
     case .resolved: "Resolved"
     case .byHand: "Paged by hand"
+    case .handover: "Handed over"
     }
   }
 

@@ -11,7 +11,7 @@ extension Engine {
   ) throws(Refusal) -> Plan {
     try act(view, now) { (draft: inout Draft) throws(Refusal) in
       try draft.needsOpen()
-      if draft.incident.acknowledgedBy != actor { draft.acknowledge(by: actor, via: via) }
+      draft.acknowledge(by: actor, via: via)
     }
   }
 
@@ -63,6 +63,7 @@ extension Engine {
   ) throws(Refusal) -> Plan {
     var draft = Draft(view, now: now)
     try change(&draft)
+    if draft.plan != Plan(incident: view.incident) { draft.incident.engagement.active = now }
     draft.settle()
     return draft.plan
   }
@@ -80,38 +81,13 @@ extension Draft {
     return words
   }
 
-  fileprivate mutating func acknowledge(by actor: String, via: String) {
-    let way = via.isEmpty ? "" : ", by \(via)"
-    guard incident.acknowledgedAt == nil else {
-      note(.acknowledged, by: actor, "\(name(of: actor)) acknowledged too\(way)")
-      return
-    }
-    let before = deadlines.wanted
-    incident.acknowledgedAt = now
-    incident.acknowledgedBy = actor
-    if incident.status == .triggered { incident.status = .acknowledged }
-    cancel { $0.until == .acknowledged }
-    note(.acknowledged, by: actor, "\(name(of: actor)) acknowledged\(way)", detail: consequence(before))
-  }
-
-  /// "Rungs at 45 and 60 min stopped. The 30 min rung goes on until resolved."
-  private func consequence(_ before: [LadderStep]) -> String {
-    let stopped = before.filter { $0.until == .acknowledged && $0.dueAfter > .zero }.map(\.dueAfter)
-    let going = before.filter { $0.until == .resolved }.map(\.dueAfter)
-    let first = stopped.isEmpty ? "" : "\(Wording.rungs(stopped)) stopped."
-    let second =
-      going.isEmpty ? "" : "\(Wording.rungs(going)) \(Set(going).count == 1 ? "goes" : "go") on until resolved."
-    return [first, second].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
   fileprivate mutating func reopen(by actor: String) {
     incident.status = .triggered
-    incident.acknowledgedAt = nil
-    incident.acknowledgedBy = nil
     incident.resolvedAt = nil
     incident.resolvedBy = nil
     incident.quietSince = nil
     beginPromisesAnew()
+    beginAnew()
     note(.reopened, by: actor, "\(name(of: actor)) reopened it", detail: "The ladder begins again.")
     beginRound(at: now)
   }

@@ -46,6 +46,7 @@ extension Draft {
       detail: severity.definition, line: severity.line)
     // A ladder that had ended may go on by the new one's rungs.
     if raised { incident.marks.remove(.ladderExhausted) }
+    releaseHeld()
     serveRungs(raised: raised)
   }
 
@@ -65,7 +66,7 @@ extension Draft {
   mutating func dropForeignPages() {
     let rungs = Set(ladder.map(\.index))
     cancel { page in
-      page.until == .acknowledged && page.reason.climbs && page.rung.map { !rungs.contains($0) } ?? false
+      page.reason.climbs && page.reason != .byHand && page.rung.map { !rungs.contains($0) } ?? false
     }
   }
 }

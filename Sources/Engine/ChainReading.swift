@@ -12,10 +12,13 @@ struct ChainReading: Sendable {
     var timed: Bool
 
     /// The step for an incident of whose words `said` holds; nil where a person must trigger it.
-    func step(_ said: Set<String>) -> LadderStep? {
+    func step(_ said: Set<String>, _ question: LadderQuestion) -> LadderStep? {
       guard let matter else { return step }
-      guard matter.concerns(said) else { return timed ? step : nil }
+      let named = step.when.flatMap { question.named($0, matter) }
+      guard named != nil || matter.concerns(said) else { return timed ? step : nil }
       var step = step
+      step.from = named?.at
+      step.by = named?.by
       step.dueAfter = .zero
       step.until = .resolved
       step.assumption = nil
@@ -45,9 +48,10 @@ struct ChainReading: Sendable {
   }
 
   private func piece(_ index: Int, _ rung: Rung, _ time: (due: Span, assumption: String?)) -> Piece {
+    let goesOn = rung.until == .resolved && index > 0
     let step = LadderStep(
       index: index, target: rung.target, dueAfter: time.due, until: rung.until, line: rung.line, when: rung.condition,
-      assumption: time.assumption)
+      assumption: time.assumption.map { $0 + (goesOn ? " It goes on until resolved, as that one does." : "") })
     let matter: Matter? =
       switch Condition(rung.condition, severities: runbook.severities) {
       case .nothing, .lasting: nil

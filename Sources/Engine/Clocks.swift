@@ -7,7 +7,8 @@ package enum Clocks {
   package static func running(_ view: IncidentView, now: Timestamp) -> [Clock] {
     let face = ClockFace(view: view, now: now)
     let all =
-      [face.answered, face.quiet, face.roundEnd].compactMap { $0 } + face.promises + face.rungs + face.reminders
+      [face.answered, face.quiet, face.roundEnd].compactMap { $0 } + face.promises + face.talk + face.rungs
+      + face.reminders
     let quiet: Set<Clock.State> = [.met, .stopped]
     let sorted = all.sorted { ($0.due, $0.what) < ($1.due, $1.what) }
     return sorted.filter { !quiet.contains($0.state) } + sorted.filter { quiet.contains($0.state) }
@@ -26,7 +27,7 @@ package enum Clocks {
 struct ClockFace {
   let view: IncidentView
   let now: Timestamp
-  private let deadlines: Deadlines
+  let deadlines: Deadlines
   private var incident: Incident { view.incident }
   private var team: Team { view.policy.team }
 
@@ -102,7 +103,7 @@ struct ClockFace {
     }
   }
 
-  private func clock(
+  func clock(
     _ kind: Clock.Kind, _ what: String, _ why: String, _ deadline: Deadlines.Deadline, state: Clock.State? = nil
   ) -> Clock {
     var clock = Clock(
@@ -112,5 +113,5 @@ struct ClockFace {
     return clock
   }
 
-  private func name(_ id: String) -> String { team.person(id)?.name ?? id }
+  func name(_ id: String) -> String { team.person(id)?.name ?? id }
 }

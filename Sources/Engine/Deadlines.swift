@@ -16,7 +16,8 @@ struct Deadlines {
     self.policy = policy
     self.ladder = ladder
     self.items = items
-    lastPaged = pages.filter { $0.round == incident.round && $0.reason.climbs }.map(\.created).max()
+    lastPaged = pages.filter { $0.round == incident.round && $0.reason.climbs }
+      .map { $0.isHeld ? $0.due : $0.created }.max()
   }
 
   /// A moment, the whole interval up to it, and the line that sets it.
@@ -39,7 +40,7 @@ struct Deadlines {
 
   /// The earliest of all, or nil when nothing can happen by itself any more.
   var next: Timestamp? {
-    let steps = wanted.map { due($0) }
+    let steps = wanted.map { due($0) } + said
     let others = [quiet, roundEnd].compactMap { $0?.due } + promises.compactMap(\.next)
     return (steps + others).min()
   }
@@ -54,7 +55,7 @@ struct Deadlines {
 
   func isServed(_ step: LadderStep) -> Bool { incident.served & step.bit != 0 }
 
-  func due(_ step: LadderStep) -> Timestamp { incident.roundStart + step.dueAfter }
+  func due(_ step: LadderStep) -> Timestamp { step.due(incident) }
 
   /// When a ladder whose every step was served without an answer begins again.
   var roundEnd: Deadline? {
@@ -69,7 +70,7 @@ struct Deadlines {
 
   /// How long the last step has to answer: the widest distance in the ladder, at least 15 minutes.
   private var largestGap: Span {
-    zip(ladder, ladder.dropFirst()).map { $1.dueAfter - $0.dueAfter }.max().map { max($0, .minutes(15)) }
+    zip(ladder, ladder.dropFirst()).map { due($1) - due($0) }.max().map { max($0, .minutes(15)) }
       ?? .minutes(15)
   }
 

@@ -19,9 +19,13 @@ extension Draft {
     followAlerts()
     followSilences()
     sweep()
+    followTalk()
     if !incident.marks.contains(.silenced) {
-      climbAgain()
-      serveRungs()
+      // A rung that needed no page, for its people have answered, may have been the last of a climb that is over.
+      for _ in 0..<2 {
+        climbAgain()
+        serveRungs()
+      }
       followFailures()
     }
     notePromises()

@@ -10,13 +10,19 @@ struct Draft {
   let known: [Page]
   var incident: Incident {
     didSet {
-      if LadderQuestion(oldValue) != LadderQuestion(incident) { ladder = Escalation.ladder(incident, policy) }
+      // Where a round begins decides how its rungs stand beside those of a situation.
+      if oldValue.roundStart != incident.roundStart || LadderQuestion(oldValue) != LadderQuestion(incident) {
+        ladder = Escalation.ladder(incident, policy)
+      }
     }
   }
   private(set) var ladder: [LadderStep]
   var entries: [TimelineEntry] = []
   var pages: [Page] = []
   var cancelled: [Int64] = []
+  /// See `IncidentView.turns`; those that this decision takes are counted at once.
+  var turns: [String: Int]
+  var turned: [String] = []
   /// Whom this decision pages already, with the place of the entry that says so: nobody is paged twice by one.
   var pagedNow: [String: Int] = [:]
   /// Action items as this decision leaves them, and those that it changes.
@@ -30,13 +36,15 @@ struct Draft {
     incident = view.incident
     items = view.items
     ladder = Escalation.ladder(view.incident, view.policy)
+    turns = view.turns
     self.now = now
   }
 
   var team: Team { policy.team }
   var deadlines: Deadlines { Deadlines(incident, policy, ladder, pages: known + pages, items: items) }
   var plan: Plan {
-    Plan(incident: incident, entries: entries, pages: pages, cancelled: cancelled, items: changedItems)
+    Plan(incident: incident, entries: entries, pages: pages, cancelled: cancelled, items: changedItems,
+      turns: turned)
   }
 
   /// Stores an action item that is new or changed.

@@ -12,6 +12,8 @@ struct PageCause {
   var line: Int?
   /// By which schedule the person holds the role at this moment: "on call by primary until …"; may be empty.
   var by = ""
+  /// What was assumed for it, where the document does not say it.
+  var assumption: String?
   /// More for the timeline, in sentences.
   var detail = ""
 
@@ -29,8 +31,13 @@ extension Draft {
       return false
     }
     guard let method = person.methods.first else { return false }
-    guard let page = send(method, to: person, cause, due: now) else { return false }
-    let again = remind(person, cause)
+    let wait = held(person, cause.reason, at: now)
+    guard let page = send(method, to: person, cause, due: wait ?? now) else { return false }
+    let again = remind(person, cause, from: wait ?? now)
+    if let wait {
+      noteHeld(person, cause, until: wait)
+      return true
+    }
     let words = [cause.detail, cause.holding, again].filter { !$0.isEmpty }.joined(separator: " ")
     let because = cause.because.map { ": " + $0 } ?? ""
     pagedNow[person.id] = note(
@@ -42,9 +49,13 @@ extension Draft {
   mutating func send(_ method: ContactMethod, to person: Person, _ cause: PageCause, due: Timestamp) -> Int? {
     let page = Page(
       id: 0, incident: incident.id, round: incident.round, rung: cause.rung, person: person.id, method: method,
-      reason: cause.reason, due: due, until: cause.until, why: why(cause), line: cause.line, created: now)
+      reason: cause.reason, due: due, until: cause.until, why: why(cause), line: cause.line,
+      assumption: cause.assumption, created: now)
     let identity = PageIdentity(page)
-    guard !known.contains(where: { $0.status != .cancelled && PageIdentity($0) == identity }),
+    guard
+      !known.contains(where: {
+        $0.status != .cancelled && !cancelled.contains($0.id) && PageIdentity($0) == identity
+      }),
       !pages.contains(where: { PageIdentity($0) == identity })
     else { return nil }
     pages.append(page)
@@ -52,16 +63,18 @@ extension Draft {
   }
 
   /// The further methods of a person, each at its own time unless somebody acknowledges first.
-  private mutating func remind(_ person: Person, _ cause: PageCause) -> String {
-    guard incident.acknowledgedAt == nil, cause.reason.climbs else { return "" }
+  private mutating func remind(_ person: Person, _ cause: PageCause, from start: Timestamp) -> String {
+    guard incident.acknowledgedAt == nil || cause.until == .resolved, cause.reason.climbs else { return "" }
     var again = cause
     again.reason = .reminder
-    again.until = .acknowledged
+    // Who is called into an incident that somebody has is asked until this person answers or it is resolved.
+    again.until = incident.acknowledgedAt == nil ? .acknowledged : .resolved
     var said: [String] = []
     for method in person.methods.dropFirst() where method.after > .zero {
       again.because = "no answer in \(Wording.span(method.after))"
-      if send(method, to: person, again, due: now + method.after) != nil {
-        said.append("by \(method.channel) at \(Wording.clock(now + method.after))")
+      let due = held(person, .reminder, at: start + method.after) ?? start + method.after
+      if send(method, to: person, again, due: due) != nil {
+        said.append("by \(method.channel) at \(Wording.clock(due))")
       }
     }
     return said.isEmpty ? "" : "Again \(Wording.list(said)), unless acknowledged."
@@ -89,6 +102,8 @@ struct PageIdentity: Hashable {
   private let reason: Page.Reason
   /// A promise falls due again and again.
   private let moment: Timestamp?
+  /// The minute, for what people may ask for again: asked twice in one minute is asked once.
+  private let minute: Int64?
 
   init(_ page: Page) {
     round = page.round
@@ -98,5 +113,7 @@ struct PageIdentity: Hashable {
     address = page.method.address
     reason = page.reason
     moment = page.reason.isPromise ? page.created : nil
+    let asked: Set<Page.Reason> = [.byHand, .handover, .situation]
+    minute = asked.contains(page.reason) ? page.created.microseconds / 60_000_000 : nil
   }
 }

@@ -58,6 +58,7 @@ extension Draft {
     incident.status = .resolved
     incident.resolvedAt = now
     incident.resolvedBy = actor
+    incident.engagement.handover = nil
     cancel { !$0.reason.outlivesEnd }
     note(.resolved, by: actor, text, detail: detail, line: line)
     tellResolved(besides: actor, text)
@@ -67,7 +68,7 @@ extension Draft {
     let reached: Set<Page.Status> = [.accepted, .delivered, .acknowledged]
     var told: Set<String> = [actor]
     for page in known where reached.contains(page.status) && page.reason.climbs {
-      guard told.insert(page.person).inserted, let person = team.person(page.person) else { continue }
+      guard told.insert(page.person).inserted, let person = team.receiver(of: page) else { continue }
       let cause = PageCause(
         rung: nil, reason: .resolved, because: text, role: incident.name, until: .resolved, line: nil)
       _ = send(page.method, to: person, cause, due: now)

@@ -9,10 +9,11 @@ extension Draft {
     if fallback() == nil { return nobody() }
     guard let end = deadlines.roundEnd, end.due <= now else { return }
     let passed = Wording.span(now - incident.opened)
-    guard incident.round < Draft.rounds else { return giveUp(passed) }
+    let climb = incident.round - incident.engagement.firstRound + 1
+    guard climb < Draft.rounds else { return giveUp(passed) }
     note(
       .exhausted, "Nobody answered in \(passed): the ladder begins again",
-      detail: "Round \(incident.round + 1) of \(Draft.rounds).", line: end.line)
+      detail: "Round \(climb + 1) of \(Draft.rounds).", line: end.line)
     beginRound(at: now)
   }
 
@@ -28,7 +29,7 @@ extension Draft {
   private mutating func giveUp(_ passed: String) {
     incident.marks.insert(.ladderExhausted)
     note(
-      .fault, "Nobody answered in \(passed), over \(incident.round) rounds of the ladder",
+      .fault, "Nobody answered in \(passed), over \(Draft.rounds) rounds of the ladder",
       detail: "Tocsin pages the ladder no more by itself. Somebody must look.")
     guard let person = fallback() else { return }
     page(

@@ -26,13 +26,29 @@ extension Draft {
     for role in team.parts(of: step.target) {
       var cause = cause
       cause.role = role
-      let holdings = team.holdings(of: role, at: now)
-      let reachable = holdings.filter { !$0.person.methods.isEmpty }
-      for holding in reachable {
-        cause.by = holding.by
-        page(holding.person, cause)
-      }
-      if reachable.isEmpty { reachNobody(role, holdings.map(\.person), step, cause) }
+      call(role, step, cause)
+    }
+  }
+
+  private mutating func call(_ role: String, _ step: LadderStep, _ cause: PageCause) {
+    let (holdings, turn) = team.called(for: role, at: now, turns: turns)
+    let reachable = holdings.filter { !$0.person.methods.isEmpty }
+    guard !reachable.isEmpty else { return reachNobody(role, holdings.map(\.person), step, cause) }
+    if let turn {
+      turns[turn, default: 0] &+= 1
+      turned.append(turn)
+    }
+    let free = reachable.filter { cause.reason == .byHand || !incident.engagement.hasAnswered($0.person.id) }
+    for holding in free {
+      var cause = cause
+      cause.by = holding.by
+      page(holding.person, cause)
+    }
+    if free.isEmpty {
+      let names = Wording.list(reachable.map(\.person.name))
+      note(
+        .spared, "\(role) is not paged: \(names) \(reachable.count == 1 ? "has" : "have") answered already",
+        line: step.line)
     }
   }
 
@@ -61,22 +77,32 @@ extension Draft {
     if let assumption = step.assumption { detail += " Assumed: \(assumption)" }
     return PageCause(
       rung: step.index, reason: reason(step), because: because(step), role: step.target, until: step.until,
-      line: step.line, detail: detail)
+      line: step.line, assumption: step.assumption, detail: detail)
   }
 
   private func reason(_ step: LadderStep) -> Page.Reason {
-    if step.kind == .rule { return .situation }
+    if step.kind == .rule || step.by != nil { return .situation }
     if step.dueAfter > .zero { return .escalated }
     return incident.round == 1 ? .first : .reminder
   }
 
   private func because(_ step: LadderStep) -> String? {
+    if let said = said(step) { return said }
     if step.dueAfter == .zero {
+      if incident.round > 1, incident.round == incident.engagement.firstRound { return "the ladder begins again" }
       if incident.round > 1 { return "nobody answered in \(Wording.span(now - incident.opened))" }
       return step.until == .resolved && step.when != nil ? situation(step) : nil
     }
     let passed = Wording.span(step.dueAfter)
     return step.until == .resolved ? "not resolved in \(passed)" : "nobody answered in \(passed)"
+  }
+
+  /// What somebody said, or nobody denied, where that brings the step about.
+  private func said(_ step: LadderStep) -> String? {
+    let words = Wording.line(step.when ?? "", limit: 120)
+    if step.asks != nil { return "\(words), and nobody said otherwise" }
+    guard let by = step.by, let from = step.from else { return nil }
+    return "\(words), said by \(name(of: by)) at \(Wording.clock(from))"
   }
 
   private func situation(_ step: LadderStep) -> String {

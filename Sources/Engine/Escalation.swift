@@ -10,7 +10,9 @@ package enum Escalation {
 
   /// The same from an incident and what governs it, which has its ladders worked out.
   package static func ladder(_ incident: Incident, _ policy: Policy) -> [LadderStep] {
-    policy.book.ladder(LadderQuestion(incident))
+    let steps = policy.book.ladder(LadderQuestion(incident))
+    guard steps.contains(where: { $0.from != nil }) else { return steps }
+    return steps.sorted { ($0.due(incident), $0.index) < ($1.due(incident), $1.index) }
   }
 
   /// Rules and rungs that no time brings about: a person triggers them. In the document's order.

@@ -40,7 +40,7 @@ struct LadderBook: Sendable {
     let chain =
       chains[question.severity]
       ?? ChainReading(runbook: runbook, name: question.severity, severity: severity).pieces()
-    var steps = chain.compactMap { $0.step(said) }
+    var steps = chain.compactMap { $0.step(said, question) }
     let silence = steps.isEmpty
     RuleReading.apply(rules, question, runbook.severities, said, to: &steps)
     if silence {
@@ -49,6 +49,22 @@ struct LadderBook: Sendable {
     }
     return steps.filter { $0.index <= LadderStep.limit }
       .sorted { ($0.dueAfter, $0.index) < ($1.dueAfter, $1.index) }
+  }
+
+  /// What a person brings about by naming a situation, each as it is from that moment on. In the document's order.
+  func situations(_ question: LadderQuestion) -> [LadderStep] {
+    let said = Matter.words(of: question.subject)
+    let severity = scale.severity(question.severity)
+    let chain =
+      chains[question.severity]
+      ?? ChainReading(runbook: runbook, name: question.severity, severity: severity).pieces()
+    let rungs = chain.filter { $0.matter.map { !$0.concerns(said) } ?? false }.map { piece in
+      var step = piece.step
+      (step.dueAfter, step.until, step.assumption) = (.zero, .resolved, nil)
+      return step
+    }
+    let named = rules.filter { $0.concerns(question, runbook.severities) && !$0.comesByItself(said) }.map(\.named)
+    return (rungs + named).filter { $0.index <= LadderStep.limit }
   }
 
   /// What no time brings about: a person triggers it. In the document's order.

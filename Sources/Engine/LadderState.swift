@@ -20,6 +20,8 @@ package struct LadderStepState: Sendable, Hashable {
   package var untilResolved: Bool
   /// A few words: "answered 03:29", "stopped by the answer", "reaches nobody, Dana Weiss is paged instead".
   package var note: String
+  /// Why it is there, in a sentence.
+  package var why: String
   /// What was assumed for it, or nil.
   package var assumption: String?
 }
@@ -29,9 +31,10 @@ package enum LadderState {
   /// The climb of an incident: what was, is and will be.
   package static func of(_ view: IncidentView, now: Timestamp) -> [LadderStepState] {
     Escalation.ladder(view.incident, view.policy).map { step in
-      let names = pagedNames(step, view) ?? names(of: step, view.policy.team, at: now)
+      let names = pagedNames(step, view) ?? names(of: step, view.policy.team, at: now, turns: view.turns)
       let state = state(of: step, names, view)
-      return make(step, names, state, note(step, state, view), view.policy.team)
+      let after = step.due(view.incident) - view.incident.roundStart
+      return make(step, after, names, state, note(step, state, view), view.policy.team)
     }
   }
 
@@ -41,24 +44,42 @@ package enum LadderState {
   ) -> [LadderStepState] {
     Escalation.ladder(runbook, question, team).map { step in
       let names = names(of: step, team, at: at + step.dueAfter)
-      return make(step, names, names.isEmpty ? .unreachable : .willPage, "", team)
+      return make(step, step.dueAfter, names, names.isEmpty ? .unreachable : .willPage, "", team)
     }
   }
 
   /// The people whom a step reaches at a moment, by name.
-  package static func names(of step: LadderStep, _ team: Team, at: Timestamp) -> [String] {
-    let people = step.kind == .everybody ? team.people : team.holders(of: step.target, at: at)
-    return people.filter { !$0.methods.isEmpty }.map(\.name)
+  package static func names(
+    of step: LadderStep, _ team: Team, at: Timestamp, turns: [String: Int] = [:]
+  ) -> [String] {
+    let people =
+      step.kind == .everybody
+      ? team.people : team.parts(of: step.target).flatMap { team.called(for: $0, at: at, turns: turns).holdings.map(\.person) }
+    var names: [String] = []
+    for person in people where !person.methods.isEmpty && !names.contains(person.name) { names.append(person.name) }
+    return names
   }
 
   private static func make(
-    _ step: LadderStep, _ names: [String], _ state: LadderStepState.State, _ note: String, _ team: Team
+    _ step: LadderStep, _ after: Span, _ names: [String], _ state: LadderStepState.State, _ note: String, _ team: Team
   ) -> LadderStepState {
     let instead = team.fallback.flatMap(team.person).map { ", \($0.name) is paged instead" } ?? ""
     return LadderStepState(
-      index: step.index, minute: Int(clamping: step.dueAfter.minutes), names: names, role: step.target,
+      index: step.index, minute: Int(clamping: after.minutes), names: names, role: step.target,
       line: step.line, state: state, untilResolved: step.until == .resolved,
-      note: state == .unreachable ? "reaches nobody\(instead)" : note, assumption: step.assumption)
+      note: state == .unreachable ? "reaches nobody\(instead)" : note, why: why(step, after),
+      assumption: step.assumption)
+  }
+
+  /// "15 min after the ladder began, unless acknowledged."
+  private static func why(_ step: LadderStep, _ after: Span) -> String {
+    let ends = step.until == .resolved ? "unless resolved" : "unless acknowledged"
+    let words = step.when.map { Wording.line($0, limit: 120) }
+    if let words, step.asks != nil { return "\(words), unless somebody says that it is not so." }
+    if let words, let from = step.from { return "\(words), said at \(Wording.clock(from)), \(ends)." }
+    if let words, step.kind == .rule { return "\(words), \(ends)." }
+    if after == .zero { return "When the ladder begins, \(ends)." }
+    return "\(Wording.span(after)) after the ladder began, \(ends)."
   }
 
   /// Whom the step's pages went to, as far as it had any of its own.
@@ -88,12 +109,27 @@ package enum LadderState {
       let over = !incident.status.isOpen || (incident.acknowledgedAt != nil && step.until == .acknowledged)
       return over ? .stopped : .willPage
     }
-    let answerer = incident.acknowledgedBy.map { view.policy.team.person($0)?.name ?? $0 }
-    return answerer.map(names.contains) == true ? .answered : .pagedNoAnswer
+    if let missing = shortfall(of: step, view) { return missing.have >= missing.need ? .answered : .pagedNoAnswer }
+    let answers = [incident.acknowledgedBy].compactMap { $0 } + incident.engagement.answers.map(\.person)
+    let answerers = answers.map { view.policy.team.person($0)?.name ?? $0 }
+    return answerers.contains(where: names.contains) ? .answered : .pagedNoAnswer
+  }
+
+  /// How many have answered, of a step of which one answer is not enough.
+  private static func shortfall(of step: LadderStep, _ view: IncidentView) -> Shortfall? {
+    let team = view.policy.team
+    return team.parts(of: step.target).compactMap { role -> Shortfall? in
+      guard let need = team.binding(for: role)?.need, need > 1 else { return nil }
+      let people = Set(pages(of: step, view).map(\.person))
+      let have = view.incident.engagement.answers.filter { people.contains($0.person) }.count
+      return Shortfall(role: role, have: have, need: need)
+    }.first
   }
 
   private static func note(_ step: LadderStep, _ state: LadderStepState.State, _ view: IncidentView) -> String {
     switch state {
+    case .answered where shortfall(of: step, view) != nil, .pagedNoAnswer where shortfall(of: step, view) != nil:
+      shortfall(of: step, view)?.words ?? ""
     case .answered: view.incident.acknowledgedAt.map { "answered \(Wording.clock($0))" } ?? "answered"
     case .stopped: view.incident.status.isOpen ? "stopped by the answer" : "stopped by the resolution"
     case .pagedNoAnswer: view.incident.acknowledgedAt == nil ? "paged, no answer" : "paged"

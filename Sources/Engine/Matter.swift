@@ -16,6 +16,9 @@ struct Matter: Sendable, Hashable {
     !words.isEmpty && (words.isSubset(of: said) || (isSecurity && Matter.isSecurity(said)))
   }
 
+  /// Whether the situation's own words are all said. A person who names one situation does not mean another.
+  func isSaid(in said: Set<String>) -> Bool { !words.isEmpty && words.isSubset(of: said) }
+
   static func isSecurity(_ words: Set<String>) -> Bool {
     !words.isDisjoint(with: security) || words.isSuperset(of: ["data", "leak"])
   }

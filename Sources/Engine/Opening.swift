@@ -71,8 +71,10 @@ package struct Opening: Sendable, Hashable {
 
 extension Engine {
   /// A new incident from its first alert: what it is, its first timeline entries and its first pages.
-  package static func open(_ opening: Opening, _ policy: Policy, now: Timestamp) -> Plan {
-    begin(opening, policy, now: now, alerts: AlertCounts(firing: 1, total: 1)) { draft in
+  package static func open(
+    _ opening: Opening, _ policy: Policy, turns: [String: Int] = [:], now: Timestamp
+  ) -> Plan {
+    begin(opening, policy, turns, now: now, alerts: AlertCounts(firing: 1, total: 1)) { draft in
       draft.note(
         .opened, by: Wording.line(opening.source, limit: 120),
         "Opened as \(opening.severity.name) by \(Wording.line(opening.source, limit: 120)): \(opening.title)",
@@ -82,8 +84,10 @@ extension Engine {
   }
 
   /// A new incident that a person declares, without an alert. It is resolved by a person alone.
-  package static func declare(_ opening: Opening, by actor: String, _ policy: Policy, now: Timestamp) -> Plan {
-    begin(opening, policy, now: now, alerts: AlertCounts(firing: 0, total: 0)) { draft in
+  package static func declare(
+    _ opening: Opening, by actor: String, _ policy: Policy, turns: [String: Int] = [:], now: Timestamp
+  ) -> Plan {
+    begin(opening, policy, turns, now: now, alerts: AlertCounts(firing: 0, total: 0)) { draft in
       draft.note(
         .declared, by: actor,
         "\(draft.name(of: actor)) \(opening.isDrill ? "began a drill of" : "declared") \(opening.severity.name): \(opening.title)",
@@ -92,9 +96,11 @@ extension Engine {
   }
 
   private static func begin(
-    _ opening: Opening, _ policy: Policy, now: Timestamp, alerts: AlertCounts, _ announce: (inout Draft) -> Void
+    _ opening: Opening, _ policy: Policy, _ turns: [String: Int], now: Timestamp, alerts: AlertCounts,
+    _ announce: (inout Draft) -> Void
   ) -> Plan {
-    let view = IncidentView(incident: opening.incident(opened: now), pages: [], alerts: alerts, policy: policy)
+    let view = IncidentView(
+      incident: opening.incident(opened: now), pages: [], alerts: alerts, policy: policy, turns: turns)
     var draft = Draft(view, now: now)
     announce(&draft)
     draft.settle()

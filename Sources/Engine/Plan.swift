@@ -10,15 +10,19 @@ package struct IncidentView: Sendable {
   package var policy: Policy
   /// Every action item of the incident.
   package var items: [ActionItem]
+  /// How often each role whose people take turns was paged so far, by the role.
+  package var turns: [String: Int]
 
   package init(
-    incident: Incident, pages: [Page], alerts: AlertCounts, policy: Policy, items: [ActionItem] = []
+    incident: Incident, pages: [Page], alerts: AlertCounts, policy: Policy, items: [ActionItem] = [],
+    turns: [String: Int] = [:]
   ) {
     self.items = items
     self.incident = incident
     self.pages = pages
     self.alerts = alerts
     self.policy = policy
+    self.turns = turns
   }
 }
 
@@ -81,15 +85,19 @@ package struct Plan: Sendable, Hashable {
   /// Action items that are new or changed.
   package var items: [ActionItem]
 
+  /// Roles whose turn was taken, each as often as it was.
+  package var turns: [String]
+
   package init(
     incident: Incident, entries: [TimelineEntry] = [], pages: [Page] = [], cancelled: [Int64] = [],
-    items: [ActionItem] = []
+    items: [ActionItem] = [], turns: [String] = []
   ) {
     self.items = items
     self.incident = incident
     self.entries = entries
     self.pages = pages
     self.cancelled = cancelled
+    self.turns = turns
   }
 }
 
@@ -114,6 +122,14 @@ package enum Refusal: Error, Sendable, Hashable {
   case unknownItem(Int)
   /// A due time that cannot be read.
   case badDue(String)
+  case unknownSituation(String, known: [String])
+  case severalSituations(String, [String])
+  case unknownPerson(String)
+  /// A person whom no page can reach.
+  case unreachable(String)
+  /// Nobody has acknowledged, so there is nothing to hand over.
+  case nobodyHasIt
+  case hasItAlready(String)
 
   package var message: String {
     switch self {
@@ -134,6 +150,15 @@ package enum Refusal: Error, Sendable, Hashable {
     case .unknownRunbook(let name, let known):
       "No runbook in force is called \(name). There is \(known.joined(separator: ", "))."
     case .pinnedAlready: "The incident follows the runbook that is in force already."
+    case .unknownSituation(let words, let known):
+      known.isEmpty
+        ? "The runbook names no situation that would page somebody else."
+        : "The runbook has no situation \(words). It has \(known.joined(separator: "; "))."
+    case .severalSituations(let words, let found): "\(words) may be \(found.joined(separator: "; or "))."
+    case .unknownPerson(let name): "The team file has nobody called \(name)."
+    case .unreachable(let name): "\(name) has no contact method in the team file."
+    case .nobodyHasIt: "Nobody has acknowledged it yet, so there is nothing to hand over."
+    case .hasItAlready(let name): "\(name) has it already."
     }
   }
 }

@@ -2,7 +2,7 @@
 package struct Clock: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case answer, rung, reminder, updateDue, phase, rollbackDecision, quietWindow, reviewDue, legalNotice, actionItem
-    case runbookUpdate, runbookReview
+    case runbookUpdate, runbookReview, question, answerLapse, handover
   }
   package enum State: String, Sendable, Hashable, Codable { case running, soon, late, stopped, met }
 

@@ -53,6 +53,7 @@ package struct Incident: Sendable, Hashable {
   /// One bit per rung of this round that was served (paged, or found to reach nobody, or skipped).
   package var served: UInt64
   package var marks: Marks
+  package var engagement: Engagement
   package var version: Int64
   /// Timeline entries and pages so far: the next entry's number inside the incident.
   package var entries: Int
@@ -80,6 +81,7 @@ package struct Incident: Sendable, Hashable {
     roundStart = opened
     served = 0
     marks = []
+    engagement = Engagement()
     version = 1
     entries = 0
     pages = 0

@@ -60,6 +60,7 @@ extension Team {
     case .people(let ids): ids.compactMap(person).map { Holding(person: $0) }
     case .rotation(let name, let position), .schedule(let name, let position):
       schedule(named: name).flatMap { held(by: $0, position, at: at) }.map { [$0] } ?? []
+    case .channel(let method): [Holding(person: .channel(method))]
     }
   }
 

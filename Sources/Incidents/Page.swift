@@ -26,6 +26,8 @@ package struct Page: Sendable, Hashable {
     case resolved
     /// A person asked for it by hand.
     case byHand
+    /// Somebody who has the incident asks this person to take it.
+    case handover
     /// A word about a shift: it belongs to no incident and asks for no answer.
     case notice
 
@@ -58,7 +60,7 @@ package struct Page: Sendable, Hashable {
   package var round: Int
   /// Index of the rung in the document's ladder; nil outside the ladder.
   package var rung: Int?
-  /// Identifier of the person in the team file; empty for a channel.
+  /// Identifier of the person in the team file; of a channel `#` and its name, see `Person.channel`.
   package var person: String
   package var method: ContactMethod
   package var reason: Reason
@@ -78,13 +80,15 @@ package struct Page: Sendable, Hashable {
   /// Why this person, in a sentence, and the line behind it.
   package var why: String
   package var line: Int?
+  /// What was assumed for it, where the document does not say it.
+  package var assumption: String?
   package var created: Timestamp
   package var concluded: Timestamp?
 
   package init(
     id: Int64, incident: Int64, round: Int, rung: Int?, person: String, method: ContactMethod, reason: Reason,
     status: Status = .pending, due: Timestamp, until: Until = .acknowledged, why: String, line: Int?,
-    created: Timestamp
+    assumption: String? = nil, created: Timestamp
   ) {
     self.id = id
     self.incident = incident
@@ -103,6 +107,7 @@ package struct Page: Sendable, Hashable {
     mayBeRepeat = false
     self.why = why
     self.line = line
+    self.assumption = assumption
     self.created = created
     concluded = nil
   }

@@ -15,11 +15,13 @@ package struct Team: Sendable, Hashable {
   package var fallback: String?
   /// When the team works; nil where the team file does not say.
   package var calendar: BusinessCalendar?
+  /// When an answer that nothing follows counts no longer; nil = it always counts.
+  package var lapse: AnswerLapse?
 
   package init(
     name: String = "", people: [Person] = [], roles: [RoleBinding] = [], rotations: [Rotation] = [],
     schedules: [Schedule] = [], overrides: [Override] = [],
-    holidays: [Holiday] = [], fallback: String? = nil
+    holidays: [Holiday] = [], fallback: String? = nil, lapse: AnswerLapse? = nil
   ) {
     self.name = name
     self.people = people
@@ -29,6 +31,7 @@ package struct Team: Sendable, Hashable {
     self.overrides = overrides
     self.holidays = holidays
     self.fallback = fallback
+    self.lapse = lapse
   }
 
   package func person(_ id: String) -> Person? { people.first { $0.id == id } }
@@ -42,12 +45,17 @@ package struct Person: Sendable, Hashable {
   package var zone: String?
   /// In order of preference; the first is used at once.
   package var methods: [ContactMethod]
+  /// Hours in which this person is not woken for what can wait.
+  package var quiet: QuietHours?
 
-  package init(id: String, name: String, zone: String? = nil, methods: [ContactMethod] = []) {
+  package init(
+    id: String, name: String, zone: String? = nil, methods: [ContactMethod] = [], quiet: QuietHours? = nil
+  ) {
     self.id = id
     self.name = name
     self.zone = zone
     self.methods = methods
+    self.quiet = quiet
   }
 }
 
@@ -57,12 +65,32 @@ package struct RoleBinding: Sendable, Hashable {
     case people([String])
     case rotation(String, position: Int)
     case schedule(String, position: Int)
+    /// Everybody who reads a channel; nobody of them is expected to answer.
+    case channel(ContactMethod)
   }
   package var role: String
   package var holder: Holder
+  /// How many of them must acknowledge before the role has answered.
+  package var need: Int
+  /// One of them is paged at a time, each in turn.
+  package var inTurn: Bool
 
-  package init(role: String, holder: Holder) {
+  package init(role: String, holder: Holder, need: Int = 1, inTurn: Bool = false) {
     self.role = role
     self.holder = holder
+    self.need = need
+    self.inTurn = inTurn
+  }
+}
+
+/// An incident that was acknowledged and then left alone is nobody's: after so long the ladder begins again.
+package struct AnswerLapse: Sendable, Hashable {
+  package var after: Span
+  /// Names of the severities it is for; empty = all.
+  package var severities: [String]
+
+  package init(after: Span, severities: [String] = []) {
+    self.after = after
+    self.severities = severities
   }
 }

@@ -4,6 +4,16 @@ package struct TimelineEntry: Sendable, Hashable {
     case opened, alert, alertResolved, paged, cancelledPages, unreachable, exhausted, acknowledged, late, updateDue
     case update, note, severity, scenario, monitoring, firingAgain, resolved, reopened, reviewDue, runbook, fault
     case rollback, delivery, declared, phase, notice, item, upkeep, silenced
+    /// A situation of the runbook: asked about, named or denied.
+    case situation
+    /// An incident is offered to somebody, taken or left.
+    case handover
+    /// An answer counts no longer.
+    case lapsed
+    /// A rung whose people have the incident already.
+    case spared
+    /// A page that waits for the end of somebody's quiet time.
+    case held
   }
 
   package var id: Int64

@@ -8,11 +8,13 @@ enum IncidentSQL {
   static let columns = """
     id, name, title, service, cause, severity, severity_rank, scenario, reasons, runbook, status, opened, \
     acknowledged_at, acknowledged_by, resolved_at, resolved_by, quiet_since, last_update_at, promises, round, \
-    round_start, served, marks, version, entries, pages, next_due, is_drill
+    round_start, served, marks, version, entries, pages, next_due, is_drill, engagement
     """
 
-  /// `$1` to `$28`, in the order of `columns`.
-  static let placeholders = (1...28).map { "$\($0)" }.joined(separator: ", ")
+  static let count = 29
+
+  /// `$1` to `$29`, in the order of `columns`.
+  static let placeholders = (1...count).map { "$\($0)" }.joined(separator: ", ")
 
   static let insert = "INSERT INTO incident (\(columns)) VALUES (\(placeholders))"
 
@@ -27,6 +29,7 @@ enum IncidentSQL {
       .time(incident.roundStart),
       .int(Int64(bitPattern: incident.served)), .int(incident.marks.rawValue), .int(incident.version),
       .count(incident.entries), .count(incident.pages), .time(incident.nextDue), .int(incident.isDrill ? 1 : 0),
+      .text(StoredJSON.text(of: incident.engagement)),
     ]
   }
 
@@ -52,6 +55,7 @@ enum IncidentSQL {
     incident.pages = try row.count(25)
     incident.nextDue = try row.optionalTime(26)
     incident.isDrill = try row.bool(27)
+    incident.engagement = try StoredJSON.engagement(try row.text(28))
     return incident
   }
 }

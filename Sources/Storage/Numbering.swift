@@ -9,6 +9,8 @@ package struct NumberedPlan: Sendable, Hashable {
   package var cancelled: [Int64]
   package var move: Plan.Move?
   package var items: [ActionItem]
+  /// See `Plan.turns`.
+  package var turns: [String]
 
   /// Numbers from the plan's own `entries` and `pages`. An entry that announces a page names its place among the
   /// plan's pages on the way in, and its identifier on the way out. Beyond `RowID.limit` rows nothing is kept: an
@@ -33,6 +35,7 @@ package struct NumberedPlan: Sendable, Hashable {
     cancelled = plan.cancelled
     move = plan.move
     items = plan.items
+    turns = plan.turns
   }
 
   private static func announced(_ place: Int64?, among pages: [Page]) -> Int64? {

@@ -15,6 +15,7 @@ package struct OpeningBatch: Sendable {
   private var adopted: [Int64: Int64] = [:]
   private var forgotten: Set<Int64> = []
   private var touches = IncidentTouches()
+  private var turns: [String] = []
   /// Names this process in the pages that are born claimed.
   private let owner: String
 
@@ -38,6 +39,7 @@ package struct OpeningBatch: Sendable {
     incidents.append(numbered.incident)
     entries += numbered.entries
     pages += numbered.pages
+    turns += numbered.turns
     return numbered
   }
 
@@ -94,7 +96,8 @@ package struct OpeningBatch: Sendable {
         repeats.sorted { $0.key < $1.key }.map { [.int($0.key), .int($0.value.count), .time($0.value.last)] }),
       Statement(OpeningSQL.resolve, resolved.sorted { $0.key < $1.key }.map { [.int($0.key), .time($0.value)] }),
     ]
-    return ([opened] + touches.updates() + rows + changes() + touches.appends()).filter { !$0.sets.isEmpty }
+    let taken = [TurnStatements.take(turns)].compactMap { $0 }
+    return ([opened] + touches.updates() + rows + changes() + taken + touches.appends()).filter { !$0.sets.isEmpty }
   }
 
   /// What only some senders and silences bring.

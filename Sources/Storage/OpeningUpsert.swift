@@ -68,7 +68,7 @@ package struct OpeningUpsert: Sendable {
 
   private static let incident = """
     INSERT INTO incident (\(IncidentSQL.columns)) SELECT \(IncidentSQL.placeholders) \
-    WHERE EXISTS (SELECT 1 FROM alert WHERE id = $28) \
+    WHERE EXISTS (SELECT 1 FROM alert WHERE id = $\(IncidentSQL.count + 1)) \
     ON CONFLICT (cause) WHERE \(IncidentSQL.isOpen) DO NOTHING
     """
 
@@ -99,7 +99,7 @@ package struct OpeningUpsert: Sendable {
     """
 
   private static let page = """
-    INSERT INTO page (\(PageSQL.columns)) SELECT \(PageSQL.placeholders) \(isOpened)$22)
+    INSERT INTO page (\(PageSQL.columns)) SELECT \(PageSQL.placeholders) \(isOpened)$\(PageSQL.count + 1))
     """
 }
 

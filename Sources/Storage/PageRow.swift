@@ -8,11 +8,13 @@ enum PageSQL {
 
   static let columns = """
     id, round, rung, person, channel, address, method_after, reason, status, due, until, epoch, claim_until, owner, \
-    attempts, evidence, may_be_repeat, why, line, created, concluded
+    attempts, evidence, may_be_repeat, why, line, created, concluded, assumption
     """
 
-  /// `$1` to `$21`, in the order of `columns`.
-  static let placeholders = (1...21).map { "$\($0)" }.joined(separator: ", ")
+  static let count = 22
+
+  /// `$1` to `$22`, in the order of `columns`.
+  static let placeholders = (1...count).map { "$\($0)" }.joined(separator: ", ")
 
   static let insert = "INSERT INTO page (\(columns)) VALUES (\(placeholders))"
 
@@ -24,7 +26,7 @@ enum PageSQL {
       .text(page.status.rawValue), .time(page.due), .text(page.until.rawValue), .int(page.epoch),
       .time(page.claimUntil), .text(page.status == .sending ? owner : nil), .count(page.attempts),
       .text(page.evidence), .bool(page.mayBeRepeat), .text(page.why), .count(page.line), .time(page.created),
-      .time(page.concluded),
+      .time(page.concluded), .text(page.assumption),
     ]
   }
 
@@ -43,6 +45,7 @@ enum PageSQL {
     page.evidence = try row.text(15)
     page.mayBeRepeat = try row.bool(16)
     page.concluded = try row.optionalTime(20)
+    page.assumption = try row.optionalText(21)
     return page
   }
 }

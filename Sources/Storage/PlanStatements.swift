@@ -23,7 +23,7 @@ package enum PlanStatements {
     if !plan.cancelled.isEmpty {
       statements.append(Statement(cancelPage, plan.cancelled.sorted().map { [.int($0), .time(plan.at)] }))
     }
-    return statements
+    return statements + [TurnStatements.take(plan.turns)].compactMap { $0 }
   }
 
   private static let update = """
@@ -31,7 +31,7 @@ package enum PlanStatements {
     reasons = $9, runbook = $10, status = $11, acknowledged_at = $12, acknowledged_by = $13, resolved_at = $14, \
     resolved_by = $15, quiet_since = $16, last_update_at = $17, promises = $18, round = $19, \
     round_start = $20, served = $21, marks = $22, next_due = $23, \
-    version = version + 1, entries = entries + $24, pages = pages + $25 \
+    version = version + 1, entries = entries + $24, pages = pages + $25, engagement = $26 \
     WHERE id = $1 AND version = $2
     """
 
@@ -58,7 +58,7 @@ package enum PlanStatements {
       .text(incident.resolvedBy), .time(incident.quietSince), .time(incident.lastUpdateAt),
       .text(StoredJSON.text(of: incident.promises)), .count(incident.round), .time(incident.roundStart),
       .int(Int64(bitPattern: incident.served)), .int(incident.marks.rawValue), .time(incident.nextDue),
-      .count(plan.entries.count), .count(plan.pages.count),
+      .count(plan.entries.count), .count(plan.pages.count), .text(StoredJSON.text(of: incident.engagement)),
     ]
   }
 }

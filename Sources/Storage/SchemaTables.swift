@@ -23,8 +23,8 @@ enum SchemaTables {
       runbook bigint NOT NULL, status text NOT NULL, opened bigint NOT NULL, acknowledged_at bigint,
       acknowledged_by text, resolved_at bigint, resolved_by text, quiet_since bigint, last_update_at bigint,
       promises text NOT NULL, round bigint NOT NULL, round_start bigint NOT NULL, served bigint NOT NULL,
-      marks bigint NOT NULL, version bigint NOT NULL, entries bigint NOT NULL, pages bigint NOT NULL, next_due bigint,
-      is_drill bigint NOT NULL)
+      marks bigint NOT NULL, engagement text NOT NULL, version bigint NOT NULL, entries bigint NOT NULL,
+      pages bigint NOT NULL, next_due bigint, is_drill bigint NOT NULL)
     """,
     "CREATE INDEX incident_due ON incident (next_due) WHERE next_due IS NOT NULL",
     "CREATE UNIQUE INDEX incident_open_cause ON incident (cause) WHERE \(IncidentSQL.isOpen)",
@@ -40,13 +40,14 @@ enum SchemaTables {
       address text NOT NULL, method_after bigint NOT NULL, reason text NOT NULL, status text NOT NULL,
       due bigint NOT NULL, until text NOT NULL, epoch bigint NOT NULL, claim_until bigint, owner text,
       attempts bigint NOT NULL, evidence text NOT NULL, may_be_repeat boolean NOT NULL, why text NOT NULL, line bigint,
-      created bigint NOT NULL, concluded bigint)
+      created bigint NOT NULL, concluded bigint, assumption text)
     """,
     """
     CREATE TABLE action_item (
       id integer PRIMARY KEY, text text NOT NULL, owner text NOT NULL, due bigint, created bigint NOT NULL,
       created_by text NOT NULL, done_at bigint, done_by text)
     """,
+    "CREATE TABLE turn (role text PRIMARY KEY, taken bigint NOT NULL)",
     "CREATE INDEX page_due ON page (due) WHERE \(PageSQL.isUnfinished)",
   ]
 

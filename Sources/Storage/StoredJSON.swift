@@ -56,6 +56,18 @@ package enum StoredJSON {
     text.isEmpty ? nil : try decoded(text)
   }
 
+  /// `{}` while nobody has said anything: so it is for every incident that opens.
+  package static func text(of engagement: Engagement) -> String {
+    guard engagement != Engagement() else { return "{}" }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(engagement)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+  }
+
+  package static func engagement(_ text: String) throws(StorageError) -> Engagement {
+    text == "{}" ? Engagement() : try decoded(text)
+  }
+
   private static func decoded<Stored: Decodable>(_ text: String) throws(StorageError) -> Stored {
     do { return try JSONDecoder().decode(Stored.self, from: Data(text.utf8)) } catch {
       throw .broken("stored JSON is not readable: \(error)")

@@ -59,6 +59,8 @@ enum Routes {
     .post("/incidents/:incident/clock", .signedIn, .form, RoomHandlers.act(.clock)),
     .post("/incidents/:incident/item", .signedIn, .form, RoomHandlers.act(.item)),
     .post("/incidents/:incident/done", .signedIn, .form, RoomHandlers.act(.done)),
+    .post("/incidents/:incident/situation", .signedIn, .form, RoomHandlers.act(.situation)),
+    .post("/incidents/:incident/handover", .signedIn, .form, RoomHandlers.act(.handover)),
   ]
 
   private static let administration: [Route] = [

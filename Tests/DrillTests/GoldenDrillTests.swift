@@ -57,7 +57,7 @@ struct GoldenDrillTests {
         "15 updateDue P0 L312",
         "30 page Team lead escalated L88", "30 updateDue P0 L312", "45 updateDue P0 L312",
         "60 page Engineering manager escalated L44", "60 updateDue P0 L312", "75 updateDue P0 L312",
-        "90 updateDue P0 L312", "105 updateDue P0 L312",
+        "90 page CTO escalated L45", "90 updateDue P0 L312", "105 updateDue P0 L312",
       ])
     #expect(drill.words(88).contains("If not resolved in 30 min"))
     #expect(drill.words(44).contains("if L2 can't resolve in 1 hour"))

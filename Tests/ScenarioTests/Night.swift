@@ -31,12 +31,16 @@ struct Night {
   private var total = 1
   private var lastResolved: Timestamp?
   private(set) var decisions = 0
+  /// How often each role that is called in turn was.
+  var turns: [String: Int] = [:]
 
   /// The night begins when the first alert comes in.
   init(
     _ runbook: Runbook, _ team: Team, alert: AlertEvent, match: ScenarioMatch? = nil,
-    broken: [String: DeliveryOutcome] = [:], at start: Timestamp = .threeInTheMorning
+    broken: [String: DeliveryOutcome] = [:], turns: [String: Int] = [:], at start: Timestamp = .threeInTheMorning
   ) {
+    self.turns = turns
+
     self.broken = broken
     let opening = Opening(
       alert, id: 7, name: IncidentName.make(runbook.incidentNameForm, day: start, number: 1),
@@ -45,7 +49,7 @@ struct Night {
     self.start = start
     now = start
     policy = Policy(runbook: runbook, team: team)
-    let plan = Engine.open(opening, policy, now: start)
+    let plan = Engine.open(opening, policy, turns: turns, now: start)
     incident = plan.incident
     store(plan)
     run()
@@ -55,7 +59,7 @@ struct Night {
     IncidentView(
       incident: incident, pages: seesAllRounds ? pages : pages.filter { $0.round == incident.round },
       alerts: AlertCounts(firing: firing, total: total, lastResolved: lastResolved), policy: policy,
-      items: items)
+      items: items, turns: turns)
   }
   var minute: Int { Int((now - start).minutes) }
 
@@ -98,6 +102,20 @@ struct Night {
     try act { view, now throws(Refusal) in try Engine.resolve(view, by: person, reason: reason, now: now) }
   }
 
+  mutating func say(_ words: String, _ person: String = "ana", holds: Bool = true) throws {
+    try act { view, now throws(Refusal) in
+      try Engine.situation(view, words, holds: holds, by: person, now: now)
+    }
+  }
+
+  mutating func handOver(to person: String, by actor: String) throws {
+    try act { view, now throws(Refusal) in try Engine.handOver(view, to: person, by: actor, now: now) }
+  }
+
+  mutating func change(to severity: String) throws {
+    try act { view, now throws(Refusal) in try Engine.changeSeverity(view, to: severity, by: "ana", now: now) }
+  }
+
   mutating func act(_ change: (IncidentView, Timestamp) throws(Refusal) -> Plan) throws {
     store(try change(view, now))
     run()
@@ -138,6 +156,7 @@ struct Night {
       incident.pages += 1
       pages.append(page)
     }
+    for role in plan.turns { turns[role, default: 0] &+= 1 }
     entries += plan.entries
     items = items.filter { item in !plan.items.contains { $0.id == item.id } } + plan.items
     incident.entries += plan.entries.count

@@ -26,6 +26,7 @@ import Testing
 /// What must never happen, whatever the night.
 struct Watch {
   private var seen = 0
+  private var looks = 0
 
   mutating func look(_ night: inout Night, _ seed: Int) {
     let incident = night.incident
@@ -38,6 +39,9 @@ struct Watch {
     seen = night.pages.count
     unique(night, seed)
     awake(night, seed)
+    looks += 1
+    if looks.isMultiple(of: 5) { complete(night, seed) }
+    ends(night, seed)
   }
 
   private func created(_ page: Page, _ night: Night, _ seed: Int) {
@@ -53,7 +57,12 @@ struct Watch {
   private func unique(_ night: Night, _ seed: Int) {
     // A promise falls due again and again.
     let live = night.pages.filter { $0.status != .cancelled && !$0.reason.isPromise }
-    let keys = live.map { "\($0.round) \($0.rung ?? -1) \($0.person) \($0.method.channel) \($0.reason)" }
+    // What people ask for by hand they may ask for again, once a minute.
+    let asked: Set<Page.Reason> = [.byHand, .handover, .situation]
+    let keys = live.map { page in
+      let minute = asked.contains(page.reason) ? page.created.microseconds / 60_000_000 : 0
+      return "\(page.round) \(page.rung ?? -1) \(page.person) \(page.method.channel) \(page.reason) \(minute)"
+    }
     #expect(Set(keys).count == keys.count, "one page twice, seed \(seed)")
   }
 
@@ -69,6 +78,35 @@ struct Watch {
       $0.status == .pending && $0.until == .acknowledged && incident.acknowledgedAt != nil && $0.attempts == 0
     }
     #expect(!late, "a page waits that the answer should have stopped, seed \(seed)")
+  }
+}
+
+extension Watch {
+  /// Whoever is due has been paged in this climb, or has answered, or is waited for by another page of the moment.
+  fileprivate func complete(_ night: Night, _ seed: Int) {
+    let (incident, team) = (night.incident, night.policy.team)
+    guard incident.status == .triggered || incident.status == .acknowledged else { return }
+    let asked = Set(night.pages.filter { $0.round == incident.round }.map(\.person))
+    for step in LadderState.of(night.view, now: night.now) {
+      let due = incident.roundStart + .minutes(step.minute) < night.now - .minutes(1)
+      guard due, incident.acknowledgedAt == nil || step.untilResolved else { continue }
+      #expect(step.state != .willPage && step.state != .stopped, "\(step.role) is skipped, seed \(seed)")
+      for role in team.parts(of: step.role) where team.binding(for: role)?.inTurn != true {
+        let people = team.holders(of: role, at: night.now).filter { !$0.methods.isEmpty }
+        for person in people where !asked.contains(person.id) && !incident.engagement.hasAnswered(person.id) {
+          Issue.record("\(person.name) is due as \(role) and was not paged, seed \(seed)")
+        }
+      }
+    }
+  }
+
+  /// A ladder that gave up has paged the fallback, where anybody can be paged.
+  fileprivate func ends(_ night: Night, _ seed: Int) {
+    let reachable = night.policy.team.people.contains { !$0.methods.isEmpty }
+    guard night.incident.marks.contains(.ladderExhausted), reachable, night.incident.status == .triggered else {
+      return
+    }
+    #expect(night.pages.contains { $0.reason == .fallback }, "it ends at nobody, seed \(seed)")
   }
 }
 
@@ -99,6 +137,10 @@ struct Seeded: RandomNumberGenerator {
         condition: chance(15) ? "security breach" : nil, line: line + 1)
     }
     if chance(30) { runbook.escalationRules = [] }
+    if chance(40) {
+      runbook.escalationRules.append(
+        EscalationRule(when: "Can't diagnose in 15 min", target: "Senior engineer", afterMinutes: 15, line: 43))
+    }
     if chance(30) { runbook.cadence = [] }
     if chance(30) { runbook.rollback = nil }
     if chance(30) { runbook.quietMinutes = nil }
@@ -110,12 +152,24 @@ struct Seeded: RandomNumberGenerator {
     team.roles.removeAll { _ in chance(25) }
     if chance(20) { team.fallback = nil }
     for index in team.people.indices where chance(15) { team.people[index].methods = [] }
+    if chance(25) { team.lapse = AnswerLapse(after: .minutes(Int.random(in: 5...60, using: &self))) }
+    if chance(40) { team.roles.append(group()) }
     return team
+  }
+
+  /// Several people for a role that has one otherwise: some of them must answer, each takes a turn, or a channel.
+  private mutating func group() -> RoleBinding {
+    let role = ["Senior engineer", "Manager", "Legal", "CTO"].randomElement(using: &self) ?? "CTO"
+    switch Int.random(in: 0..<3, using: &self) {
+    case 0: return RoleBinding(role: role, holder: .people(["ana", "bo", "chidi"]), need: 2)
+    case 1: return RoleBinding(role: role, holder: .people(["bo", "chidi", "dana"]), inTurn: true)
+    default: return RoleBinding(role: role, holder: .channel(ContactMethod(channel: "push", address: "room")))
+    }
   }
 
   mutating func event(_ night: inout Night) {
     let who = ["ana", "bo", "chidi", "dana"].randomElement(using: &self) ?? "ana"
-    switch Int.random(in: 0..<16, using: &self) {
+    switch Int.random(in: 0..<20, using: &self) {
     case 0...4: night.pass(Int.random(in: 0...40, using: &self))
     case 5: night.pass(seconds: Int.random(in: 0...90, using: &self))
     case 6: try? night.acknowledge(who)
@@ -136,6 +190,12 @@ struct Seeded: RandomNumberGenerator {
     case 14:
       night.down(Int.random(in: 0...60, using: &self))
       night.wake()
+    case 15, 16:
+      let words = [
+        "Security breach suspected", "Need production access", "Can't diagnose in 15 min", "security breach",
+      ]
+      try? night.say(words.randomElement(using: &self) ?? "", who, holds: chance(70))
+    case 17: try? night.handOver(to: ["ana", "bo", "eve"].randomElement(using: &self) ?? "bo", by: who)
     default:
       try? night.act { view, now throws(Refusal) in try Engine.postUpdate(view, text: "word", by: who, now: now) }
     }

@@ -68,7 +68,9 @@ struct RealRunbookTests {
     night.pass(2)
     try night.acknowledge("ana")
     night.pass(200)
-    #expect(night.lines == ["0 ana L42", "30 bo L88", "60 chidi L44"])
+    // The chief's rung states no stop and stands above rungs that go on, so the answer does not stop it.
+    #expect(night.lines == ["0 ana L42", "30 bo L88", "60 chidi L44", "90 eve L45"])
+    #expect(night.pages.last?.assumption?.hasSuffix("It goes on until resolved, as that one does.") == true)
   }
 
   @Test func theCTOIsForTheWorstOnly() throws {

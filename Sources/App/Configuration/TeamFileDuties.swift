@@ -5,6 +5,7 @@ extension TeamFileSections {
   mutating func readRoles(_ node: Node) -> [RoleBinding] {
     report.entries(of: node, in: "`roles`").compactMap { entry in
       guard !report.isEmpty(entry.value) else { return nil }
+      if let group = group(of: entry.key, entry.value) { return group.binding }
       return holder(of: entry.key, entry.value).map { RoleBinding(role: entry.key, holder: $0) }
     }
   }

@@ -16,11 +16,12 @@ extension TeamFileSections {
   }
 
   private mutating func readPerson(_ id: String, _ node: Node) -> Person {
-    let section = report.section(node, in: "person `\(id)`", keys: ["name", "zone", "contact"])
+    let section = report.section(node, in: "person `\(id)`", keys: ["name", "zone", "contact", "quiet"])
     var person = Person(id: id, name: id)
     if let node = section["name"] { person.name = report.text(node, "The name of `\(id)`") ?? id }
     if let node = section["zone"] { person.zone = zone(node, "The zone of `\(id)`") }
     if let node = section["contact"] { person.methods = contacts(node, of: id) }
+    if let node = section["quiet"] { person.quiet = readQuiet(node, of: id, zone: person.zone) }
     return person
   }
 
@@ -62,7 +63,7 @@ extension TeamFileSections {
     return method
   }
 
-  private mutating func knownChannel(_ name: String, at node: Node, address: String) -> ContactMethod? {
+  mutating func knownChannel(_ name: String, at node: Node, address: String) -> ContactMethod? {
     guard let kind = channelKinds[name] else {
       let near = Spelling.nearest(to: name, among: channelKinds.keys.sorted()).map { "did you mean `\($0)`?" }
       report.refuse(

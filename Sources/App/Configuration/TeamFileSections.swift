@@ -22,7 +22,7 @@ struct TeamFileSections {
   mutating func configuration(from root: Node) -> TeamConfiguration {
     let keys = [
       "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
-      "webhooks", "heartbeats",
+      "webhooks", "heartbeats", "acknowledgement",
     ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
@@ -35,6 +35,7 @@ struct TeamFileSections {
     team.roles = section["roles"].map { readRoles($0) } ?? []
     if let node = section["team"], !report.isEmpty(node) { team.name = report.text(node, "The team's name") ?? "" }
     if let node = section["fallback"], !report.isEmpty(node) { team.fallback = person(node, "The fallback") }
+    if let node = section["acknowledgement"], !report.isEmpty(node) { team.lapse = readLapse(node) }
     team.calendar = section["calendar"].flatMap { readCalendar($0) }
     var configuration = TeamConfiguration(team: team, channels: channels)
     configuration.webhooks = section["webhooks"].map { readWebhooks($0) } ?? [:]

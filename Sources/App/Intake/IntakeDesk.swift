@@ -22,6 +22,8 @@ final class IntakeDesk: Sendable {
   }
 
   private let state: Mutex<State>
+  /// Whose turn it is, for everybody who decides.
+  let turns: Turns
   private let shelf: RunbookShelf
   private let clock: PacedClock
   private let slots: Slots
@@ -30,11 +32,12 @@ final class IntakeDesk: Sendable {
   private let effects: @Sendable (IntakeEffects) -> Void
 
   init(
-    index: OpenIndex, numbers: DayNumbers, highest: HighestIds, shelf: RunbookShelf, clock: PacedClock, slots: Slots,
-    silences: SilenceBook, owner: String, effects: @escaping @Sendable (IntakeEffects) -> Void
+    index: OpenIndex, numbers: DayNumbers, highest: HighestIds, turns: Turns, shelf: RunbookShelf, clock: PacedClock,
+    slots: Slots, silences: SilenceBook, owner: String, effects: @escaping @Sendable (IntakeEffects) -> Void
   ) {
     state = Mutex(
       State(index: index, numbers: numbers, nextIncident: highest.incident + 1, nextAlert: highest.alert + 1))
+    self.turns = turns
     self.shelf = shelf
     self.clock = clock
     self.slots = slots

@@ -58,11 +58,11 @@ struct Triage {
     return Triage(place, match, event, key, shelf)
   }
 
-  func opening(_ event: AlertEvent, id: Int64, name: String, now: Timestamp) -> Plan {
+  func opening(_ event: AlertEvent, id: Int64, name: String, turns: [String: Int], now: Timestamp) -> Plan {
     Engine.open(
       Opening(
         event, id: id, name: name, cause: cause, match: match, severity: severity, revision: runbook.id), policy,
-      now: now)
+      turns: turns, now: now)
   }
 }
 

@@ -19,9 +19,11 @@ struct PageMessages: Sendable {
       key: "tocsin-\(page.id)", reason: page.reason, incident: incident.name,
       title: incident.scenario ?? incident.title, severity: incident.severity, severityLabel: severity?.label ?? "",
       severityRank: incident.severityRank, summary: incident.title, opened: incident.opened,
-      person: view.policy.team.person(page.person)?.name ?? page.person, why: why, line: line,
+      person: view.policy.team.receiver(of: page)?.name ?? page.person, why: why, line: line,
       next: asksForAnswer ? next(view, now: now) : "",
-      acknowledgeURL: asksForAnswer ? PageLink.address(page: page.id, origin: origin, secret: secret) : nil,
+      // Whoever reads a channel may open the incident; nobody is asked to answer for all of them.
+      acknowledgeURL: asksForAnswer && !page.isToChannel
+        ? PageLink.address(page: page.id, origin: origin, secret: secret) : nil,
       incidentURL: "\(origin)/incidents/\(incident.name)", mayBeRepeat: page.mayBeRepeat, demo: demo)
     message.isDrill = incident.isDrill
     return message

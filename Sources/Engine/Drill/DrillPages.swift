@@ -36,10 +36,10 @@ extension DrillRun {
       tell(
         .unreachable, target: role, people: names(own.map(\.page.person)), line: step.line,
         "\(who(own.map(\.page.person), role)) is not reached: \(failed.page.evidence).")
-    } else if isServed {
+    } else if isServed, !pages.contains(where: { $0.isHeld && $0.rung == step.index }) {
       tell(
         .page, target: role, people: names(people.map(\.id)), reason: reason(step), line: step.line,
-        "\(who(people.map(\.id), role)) is paged already.")
+        "\(who(people.map(\.id), role)) \(haveIt(people) ? "has it" : "is paged") already.")
     }
   }
 
@@ -91,7 +91,11 @@ extension DrillRun {
     return names.isEmpty ? role : "\(Wording.list(names)) (\(role))"
   }
 
+  private func haveIt(_ people: [Person]) -> Bool {
+    people.allSatisfy { incident.engagement.hasAnswered($0.id) }
+  }
+
   private func reason(_ step: LadderStep) -> Page.Reason {
-    step.kind == .rule ? .situation : step.dueAfter > .zero ? .escalated : .first
+    step.kind == .rule || step.by != nil ? .situation : step.dueAfter > .zero ? .escalated : .first
   }
 }

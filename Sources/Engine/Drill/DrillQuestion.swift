@@ -15,6 +15,19 @@ package struct DrillQuestion: Sendable, Hashable {
     }
   }
 
+  /// A situation of the runbook that somebody names on the way.
+  package struct Said: Sendable, Hashable {
+    /// Minutes after opening.
+    package var minute: Int
+    /// The situation in the document's words, or some of them.
+    package var words: String
+
+    package init(minute: Int, words: String) {
+      self.minute = minute
+      self.words = words
+    }
+  }
+
   /// Title of a scenario of the runbook, or the words of a situation; nil plays an incident that fits none.
   package var scenario: String?
   /// Name of the severity; nil takes the scenario's own, else the worst.
@@ -26,6 +39,7 @@ package struct DrillQuestion: Sendable, Hashable {
   /// Minutes after opening at which it is resolved; nil = it never is.
   package var resolveAfter: Int?
   package var change: Change?
+  package var said: Said?
   /// Identifiers of people who do not answer.
   package var asleep: Set<String>
   /// Names of channels by which no page gets through.

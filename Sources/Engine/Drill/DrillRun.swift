@@ -21,6 +21,8 @@ struct DrillRun {
   private var answer: (at: Timestamp, person: String)?
   private var alerts = AlertCounts(firing: 1, total: 1)
   private var changed = false
+  private var said = false
+  private var turns: [String: Int] = [:]
   /// The climb up to which pages are told; one in which the severity changes is told whatever its number.
   private(set) var shown: Int
 
@@ -50,7 +52,8 @@ struct DrillRun {
 
   var view: IncidentView {
     IncidentView(
-      incident: incident, pages: pages.filter { $0.round == incident.round }, alerts: alerts, policy: drill.policy)
+      incident: incident, pages: pages.filter { $0.round == incident.round }, alerts: alerts, policy: drill.policy,
+      turns: turns)
   }
 
   /// More moments than any night has: what stops a mistake from playing for ever.
@@ -73,7 +76,8 @@ struct DrillRun {
   private var nextMoment: Timestamp? {
     let due = pages.filter { $0.status == .pending }.map(\.due)
     let change = question.change.map { question.start + .minutes(max($0.minute, 0)) }
-    let acts = [changed ? nil : change, answers ? answer?.at : nil, resolution]
+    let word = question.said.map { question.start + .minutes(max($0.minute, 0)) }
+    let acts = [changed ? nil : change, said ? nil : word, answers ? answer?.at : nil, resolution]
     return (due + ([incident.nextDue] + acts).compactMap { $0 }).min()
   }
 
@@ -89,13 +93,14 @@ struct DrillRun {
     if let resolved = incident.resolvedAt {
       return max(drill.review(of: incident)?.due ?? resolved, resolved + drill.quietWindow(of: incident).length)
     }
-    let own = question.start + .minutes(max(question.change?.minute ?? 0, 0))
-    return ([own, climbEnd] + [answers ? answer?.at : nil, resolution].compactMap { $0 }).max() ?? own
+    let held = pages.filter(\.isHeld).map(\.due).max() ?? question.start
+    let own = question.start + .minutes(max(question.change?.minute ?? 0, question.said?.minute ?? 0, 0))
+    return ([own, held, climbEnd] + [answers ? answer?.at : nil, resolution].compactMap { $0 }).max() ?? own
   }
 
   /// The last rung that is shown and the time within which it is to be answered.
   private var climbEnd: Timestamp {
-    let last = Escalation.ladder(incident, drill.policy).last?.dueAfter ?? .zero
+    let last = Escalation.ladder(incident, drill.policy).map { $0.due(incident) - incident.roundStart }.max() ?? .zero
     let end = (incident.round <= shown ? incident.roundStart : question.start) + last + drill.timeToAnswer(incident)
     guard incident.round < question.rounds || question.rounds >= Draft.rounds else { return end }
     return max(end, roundEnd ?? end)
@@ -115,6 +120,12 @@ struct DrillRun {
       if incident.status.isOpen {
         shown = max(shown, incident.round)
         store(try Engine.changeSeverity(view, to: change.severity, by: "Somebody", now: now))
+      }
+    }
+    if !said, let word = question.said, question.start + .minutes(max(word.minute, 0)) <= now {
+      said = true
+      if incident.status.isOpen {
+        store(try Engine.situation(view, word.words, holds: true, by: "Somebody", now: now))
       }
     }
     if answers, let answer, answer.at <= now { store(try Engine.acknowledge(view, by: answer.person, now: now)) }
@@ -145,6 +156,7 @@ struct DrillRun {
       incident.pages += 1
       pages.append(page)
     }
+    for role in plan.turns { turns[role, default: 0] &+= 1 }
     incident.entries += plan.entries.count
     incident.version += 1
     for index in pages.indices where plan.cancelled.contains(pages[index].id) && pages[index].status == .pending {

@@ -37,6 +37,9 @@ extension DrillRun {
     case .severity:
       tell(.decision, target: incident.severity, reason: .severityRaised, line: entry.line, entry.text + ".")
     case .resolved: tell(.resolved, people: names([entry.actor]), entry.text + ".")
+    case .situation: tell(.decision, target: "situation", line: entry.line, sentence(entry))
+    case .held: tell(.late, target: incident.severity, line: entry.line, sentence(entry))
+    case .lapsed: tell(.late, target: incident.severity, line: entry.line, sentence(entry))
     case .reviewDue:
       tell(.reviewDue, target: incident.severity, line: entry.line, entry.text + "." + alsoOwed)
     default: break
@@ -85,7 +88,7 @@ extension DrillRun {
 
   /// The entry's sentence with its detail.
   private func sentence(_ entry: TimelineEntry) -> String {
-    entry.text + "." + (entry.detail.isEmpty ? "" : " " + entry.detail)
+    entry.text + (entry.text.last == "?" ? "" : ".") + (entry.detail.isEmpty ? "" : " " + entry.detail)
   }
 
   func names(_ ids: [String]) -> [String] {

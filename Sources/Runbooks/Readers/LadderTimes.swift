@@ -18,7 +18,7 @@ enum LadderTimes {
         if promise.isEnd { steps[index].rung.until = .resolved }
         derived(steps, index, before, &runbook)
       } else {
-        silent(steps, index, &runbook)
+        silent(&steps, index, before, &runbook)
       }
     }
   }
@@ -56,13 +56,23 @@ enum LadderTimes {
         why: "The rung names no time of its own; the one before it has until then."))
   }
 
-  private static func silent(_ steps: [LadderReader.Step], _ index: Int, _ runbook: inout Runbook) {
+  /// A rung without a time waits for the one before it. Where it does not say either what stops it and the one before
+  /// goes on after an answer, it does too: an answer that does not stop the ladder below cannot stop its end.
+  private static func silent(
+    _ steps: inout [LadderReader.Step], _ index: Int, _ before: Int, _ runbook: inout Runbook
+  ) {
+    let goesOn = steps[before].rung.until == .resolved && !steps[index].text.saysUntil
+    if goesOn { steps[index].rung.until = .resolved }
     let rung = steps[index].rung
     let scope = rung.severities.isEmpty ? "" : " (\(rung.severities.joined(separator: ", ")))"
+    let chosen = "\(rung.target)\(scope) follows the rung before it after its response time"
     runbook.assumptions.append(
       Assumption(
-        about: "escalation", chosen: "\(rung.target)\(scope) follows the rung before it after its response time",
-        lines: [rung.line], why: "The rung names no time."))
+        about: "escalation", chosen: chosen + (goesOn ? ", unless resolved" : ""),
+        lines: goesOn ? [steps[before].rung.line, rung.line] : [rung.line],
+        why: goesOn
+          ? "The rung names neither a time nor what stops it; the one before it goes on until resolved."
+          : "The rung names no time."))
   }
 
   /// "If L2 can't resolve in 1 hour": an hour from the start, or from the rung before? The earlier one is stricter.

@@ -11,6 +11,8 @@ struct RungText: Sendable {
   /// The time that this rung itself has to answer.
   var sla: Double?
   var until: Until = .acknowledged
+  /// The words say themselves what stops it.
+  var saysUntil = false
   var severities: [String] = []
   var condition: String?
 
@@ -55,6 +57,7 @@ struct RungText: Sendable {
     }
     open = durations.first?.open ?? false
     let windowed = end != nil || open
+    saysUntil = Self.isOverdue(words) || windowed
     if words.containsAny(Self.unresolved) || windowed { until = .resolved }
     if words.containsAny(Self.unanswered), silent, !words.containsAny(Self.unresolved) { until = .acknowledged }
     condition = Self.condition(words, durations, severities, scale)

@@ -24,6 +24,11 @@ private struct ActRequest: Decodable {
   var due: String?
   var number: Int?
   var drill: Bool?
+  /// Words of a situation, and whether it holds; it does unless `holds` is false.
+  var situation: String?
+  var holds: Bool?
+  /// Whom an incident is offered to.
+  var to: String?
   /// On whose behalf, where the token belongs to nobody.
   var actor: String?
 
@@ -101,6 +106,10 @@ extension APIHandlers {
     case .page:
       guard let step = request.step else { throw Failure.bad("step: required, but missing.") }
       try await acts.pageNow(id, step: step, by: who)
+    case .situation:
+      try await acts.situation(
+        id, try request.needed(request.situation, "situation"), holds: request.holds ?? true, by: who)
+    case .handover: try await acts.handOver(id, to: try request.needed(request.to, "to"), by: who)
     }
   }
 

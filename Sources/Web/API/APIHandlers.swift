@@ -46,7 +46,11 @@ enum APIHandlers {
     var json = IncidentJSON(watched.incident, label: watched.mark.label)
     json.reasons = watched.incident.reasons
     json.alerts = alerts.map(AlertJSON.init)
-    json.pages = pages.map { PageJSON($0, name: watched.name($0.person) ?? "") }
+    json.pages = pages.map { PageJSON($0, name: watched.team.receiver(of: $0)?.name ?? $0.person) }
+    json.rungs = watched.rungs.map { RungJSON($0, from: watched.incident.roundStart) }
+    json.situations = watched.situations.map(SituationJSON.init)
+    json.answers = watched.incident.engagement.answers.map(AnswerJSON.init)
+    json.handover = watched.incident.engagement.handover.map(HandoverJSON.init)
     json.clocks = watched.clocks.map(ClockJSON.init)
     json.items = watched.view.items.map(ItemJSON.init)
     json.timeline = timeline.map(EntryJSON.init)

@@ -26,6 +26,12 @@ struct IncidentJSON: Encodable {
   var reasons: [Reason]?
   var alerts: [AlertJSON]?
   var pages: [PageJSON]?
+  /// The ladder as it stands: what was, is and will be.
+  var rungs: [RungJSON]?
+  var situations: [SituationJSON]?
+  /// Who answered since the ladder last began, in order.
+  var answers: [AnswerJSON]?
+  var handover: HandoverJSON?
   var clocks: [ClockJSON]?
   var timeline: [EntryJSON]?
   var ladder: [StepJSON]?
@@ -102,6 +108,7 @@ struct PageJSON: Encodable {
   var evidence: String
   var why: String
   var line: Int?
+  var assumption: String?
 
   init(_ page: Page, name: String) {
     id = String(page.id)
@@ -117,6 +124,7 @@ struct PageJSON: Encodable {
     evidence = page.evidence
     why = page.why
     line = page.line
+    assumption = page.assumption
   }
 }
 

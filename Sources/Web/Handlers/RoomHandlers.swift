@@ -8,6 +8,7 @@ import Storage
 enum RoomHandlers {
   enum Act: String, Sendable, CaseIterable {
     case acknowledge, resolve, reopen, note, update, severity, scenario, forget, runbook, page, clock, item, done
+    case situation, handover
 
     /// Said once, after it was done.
     var done: String {
@@ -25,6 +26,8 @@ enum RoomHandlers {
       case .clock: "Noted on the timeline."
       case .item: "Action item added."
       case .done: "Action item done."
+      case .situation: "Said. Whoever it calls is paged at its time."
+      case .handover: "Offered. Until it is taken, whoever has it keeps it."
       }
     }
 
@@ -97,6 +100,9 @@ enum RoomHandlers {
     case .page:
       guard let step = Int(form["step"]) else { throw Failure.bad("The form names no rung. Go back and try again.") }
       try await acts.pageNow(incident.id, step: step, by: who)
+    case .situation:
+      try await acts.situation(incident.id, form["situation"], holds: form["holds"] != "no", by: who)
+    case .handover: try await acts.handOver(incident.id, to: form["to"], by: who)
     }
   }
 

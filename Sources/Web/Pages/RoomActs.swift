@@ -34,6 +34,7 @@ extension HTML {
           h.li { h in
             h.line("span", Words.capitalized(stop.spoken))
             h.ref(stop.line, citation)
+            if !stop.why.isEmpty { h.span(stop.why, class: "sub") }
           }
         }
       }
@@ -47,6 +48,7 @@ extension HTML {
         h.resolveFold(view)
         h.severityFold(view)
         h.noticeFold(view)
+        h.handoverFold(view)
       } else {
         h.closedActs(view)
       }

@@ -54,6 +54,9 @@ extension HTML {
       text("\(name) answered at ")
       moment(at, now: view.now)
       text(".")
+    } else if incident.status == .triggered, !incident.engagement.answers.isEmpty {
+      let names = incident.engagement.answers.map { view.name($0.person) ?? $0.person }
+      line("b", "\(Words.list(names)) answered; more are needed.")
     } else if incident.status == .triggered {
       line("b", "Nobody has answered.")
     } else {

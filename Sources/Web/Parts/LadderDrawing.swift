@@ -24,6 +24,8 @@ struct LadderDrawing: Sendable, Hashable {
     var note: String
     var line: Int?
     var mark: Mark
+    /// Why it is there, and what was assumed for it.
+    var why = ""
 
     /// The rung as part of a sentence.
     var spoken: String {

@@ -36,7 +36,8 @@ enum LadderReading {
     return LadderDrawing.Stop(
       minutes: Double(step.minute), name: step.names.isEmpty ? step.role : Words.list(step.names),
       role: mark == .hole || mark == .stopped || step.names == [step.role] ? "" : step.role, note: note(step),
-      line: step.line, mark: mark)
+      line: step.line, mark: mark,
+      why: step.why + (step.assumption.map { " Assumed: \($0)" } ?? ""))
   }
 
   private static func note(_ step: LadderStepState) -> String {

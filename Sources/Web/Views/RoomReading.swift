@@ -21,7 +21,7 @@ extension Site {
       runbook: watched.runbook, now: watched.now, people: watched.names, clocks: watched.clocks,
       alerts: alerts.reversed(), firing: watched.view.alerts.firing, entries: entries,
       older: max(0, incident.entries - entries.count), ladder: LadderReading.running(watched),
-      next: watched.nextRung, consequence: watched.consequence,
+      next: watched.nextRung, situations: watched.situations, others: watched.others, consequence: watched.consequence,
       scenario: watched.runbook.scenarios.first { $0.title == incident.scenario },
       hasReview: !incident.status.isOpen, reader: reader, problem: problem)
     view.newer = newer(than: watched)
@@ -72,14 +72,21 @@ extension Site {
     let view = AcknowledgeView(
       incident: watched.incident, mark: watched.mark, summary: alert?.summary ?? "",
       person: watched.name(page.person) ?? "", next: next, nextRung: watched.nextRung,
-      consequence: watched.consequence, state: Site.state(watched), token: token, now: watched.now,
+      consequence: watched.consequence, state: Site.state(watched, page), token: token, now: watched.now,
       citation: watched.citation)
     return (view, page)
   }
 
-  private static func state(_ watched: Watched) -> AcknowledgeView.State {
+  private static func state(_ watched: Watched, _ page: Page) -> AcknowledgeView.State {
     let incident = watched.incident
     guard incident.status.isOpen else { return .over }
+    if let own = incident.engagement.answers.first(where: { $0.person == page.person }),
+      incident.engagement.handover?.to != page.person
+    {
+      return .answered(watched.name(page.person) ?? page.person, own.at)
+    }
+    // Who was called in until it is resolved, or is to take it over, still owes an answer.
+    if page.until == .resolved, incident.status != .monitoring { return .open }
     guard incident.acknowledgedAt != nil || incident.status != .triggered else { return .open }
     return .answered(watched.name(incident.acknowledgedBy) ?? "Somebody", incident.acknowledgedAt)
   }

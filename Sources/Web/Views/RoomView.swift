@@ -23,6 +23,9 @@ struct RoomView: Sendable {
   var ladder: LadderDrawing
   /// The rung that a click pages now, and the person behind it.
   var next: (step: Int, name: String)?
+  var situations: [Situations.Row] = []
+  /// Whom the incident may be handed to: identifier and name.
+  var others: [(id: String, name: String)] = []
   /// What acknowledging would stop, in a sentence.
   var consequence: String
   var scenario: Scenario?

@@ -17,6 +17,13 @@ struct Watched: Sendable {
   var clocks: [Clock] { Clocks.running(view, now: now) }
   var names: [String: String] { Dictionary(team.people.map { ($0.id, $0.name) }) { first, _ in first } }
   func name(_ id: String?) -> String? { id.map { names[$0] ?? $0 } }
+  var situations: [Situations.Row] { Situations.rows(view, now: now) }
+  var rungs: [LadderStepState] { steps }
+  /// Whom it may be handed to: everybody who can be paged but whoever has it. Nobody while nobody has it.
+  var others: [(id: String, name: String)] {
+    guard incident.status.isOpen, let holder = incident.acknowledgedBy else { return [] }
+    return team.people.filter { $0.id != holder && !$0.methods.isEmpty }.map { ($0.id, $0.name) }
+  }
 
   /// The severity's own words in the runbook.
   var definition: Said? {
@@ -61,8 +68,16 @@ extension Site {
     let shelved = try await runbook(of: stored.incident)
     let policy = Policy(runbook: shelved.runbook, team: context.shelf.team())
     let view = IncidentView(
-      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items)
+      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items,
+      turns: try await turns(policy.team))
     return Watched(view: view, shelved: shelved, now: context.now())
+  }
+
+  /// Whose turn it is, where the team file has anybody take turns.
+  private func turns(_ team: Team) async throws -> [String: Int] {
+    guard team.roles.contains(where: \.inTurn) else { return [:] }
+    return Dictionary(try await context.database.read(TurnQueries.all).map { ($0.role, $0.taken) }) { first, _ in first
+    }
   }
 
   /// The revision that the incident pinned; the one in force where that cannot be read any more.

@@ -23,6 +23,26 @@ struct IncidentReading: Sendable {
     var line: Int?
     var step: Int?
     var evidence: String
+    var assumption: String?
+  }
+  struct RungReading: Sendable {
+    var due: Timestamp?
+    var role: String
+    var people: [String]
+    var state: String
+    var note: String
+    var why: String
+    var line: Int?
+    var assumption: String?
+  }
+  struct SituationReading: Sendable {
+    var words: String
+    var state: String
+    var by: String?
+    var at: Timestamp?
+    var due: Timestamp?
+    var roles: [String]
+    var line: Int?
   }
   struct ClockReading: Sendable {
     var kind: String
@@ -48,6 +68,8 @@ struct IncidentReading: Sendable {
   var timeline: [Entry]
   var pages: [PageReading]
   var clocks: [ClockReading]
+  var rungs: [RungReading]
+  var situations: [SituationReading]
 
   init(_ json: JSONField) {
     name = json.words("name") ?? "?"
@@ -71,7 +93,8 @@ struct IncidentReading: Sendable {
         person: page.words("person") ?? "", name: page.words("name") ?? "", channel: page.words("channel") ?? "",
         reason: page.words("reason") ?? "",
         status: page.words("status") ?? "", due: page.time("due"), why: page.words("why") ?? "",
-        line: page["line"].integer, step: page["rung"].integer, evidence: page.words("evidence") ?? "")
+        line: page["line"].integer, step: page["rung"].integer, evidence: page.words("evidence") ?? "",
+        assumption: page.words("assumption"))
     }
     clocks = json["clocks"].elements.map { clock in
       ClockReading(
@@ -79,6 +102,8 @@ struct IncidentReading: Sendable {
         why: clock.words("why") ?? "", due: clock.time("due"), line: clock["line"].integer,
         isAssumed: clock["assumption"].string != nil)
     }
+    rungs = json["rungs"].elements.map(RungReading.init)
+    situations = json["situations"].elements.map(SituationReading.init)
   }
 
   /// In order of time: the record of an incident is told from its beginning.
@@ -99,5 +124,24 @@ extension JSONField {
     guard let text = self[key].string else { return nil }
     let whole = text.replacing(/\.\d+/, with: "")
     return WrittenTime.moment(whole)
+  }
+}
+
+extension IncidentReading.RungReading {
+  init(_ rung: JSONField) {
+    self.init(
+      due: rung.time("due"), role: rung.words("role") ?? "",
+      people: rung["people"].elements.compactMap(\.string).map(Layout.plain), state: rung.words("state") ?? "",
+      note: rung.words("note") ?? "", why: rung.words("why") ?? "", line: rung["line"].integer,
+      assumption: rung.words("assumption"))
+  }
+}
+
+extension IncidentReading.SituationReading {
+  init(_ said: JSONField) {
+    self.init(
+      words: said.words("situation") ?? "", state: said.words("state") ?? "", by: said.words("by"),
+      at: said.time("at"), due: said.time("due"), roles: said["calls"].elements.compactMap { $0.words("role") },
+      line: said["line"].integer)
   }
 }

@@ -35,6 +35,9 @@ struct DrillText {
     if let change = question.change {
       facts.append("\(Layout.plain(change.severity)) from \(DrillText.minutes(change.minute))")
     }
+    if let said = question.said {
+      facts.append("\(Layout.plain(said.words)) said after \(DrillText.minutes(said.minute))")
+    }
     let sleepers = drill.team.people.filter { question.asleep.contains($0.id) }.map(\.name)
     if !sleepers.isEmpty { facts.append("asleep: \(sleepers.joined(separator: ", "))") }
     if !question.channelsDown.isEmpty {

@@ -11,6 +11,7 @@ struct WhatIfOptions: ParsableArguments {
   @Option(help: "A person who sleeps through pages, by name or role; may be repeated.") var asleep: [String] = []
   @Option(help: "A channel by which no page gets through; may be repeated.") var channelDown: [String] = []
   @Option(help: "MINUTE:SEVERITY, a change of severity on the way.") var raise: String?
+  @Option(help: "MINUTE:WORDS, a situation of the runbook that somebody names on the way.") var situation: String?
   @Option(help: "How many climbs of the ladder to show, from 1 to 3.") var rounds = 1
 
   /// A fortnight: no ladder or cadence says anything new after that.
@@ -25,6 +26,7 @@ struct WhatIfOptions: ParsableArguments {
     question.resolveAfter = try Self.checked(resolveAfter, "--resolve-after")
     question.rounds = rounds
     question.change = try change()
+    question.said = try said()
     question.asleep = try sleepers(drill, question.start)
     question.channelsDown = try channels(drill)
   }
@@ -44,6 +46,16 @@ struct WhatIfOptions: ParsableArguments {
       throw Failure(.usage, "--raise \(Layout.plain(raise)) is not MINUTE:SEVERITY, such as 20:P0.")
     }
     return DrillQuestion.Change(minute: minute, severity: parts[1])
+  }
+
+  private func said() throws(Failure) -> DrillQuestion.Said? {
+    guard let situation else { return nil }
+    let parts = situation.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let minute = Int(parts[0]), Self.minutes.contains(minute), !parts[1].isEmpty else {
+      throw Failure(
+        .usage, "--situation \(Layout.plain(situation)) is not MINUTE:WORDS, such as 20:\"security breach\".")
+    }
+    return DrillQuestion.Said(minute: minute, words: parts[1])
   }
 
   private func sleepers(_ drill: Drill, _ start: Timestamp) throws(Failure) -> Set<String> {

@@ -6,8 +6,10 @@ struct IncidentText {
   let terminal: Terminal
 
   func render() -> String {
-    [head(), reasons(), clocks(), pages(), timeline()].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n") + "\n"
+    [head(), reasons(), clocks(), ladder(), situations(), pages(), timeline()].filter { !$0.isEmpty }.map {
+      $0.joined(separator: "\n")
+    }
+    .joined(separator: "\n\n") + "\n"
   }
 
   private func head() -> [String] {
@@ -47,6 +49,7 @@ struct IncidentText {
         let due = page.due.map { CivilTime($0).clock } ?? "     "
         let text =
           "\(page.name.isEmpty ? page.person : page.name) by \(page.channel): \(page.status) (\(page.reason)). \(page.why)"
+          + IncidentLadderText.assumed(page.assumption)
         return row(text, line: page.line, lead: "  \(due)  ")
       }
   }
@@ -63,7 +66,7 @@ struct IncidentText {
     return reference(text, line: entry.line, lead: "\(mark)\(time)  ", terminal)
   }
 
-  private func row(_ text: String, line: Int? = nil, lead: String = "  ") -> String {
+  func row(_ text: String, line: Int? = nil, lead: String = "  ") -> String {
     Self.reference(text, line: line, lead: lead, terminal)
   }
 

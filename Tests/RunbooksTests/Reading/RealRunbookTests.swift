@@ -77,7 +77,7 @@ struct RealRunbookTests {
   @Test func aConditionOnTheRungBeforeIsReadFromTheStart() throws {
     let runbook = try Fixture.real("zkintents")
     #expect(runbook.ladder == ["On-call engineer@-", "Team lead@30", "Engineering manager@60", "CTO@-"])
-    #expect(runbook.escalation.map(\.until) == [.acknowledged, .resolved, .resolved, .acknowledged])
+    #expect(runbook.escalation.map(\.until) == [.acknowledged, .resolved, .resolved, .resolved])
     #expect(runbook.escalation[3].severities == ["P0"])
     #expect(runbook.assumptions.contains { $0.lines == [43, 44] })
     let breach = runbook.escalationRules.filter { $0.scenario == "Data Breach" }

@@ -130,6 +130,16 @@ package final class TestActs: Acts {
     try await decide(incident) { try Engine.pageNow($0, step: step, by: actor, now: $1) }
   }
 
+  package func situation(_ incident: Int64, _ words: String, holds: Bool, by actor: String) async throws {
+    note("situation \(words) \(holds) by \(actor)")
+    try await decide(incident) { try Engine.situation($0, words, holds: holds, by: actor, now: $1) }
+  }
+
+  package func handOver(_ incident: Int64, to person: String, by actor: String) async throws {
+    note("handover to \(person) by \(actor)")
+    try await decide(incident) { try Engine.handOver($0, to: person, by: actor, now: $1) }
+  }
+
   package func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError) {
     note("ping \(ping.slug) \(ping.kind.rawValue) \(ping.said)")
   }
