@@ -10,7 +10,8 @@ import Web
 extension House {
   func site() async throws -> Site {
     let acts = IncidentActs(
-      decisions: decisions, desk: desk, book: silences, wake: aftermath.silences, heartbeats: aftermath.heartbeats)
+      decisions: decisions, desk: desk, book: silences, wake: aftermath.silences, heartbeats: aftermath.heartbeats,
+      newID: { [ids] in ids.next() })
     let context = WebContext(
       database: store.database, acts: acts, shelf: shelf, changes: aftermath.feed, now: { [clock] in clock.now() },
       write: { [decisions] in try await decisions.writer.submit($0) }, newID: { [ids] in ids.next() }, secret: secret,

@@ -7,7 +7,7 @@ final class Identifiers: Sendable {
 
   init(after highest: HighestIds) {
     last = Mutex(
-      max(highest.runbook, highest.key, highest.account, highest.token, highest.onCall, highest.change))
+      max(highest.runbook, highest.key, highest.account, highest.token, highest.onCall, highest.change, highest.publicPage))
   }
 
   func next() -> Int64 {

@@ -12,6 +12,7 @@ struct IncidentActs: Acts {
   /// The loop that applies silences.
   let wake: Wake
   let heartbeats: Wake
+  let newID: @Sendable () -> Int64
 
   func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt] {
     let receipts = try await decisions.write(.events(events, integration: integration))
@@ -71,6 +72,17 @@ struct IncidentActs: Acts {
   func finishItem(_ incident: Int64, number: Int, by actor: String) async throws {
     try await decisions.decide(incident) { view, now in
       try Engine.finishItem(view, number: number, by: actor, now: now)
+    }
+  }
+
+  func publish(_ update: PublicUpdate, by actor: String) async throws {
+    guard let view = try await decisions.view(update.incident) else { throw Decisions.Unknown() }
+    var update = update
+    update.id = newID()
+    update.at = decisions.clock.now()
+    update.began = view.incident.opened
+    try await decisions.decide(update.incident, also: PublicStatements.published(update)) { [update] view, now in
+      try Engine.publish(view, update, by: actor, now: now)
     }
   }
 

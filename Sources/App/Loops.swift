@@ -16,6 +16,10 @@ extension House {
     let terms = TermLoop(decisions: decisions, wake: aftermath.terms, metrics: metrics, logger: logger)
     let heartbeats = HeartbeatLoop(
       decisions: decisions, wake: aftermath.heartbeats, metrics: metrics, logger: logger)
+    let page = StatusLoop(press: site.status, decisions: decisions, pace: options.pace, logger: logger)
+    let bulletins = BulletinSender(
+      press: site.status, decisions: decisions, words: BulletinWords(origin: origin, secret: secret), metrics: metrics,
+      logger: logger)
     let engine = EngineLoop(decisions: decisions, wake: aftermath.engine, metrics: metrics, logger: logger)
     var all: [any Service] = [
       Loop(body: { await sender.run() }, stop: { [aftermath] in aftermath.sender.stop() }),
@@ -30,6 +34,8 @@ extension House {
       Loop(body: { await reread() }, stop: { [rereading] in rereading.stop() }),
       Loop(body: { await watchFiles() }, stop: {}),
       Loop(body: { await notices.run() }, stop: {}),
+      Loop(body: { await page.run() }, stop: {}),
+      Loop(body: { await bulletins.run() }, stop: {}),
     ]
     if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
     return all

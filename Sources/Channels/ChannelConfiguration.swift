@@ -12,6 +12,10 @@ package enum ChannelConfiguration: Sendable, Hashable {
   /// The address of an incoming webhook, which is the key to it.
   case slack(url: Secret)
 
+  package var isMail: Bool {
+    if case .smtp = self { true } else { false }
+  }
+
   // The same from plain text, for readers of configuration.
 
   package static func smtp(

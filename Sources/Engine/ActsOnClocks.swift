@@ -10,11 +10,7 @@ extension Engine {
     try act(view, now) { (draft: inout Draft) throws(Refusal) in
       try draft.needsOpen()
       let words = try Draft.words(text, "update")
-      draft.incident.lastUpdateAt = now
-      for key in draft.keys(of: audience) {
-        draft.incident.promises[key] = PromiseState()
-        draft.incident.promises[key]?.since = now
-      }
+      draft.spoke(to: audience)
       let next = draft.deadlines.updates.filter { draft.keys(of: audience).contains($0.key) }.min { $0.due < $1.due }
       let whom = audience == .both ? "" : audience == .internal ? "To people inside. " : "To people outside. "
       let then = next.map { "Next update by \(Wording.clock($0.due))." } ?? ""
@@ -44,6 +40,15 @@ extension Engine {
 extension Draft {
   /// How long "go on" puts off a decision.
   static let goOnFor = Span.minutes(15)
+
+  /// A word to people keeps the promises made to them, and the next ones run from now.
+  mutating func spoke(to audience: Cadence.Audience) {
+    incident.lastUpdateAt = now
+    for key in keys(of: audience) {
+      incident.promises[key] = PromiseState()
+      incident.promises[key]?.since = now
+    }
+  }
 
   /// An update to one audience meets a promise to both, which makes no difference between them.
   fileprivate func keys(of audience: Cadence.Audience) -> [String] {

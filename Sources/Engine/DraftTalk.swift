@@ -14,7 +14,7 @@ extension Draft {
     let holder = incident.acknowledgedBy.map { name(of: $0) } ?? "somebody"
     incident.status = .triggered
     // The first answer was in time or noted as late; this is another promise.
-    incident.marks.insert(.answerLate)
+    incident.promises[PromiseKey.answer, default: PromiseState()].met = now
     beginAnew()
     note(
       .lapsed, "Nothing was done for \(Wording.span(deadline.interval)): the answer of \(holder) counts no longer",

@@ -130,6 +130,10 @@ package enum Refusal: Error, Sendable, Hashable {
   /// Nobody has acknowledged, so there is nothing to hand over.
   case nobodyHasIt
   case hasItAlready(String)
+  /// A placeholder of a template still stands in the text.
+  case leftOver(String)
+  /// A promised time that is over already.
+  case promisePassed
 
   package var message: String {
     switch self {
@@ -159,6 +163,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case .unreachable(let name): "\(name) has no contact method in the team file."
     case .nobodyHasIt: "Nobody has acknowledged it yet, so there is nothing to hand over."
     case .hasItAlready(let name): "\(name) has it already."
+    case .leftOver(let placeholder): "Still holds \(placeholder)."
+    case .promisePassed: "The promised time is over already."
     }
   }
 }

@@ -17,11 +17,14 @@ package struct Team: Sendable, Hashable {
   package var calendar: BusinessCalendar?
   /// When an answer that nothing follows counts no longer; nil = it always counts.
   package var lapse: AnswerLapse?
+  /// The public page.
+  package var status: StatusSettings
 
   package init(
     name: String = "", people: [Person] = [], roles: [RoleBinding] = [], rotations: [Rotation] = [],
     schedules: [Schedule] = [], overrides: [Override] = [],
-    holidays: [Holiday] = [], fallback: String? = nil, lapse: AnswerLapse? = nil
+    holidays: [Holiday] = [], fallback: String? = nil, lapse: AnswerLapse? = nil,
+    status: StatusSettings = StatusSettings()
   ) {
     self.name = name
     self.people = people
@@ -32,6 +35,7 @@ package struct Team: Sendable, Hashable {
     self.holidays = holidays
     self.fallback = fallback
     self.lapse = lapse
+    self.status = status
   }
 
   package func person(_ id: String) -> Person? { people.first { $0.id == id } }

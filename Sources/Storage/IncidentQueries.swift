@@ -69,13 +69,15 @@ package enum IncidentQueries {
     (SELECT coalesce(max(id), 0) FROM runbook_revision), (SELECT coalesce(max(id), 0) FROM ingest_key), \
     (SELECT coalesce(max(id), 0) FROM account), (SELECT coalesce(max(id), 0) FROM api_token), \
     (SELECT coalesce(max(id), 0) FROM on_call_override), (SELECT coalesce(max(id), 0) FROM calendar_link), \
-    (SELECT coalesce(max(id), 0) FROM change_event)
+    (SELECT coalesce(max(id), 0) FROM change_event), \
+    (SELECT coalesce(max(id), 0) FROM public_update), (SELECT coalesce(max(id), 0) FROM maintenance_notice), \
+    (SELECT coalesce(max(id), 0) FROM subscriber)
     """
   ) { row throws(StorageError) in
     HighestIds(
       incident: try row.int(0), alert: try row.int(1), runbook: try row.int(2), key: try row.int(3),
       account: try row.int(4), token: try row.int(5), onCall: max(try row.int(6), try row.int(7)),
-      change: try row.int(8))
+      change: try row.int(8), publicPage: max(try row.int(9), try row.int(10), try row.int(11)))
   }
 
   private static func select(_ tail: String, _ arguments: [Value]) -> Query<Incident> {
@@ -104,7 +106,11 @@ package struct HighestIds: Sendable, Hashable {
   /// Of overrides and calendar links.
   package var onCall: Int64
   package var change: Int64
+  /// Of messages, announcements and subscribers of the public page.
+  package var publicPage: Int64
 
   /// One counter above all of them serves every table.
-  package var overall: Int64 { max(max(incident, alert, runbook), max(key, account, token, onCall), change) }
+  package var overall: Int64 {
+    max(max(incident, alert, runbook), max(key, account, token, onCall), change, publicPage)
+  }
 }

@@ -7,7 +7,7 @@ package enum Schema {
   /// Step n leads to version n + 1. A published step is never edited; a change is a new step.
   package static let steps: [[String]] = [
     SchemaTables.runbooks + SchemaTables.incidents + SchemaTables.alerts + SchemaTables.changes
-      + SchemaTables.heartbeats + SchemaTables.onCall + SchemaTables.access
+      + SchemaTables.heartbeats + SchemaTables.onCall + SchemaTables.publicPage + SchemaTables.access
   ]
 
   /// The version that this build reads and writes.

@@ -114,6 +114,36 @@ enum SchemaTables {
     "CREATE INDEX shift_notice_due ON shift_notice (due) WHERE status = 'pending'",
   ]
 
+  /// What the public page is made from. `components` is JSON. A stretch of `presence` is one run of the server.
+  static let publicPage = [
+    """
+    CREATE TABLE public_update (
+      id integer PRIMARY KEY, incident bigint NOT NULL, at bigint NOT NULL, state text NOT NULL, title text NOT NULL,
+      body text NOT NULL, components text NOT NULL, next_by bigint, began bigint NOT NULL)
+    """,
+    "CREATE INDEX public_update_incident ON public_update (incident)",
+    "CREATE INDEX public_update_at ON public_update (at)",
+    """
+    CREATE TABLE maintenance_notice (
+      id integer PRIMARY KEY, title text NOT NULL, body text NOT NULL, components text NOT NULL, starts bigint NOT NULL,
+      ends bigint NOT NULL, announced bigint NOT NULL, cancelled bigint)
+    """,
+    "CREATE TABLE presence (began bigint PRIMARY KEY, seen bigint NOT NULL)",
+    """
+    CREATE TABLE subscriber (
+      id integer PRIMARY KEY, kind text NOT NULL, address text NOT NULL, created bigint NOT NULL, asked bigint NOT NULL,
+      confirmed bigint, ended bigint)
+    """,
+    "CREATE UNIQUE INDEX subscriber_address ON subscriber (kind, address)",
+    """
+    CREATE TABLE bulletin (
+      subscriber bigint NOT NULL, subject text NOT NULL, item bigint NOT NULL, status text NOT NULL,
+      due bigint NOT NULL, attempts bigint NOT NULL, claim_until bigint, evidence text NOT NULL, created bigint NOT NULL,
+      concluded bigint, PRIMARY KEY (subscriber, subject, item))
+    """,
+    "CREATE INDEX bulletin_due ON bulletin (due) WHERE status IN ('pending', 'sending')",
+  ]
+
   static let access = [
     """
     CREATE TABLE ingest_key (

@@ -18,6 +18,8 @@ package protocol Acts: Sendable {
   func answer(_ incident: Int64, clock: String, _ answer: ClockAnswer, by actor: String) async throws
   func addItem(_ incident: Int64, _ item: NewItem, by actor: String) async throws
   func finishItem(_ incident: Int64, number: Int, by actor: String) async throws
+  /// A word to the world; also to everybody who follows the page. Its `at`, `began` and number are set here.
+  func publish(_ update: PublicUpdate, by actor: String) async throws
   func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws
   /// Also keeps it for the next time that the incident's alerts come.
   func changeScenario(_ incident: Int64, to scenario: String?, by actor: String) async throws

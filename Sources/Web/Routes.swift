@@ -4,7 +4,8 @@ import Intake
 /// The table of contents: every address, who may use it, what it reads, and what answers.
 enum Routes {
   static let all: [Route] =
-    service + doors + pages + acts + administration + ingest + alertmanager + pagerDuty + opsgenie + heartbeats + api
+    service + publicPage + doors + pages + acts + administration + ingest + alertmanager + pagerDuty + opsgenie
+    + heartbeats + api
 
   private static let service: [Route] = [
     .get("/assets/:digest/:name", .open, ServiceHandlers.asset),
@@ -12,6 +13,18 @@ enum Routes {
     .get("/healthz", .open, ServiceHandlers.health),
     .get("/readyz", .open, ServiceHandlers.ready),
     .get("/metrics", .localOrToken, ServiceHandlers.metrics),
+  ]
+
+  /// For everybody, from memory.
+  private static let publicPage: [Route] = [
+    .get("/status", .open, StatusHandlers.file),
+    .get("/status/**", .open, StatusHandlers.file),
+    .post("/status/follow", .open, .form, FollowHandlers.follow),
+    .get("/status/follow/:token", .link, FollowHandlers.showConfirm),
+    .post("/status/follow/:token", .link, .form, FollowHandlers.confirm),
+    .get("/status/leave/:token", .link, FollowHandlers.showLeave),
+    .post("/status/leave/:token", .link, .form, FollowHandlers.leave),
+    .post("/status/report", .open, .form, ReportHandlers.report),
   ]
 
   private static let doors: [Route] = [
@@ -34,6 +47,8 @@ enum Routes {
     .get("/calendar/:file", .link, CalendarHandlers.linked),
     .get("/incidents", .signedIn, PageHandlers.incidents),
     .get("/incidents/:incident", .signedIn, RoomHandlers.show),
+    .get("/incidents/:incident/publish", .signedIn, PublishHandlers.show),
+    .get("/public", .signedIn, AnnouncementHandlers.show),
     .get("/incidents/:incident/review", .signedIn, ReviewHandlers.show),
     .get("/incidents/:incident/review.md", .signedIn, ReviewHandlers.markdown),
     .get("/live", .signedIn, LiveHandler.stream),
@@ -51,6 +66,9 @@ enum Routes {
     .post("/incidents/:incident/reopen", .signedIn, .form, RoomHandlers.act(.reopen)),
     .post("/incidents/:incident/note", .signedIn, .form, RoomHandlers.act(.note)),
     .post("/incidents/:incident/update", .signedIn, .form, RoomHandlers.act(.update)),
+    .post("/incidents/:incident/publish", .signedIn, .form, PublishHandlers.post),
+    .post("/public/maintenance", .signedIn, .form, AnnouncementHandlers.announce),
+    .post("/public/maintenance/:id/cancel", .signedIn, .form, AnnouncementHandlers.cancel),
     .post("/incidents/:incident/severity", .signedIn, .form, RoomHandlers.act(.severity)),
     .post("/incidents/:incident/scenario", .signedIn, .form, RoomHandlers.act(.scenario)),
     .post("/incidents/:incident/forget", .signedIn, .form, RoomHandlers.act(.forget)),
@@ -103,6 +121,11 @@ enum Routes {
     .get("/api/v1/incidents", .token(.read), APIHandlers.list),
     .get("/api/v1/incidents/:incident", .token(.read), APIHandlers.show),
     .post("/api/v1/incidents", .token(.respond), .bytes(65_536), APIHandlers.declare),
+    .post("/api/v1/incidents/:incident/publish", .token(.respond), .bytes(65_536), APIStatusHandlers.publish),
+    .get("/api/v1/status", .token(.read), APIStatusHandlers.show),
+    .get("/api/v1/status/export", .token(.read), APIStatusHandlers.export),
+    .post("/api/v1/maintenance", .token(.respond), .bytes(65_536), APIStatusHandlers.announce),
+    .post("/api/v1/maintenance/:id/cancel", .token(.respond), .bytes(1_024), APIStatusHandlers.cancel),
     .post("/api/v1/incidents/:incident/:act", .token(.respond), .bytes(65_536), APIHandlers.act),
     .get("/api/v1/oncall", .token(.read), APIOnCall.report),
     .get("/api/v1/overrides", .token(.read), APIOnCall.overrides),

@@ -80,3 +80,38 @@ import Testing
     #expect(configuration.team.person("ana")?.name == "ana")
   }
 }
+
+/// What the team file says of the public page.
+@Suite struct StatusSettingsTests {
+  @Test func thePageHasItsTitleItsPartsAndItsFolder() throws {
+    let file = """
+      team: Lanterna
+      channels:
+        mail: { kind: smtp, host: localhost, from: t@lanterna.example }
+      status:
+        title: Lanterna tickets
+        address: https://status.lanterna.example/
+        export: /var/lib/tocsin/public
+        components:
+          - Shop
+          - { name: Gate scanners, about: Tickets at the quay, services: [gates, scanner-api] }
+      """
+    let status = try TeamFileTests.read(file).team.status
+    #expect(status.title == "Lanterna tickets" && status.address == "https://status.lanterna.example")
+    #expect(status.export == "/var/lib/tocsin/public" && status.mail == "mail")
+    #expect(status.components.map(\.id) == ["shop", "gate-scanners"])
+    #expect(status.components.last?.covers("scanner-api") == true && status.components.last?.covers("shop") == false)
+  }
+
+  @Test func mistakesHaveTheirLines() {
+    let file = """
+      status:
+        titel: x
+        address: status.example
+        mail: post
+        components: [{ about: y }, Shop, shop]
+      """
+    let errors = #expect(throws: TeamFileErrors.self) { try TeamFileTests.read(file) }
+    #expect(errors?.issues.map(\.line) == [2, 3, 4, 5, 5], "\(String(describing: errors))")
+  }
+}

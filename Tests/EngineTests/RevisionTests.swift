@@ -107,13 +107,19 @@ import Testing
 
   @Test func promisesThatLieAheadAgainAreMadeAgain() throws {
     var view = Fixture.view()
-    view.incident.marks = [.answerLate, .rollbackAsked]
+    for key in ["answer", "rollback"] {
+      view.incident.promises[key] = PromiseState()
+      view.incident.promises[key]?.noted = start + .minutes(5)
+    }
     let revision = newer { runbook in
       runbook.severities[0].responseMinutes = 30
       runbook.rollback = Rollback(line: 40)
       runbook.rollback?.decideAfterMinutes = 60
     }
-    let plan = try Engine.move(view, to: revision, by: "ana", now: start + .minutes(6))
-    #expect(plan.incident.marks.isDisjoint(with: [.answerLate, .rollbackAsked]))
+    view.incident = try Engine.move(view, to: revision, by: "ana", now: start + .minutes(6)).incident
+    view.policy = revision.policy
+    let running = Clocks.running(view, now: start + .minutes(6)).filter { $0.state == .running }
+    #expect(running.first { $0.kind == .answer }?.due == start + .minutes(30))
+    #expect(running.first { $0.kind == .rollbackDecision }?.due == start + .minutes(60))
   }
 }

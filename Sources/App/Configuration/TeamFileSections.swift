@@ -22,7 +22,7 @@ struct TeamFileSections {
   mutating func configuration(from root: Node) -> TeamConfiguration {
     let keys = [
       "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
-      "webhooks", "heartbeats", "acknowledgement",
+      "webhooks", "heartbeats", "acknowledgement", "status",
     ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
@@ -35,6 +35,9 @@ struct TeamFileSections {
     team.roles = section["roles"].map { readRoles($0) } ?? []
     if let node = section["team"], !report.isEmpty(node) { team.name = report.text(node, "The team's name") ?? "" }
     if let node = section["fallback"], !report.isEmpty(node) { team.fallback = person(node, "The fallback") }
+    if let node = section["status"] { team.status = readStatus(node) }
+    // People outside are mailed by the channel that is named for it, else by the first that can.
+    team.status.mail = team.status.mail ?? channels.first { $0.configuration.isMail }?.name
     if let node = section["acknowledgement"], !report.isEmpty(node) { team.lapse = readLapse(node) }
     team.calendar = section["calendar"].flatMap { readCalendar($0) }
     var configuration = TeamConfiguration(team: team, channels: channels)

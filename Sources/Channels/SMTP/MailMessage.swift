@@ -36,7 +36,7 @@ enum MailMessage {
   }
 
   /// Encoded where it has to be, and broken at spaces so that no line is longer than 76 characters.
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     let encoded = encodedWord(text, separator: "\r\n ")
     return encoded == text ? wrapped(text, columns: 66).joined(separator: "\r\n ") : encoded
   }
@@ -45,7 +45,7 @@ enum MailMessage {
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
   /// `Sat, 14 Feb 2026 03:46:00 +0000` (RFC 5322, section 3.3).
-  private static func date(_ timestamp: Timestamp) -> String {
+  static func date(_ timestamp: Timestamp) -> String {
     let time = CivilTime(timestamp)
     let weekday = weekdays[min(max(time.weekday - 1, 0), 6)]
     let month = months[min(max(time.month - 1, 0), 11)]

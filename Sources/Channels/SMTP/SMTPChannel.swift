@@ -25,14 +25,22 @@ package struct SMTPChannel: Channel {
   }
 
   package func send(_ message: PageMessage, to address: String) async -> DeliveryOutcome {
+    await send(to: address) { MailMessage.render(message, from: $0, to: $1, now: now()) }
+  }
+
+  /// The same for a mail to people outside.
+  package func send(_ letter: Letter, to address: String) async -> DeliveryOutcome {
+    await send(to: address) { MailMessage.render(letter, from: $0, to: $1, now: now()) }
+  }
+
+  private func send(to address: String, _ mail: (MailAddress, MailAddress) -> [UInt8]) async -> DeliveryOutcome {
     guard let from = MailAddress(configuration.from) else {
       return .permanent("the sender \(singleLine(configuration.from, limit: 80)) is no mail address")
     }
     guard let to = MailAddress(address) else {
       return .permanent("\(singleLine(address, limit: 80)) is no mail address")
     }
-    let mail = MailMessage.render(message, from: from, to: to, now: now())
-    let dialogue = SMTPDialogue(configuration: configuration, from: from, to: to, mail: mail)
+    let dialogue = SMTPDialogue(configuration: configuration, from: from, to: to, mail: mail(from, to))
     do {
       return try await deliver(dialogue, security: security.get())
     } catch {

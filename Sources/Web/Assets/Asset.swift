@@ -31,8 +31,9 @@ struct Asset: Sendable {
 
 /// The one style sheet, in the order of the cascade.
 enum Styles {
-  static let all = [ground, frame, parts, drawings, pages, readings, drill, wider, more, beside, onCall]
-    .joined(separator: "\n")
+  static let all = [
+    ground, frame, parts, drawings, pages, readings, publicPages, drill, wider, more, beside, onCall,
+  ].joined(separator: "\n")
 }
 
 func padded(hex byte: UInt8) -> String {

@@ -51,7 +51,7 @@ enum Escape {
     let clean = target.unicodeScalars.drop { $0.value <= 0x20 }
     guard !clean.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return nil }
     let text = String(String.UnicodeScalarView(clean))
-    if text.hasPrefix("#") || text.hasPrefix("?") { return text }
+    if ["#", "?", "./", "../"].contains(where: text.hasPrefix) { return text }
     if text.hasPrefix("/") { return text.hasPrefix("//") || text.hasPrefix("/\\") ? nil : text }
     let lower = text.lowercased()
     return ["http://", "https://", "mailto:"].contains { lower.hasPrefix($0) } ? text : nil

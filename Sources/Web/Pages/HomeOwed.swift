@@ -6,8 +6,8 @@ extension HTML {
     guard view.upkeep != nil || !view.items.isEmpty else { return }
     section(.class("section"), .id("owed"), .labelled(by: "ow")) { h in
       h.line("h2", "What is owed", .id("ow"))
-      if let clock = view.upkeep {
-        var strip = ClockStrip(clocks: [clock], now: view.now, citation: view.citation)
+      if let upkeep = view.upkeep {
+        var strip = ClockStrip(clocks: [upkeep.clock], now: view.now, citation: upkeep.citation)
         strip.answering = nil
         h.clocks(strip)
       }

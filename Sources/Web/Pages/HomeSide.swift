@@ -8,6 +8,7 @@ extension HTML {
         h.line("h2", "On call now", .id("on-call"))
         h.link("Who is paged when", to: "/ladder")
       }
+      if !view.untruths.isEmpty, let duty = view.duties.first { h.findings(view.untruths, duty.citation) }
       for duty in view.duties {
         if view.hasSeveral { h.line("h3", duty.name, .class("second")) }
         if duty.onCall.isEmpty { h.p("The runbook names nobody to be paged.", class: "state bad") }
@@ -67,6 +68,7 @@ extension HTML {
           h.findings(duty.findings, duty.citation)
         }
       }
+      h.p(.class("second small field")) { $0.link("What the status page says", to: "/public") }
     }
   }
 

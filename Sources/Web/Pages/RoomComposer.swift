@@ -6,6 +6,7 @@ extension HTML {
   mutating func composer(_ view: RoomView, due: HTML) {
     section(.class("section"), .id("update"), .labelled(by: "up")) { h in
       h.add(due)
+      h.outsideLink(view)
       guard view.incident.status.isOpen else { return }
       h.postForm(Address.act("update", on: view.incident), view.reader, class: "composer") { h in
         let wrong = view.problem?.act == "update"
@@ -42,6 +43,16 @@ extension HTML {
         h.choice("people inside", value: "internal", chosen: false)
         h.choice("people outside", value: "external", chosen: false)
       }
+    }
+  }
+
+  /// To the page that writes with the runbook's templates, for people outside and inside.
+  private mutating func outsideLink(_ view: RoomView) {
+    for untruth in view.untruths { p(untruth.fact, class: "note bad field") }
+    p(.class("second")) { h in
+      h.link("Tell people outside", to: Address.act("publish", on: view.incident))
+      h.text(", on the status page. ")
+      h.link("Use a template inside", to: Address.act("publish", on: view.incident) + "?audience=internal")
     }
   }
 

@@ -56,6 +56,15 @@ struct Failure: Error, Sendable {
     Failure(.tooManyRequests, "too_many", .busy, retryAfterSeconds: seconds)
   }
 
+  /// More often than strangers may.
+  static func often(_ seconds: Int) -> Failure {
+    Failure(
+      .tooManyRequests, "too_many",
+      Notice(
+        title: "Not now", words: "This was asked too often. Wait some minutes.", link: ("Back to the page", "/status")),
+      retryAfterSeconds: seconds)
+  }
+
   static func unavailable(_ words: String) -> Failure {
     Failure(
       .serviceUnavailable, "unavailable",

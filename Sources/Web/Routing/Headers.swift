@@ -44,7 +44,8 @@ struct HeadersMiddleware: RouterMiddleware {
     headers[.xContentTypeOptions] = "nosniff"
     headers[.named("referrer-policy")] = "same-origin"
     headers[.named("cross-origin-opener-policy")] = "same-origin"
-    headers[.named("cross-origin-resource-policy")] = "same-origin"
+    let foreign = HTTPField.Name.named("cross-origin-resource-policy")
+    if headers[foreign] == nil { headers[foreign] = "same-origin" }
     headers[.named("x-frame-options")] = "DENY"
     if site.isSecure { headers[.strictTransportSecurity] = "max-age=31536000" }
     // Whatever is not declared public may hold what only this reader may see.
@@ -59,7 +60,10 @@ extension HTTPField.Name {
 
 extension Tongue {
   init(path: String) {
-    let forTools = ["/api/", "/v2/", "/integrations/", "/generic/", "/oncalls", "/schedules", "/services", "/users"]
+    let forTools = [
+      "/api/", "/v2/", "/integrations/", "/generic/", "/oncalls", "/schedules", "/services", "/users",
+      "/status/api/",
+    ]
     if path.hasPrefix("/api/v2/") || path.hasPrefix("/am/") {
       self = .alertmanager
     } else if path.hasPrefix("/v2/alerts") || path.hasPrefix("/v2/heartbeats") {

@@ -11,12 +11,17 @@ package struct Site: Sendable {
   let started: Timestamp
   let opsgenie = OpsgenieRequests()
   let seen = SeenOnce()
+  package let status: StatusPress
+  /// How often strangers may ask to follow the page, and report a problem.
+  let followLimit = RateLimit(window: .hours(1))
+  let reportLimit = RateLimit(window: .minutes(10))
 
   package init(_ context: WebContext) {
     self.context = context
     keys = IngestKeys(database: context.database)
     doorkeeper = Doorkeeper(context)
     started = context.now()
+    status = StatusPress(context)
   }
 
   /// All routes, each behind its rule. Throws where two routes claim one address.
@@ -63,6 +68,9 @@ package struct Site: Sendable {
     response.headers[.setCookie] =
       "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(life)" + (isSecure ? "; Secure" : "")
   }
+
+  /// Whether the team file has a channel by which people outside can be mailed.
+  var takesMail: Bool { context.shelf.team().status.mail != nil }
 
   /// The first account set this server up.
   func isAdministrator(_ account: Account) async throws -> Bool {

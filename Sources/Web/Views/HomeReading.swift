@@ -19,8 +19,11 @@ extension Site {
       now: now, cards: cards, duties: duties,
       quietSince: recent.filter { !$0.isDrill }.compactMap(\.resolvedAt).max(),
       firstStart: recent.isEmpty ? firstStart(shelved, team, now, forAdministrator) : nil)
-    view.upkeep = current.compactMap { RunbookReview.clock($0.runbook, now: now) }.min { $0.due < $1.due }
+    view.upkeep = current.compactMap { shelved in
+      RunbookReview.clock(shelved.runbook, now: now).map { ($0, Citation(shelved)) }
+    }.min { $0.0.due < $1.0.due }
     view.items = try await owedItems(team)
+    view.untruths = try await untruths().map(FindingRow.init)
     return view
   }
 

@@ -49,7 +49,9 @@ struct HomeView: Sendable {
   /// When the last incident ended; nil when there never was one.
   var quietSince: Timestamp?
   /// When the runbook itself is to be looked at.
-  var upkeep: Clock?
+  var upkeep: (clock: Clock, citation: Citation)?
+  /// Where the public page says other than what is known inside.
+  var untruths: [FindingRow] = []
   /// Action items that are still to be done, the most urgent first.
   var items: [Item] = []
 

@@ -23,7 +23,8 @@ extension Site {
       older: max(0, incident.entries - entries.count), ladder: LadderReading.running(watched),
       next: watched.nextRung, situations: watched.situations, others: watched.others, consequence: watched.consequence,
       scenario: watched.runbook.scenarios.first { $0.title == incident.scenario },
-      hasReview: !incident.status.isOpen, reader: reader, problem: problem)
+      hasReview: !incident.status.isOpen, untruths: try await untruths().filter { $0.incident == id }, reader: reader,
+      problem: problem)
     view.newer = newer(than: watched)
     view.kept = kept(alerts, watched)
     view.former = try await former(entries)

@@ -34,6 +34,8 @@ struct RoomView: Sendable {
   /// Legal notices of the runbook that do not run; a person may begin them.
   var notices: [OfferedNotice] = []
   var hasReview: Bool
+  /// What the status page says of this incident that is not so.
+  var untruths: [Untruth] = []
   var reader: Frame.Reader
   /// What was refused just now, in words for the person who tried.
   var problem: Problem?

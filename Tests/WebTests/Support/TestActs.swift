@@ -115,6 +115,17 @@ package final class TestActs: Acts {
     try await decide(incident) { try Engine.finishItem($0, number: number, by: actor, now: $1) }
   }
 
+  package func publish(_ update: PublicUpdate, by actor: String) async throws {
+    note("publish by \(actor)")
+    guard let stored = try await database.view(update.incident) else { throw StorageError.broken("no incident") }
+    var update = update
+    update.id = clock.nextID()
+    update.at = clock.now
+    update.began = stored.incident.opened
+    try await decide(update.incident) { [update] in try Engine.publish($0, update, by: actor, now: $1) }
+    _ = try database.commit(PublicStatements.published(update))
+  }
+
   package func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws {
     note("severity \(severity) by \(actor)")
     try await decide(incident) { try Engine.changeSeverity($0, to: severity, by: actor, now: $1) }

@@ -63,6 +63,7 @@ extension Harbour {
     _ test: @escaping @Sendable (Visitor) async throws -> Void
   ) async throws {
     let site = Site(context(pace: pace, origin: origin))
+    try await site.status.refresh()
     try await Application(router: site.router()).test(.router) { client in
       try await test(Visitor(client: client))
     }

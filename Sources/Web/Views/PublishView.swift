@@ -1,0 +1,56 @@
+import Engine
+import Incidents
+import Runbooks
+
+/// A message that is being written about an incident, for people inside or outside.
+struct PublishView: Sendable {
+  var incident: Incident
+  var mark: SeverityMark
+  var citation: Citation
+  var now: Timestamp
+  var reader: Frame.Reader
+  var audience: TemplateChoice.Audience
+  var state: PublicState
+  /// The runbook's templates that fit, the chosen one's place among them.
+  var templates: [Template]
+  var chosen: Int
+  var parts: [StatusBoard.Part]
+  /// What was said to the world so far.
+  var said: PublicIncident?
+  /// Minutes to the next word, as the runbook sets them, and its line.
+  var cadence: (minutes: Int, line: Int)?
+  var mails = 0
+  var hooks = 0
+  var draft: Draft
+  /// Set once the message was looked at: it is shown as outsiders will see it.
+  var isPreview = false
+  /// What was refused, at the field that it belongs to.
+  var problem: (field: String, message: String)?
+
+  /// What the form holds.
+  struct Draft: Sendable, Hashable {
+    var title = ""
+    var text = ""
+    /// By identifier of the part.
+    var components: [String: ComponentState] = [:]
+    /// 0: no promise.
+    var minutes = 0
+  }
+
+  /// Placeholders that the draft still holds.
+  var asks: [String] { FilledTemplate.asks(in: draft.text, slots: templates.flatMap(\.placeholders).unique) }
+  var nextBy: Timestamp? { draft.minutes > 0 ? now + .minutes(draft.minutes) : nil }
+
+  func address(_ audience: TemplateChoice.Audience, _ state: PublicState, template: Int = 0) -> String {
+    Address.act("publish", on: incident)
+      + "?audience=\(audience.rawValue)&state=\(state.rawValue)" + (template > 0 ? "&template=\(template)" : "")
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each once, in the order of their first place.
+  var unique: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
