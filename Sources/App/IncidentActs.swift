@@ -98,6 +98,12 @@ struct IncidentActs: Acts {
     }
   }
 
+  func record(_ run: CommandRun, by actor: String) async throws {
+    try await decisions.decide(run.incident, also: [RunStatements.keep(run)]) { view, now in
+      try Engine.ran(view, run, by: actor, now: now)
+    }
+  }
+
   func situation(_ incident: Int64, _ words: String, holds: Bool, by actor: String) async throws {
     try await decisions.decide(incident) { view, now in
       try Engine.situation(view, words, holds: holds, by: actor, now: now)

@@ -48,6 +48,20 @@ extension Engine {
     }
   }
 
+  /// A person ran a command of the runbook on a machine of their own.
+  package static func ran(
+    _ view: IncidentView, _ run: CommandRun, by actor: String, now: Timestamp
+  ) throws(Refusal) -> Plan {
+    try act(view, now) { (draft: inout Draft) throws(Refusal) in
+      let place = run.host.isEmpty ? "" : " on \(run.host)"
+      let seconds = Double(run.took.microseconds / 100_000) / 10
+      let command = run.command.split(whereSeparator: \.isNewline).first.map { String($0.prefix(200)) } ?? ""
+      draft.note(
+        .ran, by: actor, "\(draft.name(of: actor)) ran \(command)\(place): exit \(run.exit) after \(seconds) s.",
+        detail: run.firstLine, line: run.line)
+    }
+  }
+
   /// Pages a step of the ladder, or one that is only offered, at once.
   package static func pageNow(
     _ view: IncidentView, step index: Int, by actor: String, now: Timestamp

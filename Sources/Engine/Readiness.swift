@@ -91,8 +91,10 @@ private struct SeverityReadiness {
         holes.contains(role) || holes.contains { RoleIndex([$0]).first(role) != nil }
       }
     }
-    let known = runbook.contacts.filter { RoleIndex([$0.role]).first(rung.target) != nil }
-    return !known.contains { !$0.placeholder }
+    // The surest of all roles: held against one alone, "Team lead" would pass for "Security lead".
+    guard let best = RoleIndex(runbook.contacts.map(\.role)).first(rung.target) else { return true }
+    let role = runbook.contacts[best].role
+    return !runbook.contacts.contains { $0.role == role && !$0.placeholder }
   }
 }
 

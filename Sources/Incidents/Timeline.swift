@@ -14,6 +14,8 @@ package struct TimelineEntry: Sendable, Hashable {
     case spared
     /// A page that waits for the end of somebody's quiet time.
     case held
+    /// A person ran a command of the runbook.
+    case ran
   }
 
   package var id: Int64

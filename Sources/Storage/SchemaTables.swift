@@ -144,6 +144,17 @@ enum SchemaTables {
     "CREATE INDEX bulletin_due ON bulletin (due) WHERE status IN ('pending', 'sending')",
   ]
 
+  /// Kept apart from the timeline: it outlives incidents as the record of which commands work.
+  static let runs = [
+    """
+    CREATE TABLE command_run (
+      id integer PRIMARY KEY, incident bigint NOT NULL, text text NOT NULL, line bigint NOT NULL, command text NOT NULL,
+      host text NOT NULL, actor text NOT NULL, started bigint NOT NULL, took bigint NOT NULL,
+      exit_code bigint NOT NULL, output text NOT NULL)
+    """,
+    "CREATE INDEX command_run_incident ON command_run (incident)",
+  ]
+
   static let access = [
     """
     CREATE TABLE ingest_key (

@@ -29,6 +29,8 @@ package protocol Acts: Sendable {
   func moveRunbook(_ incident: Int64, to revision: Int64?, by actor: String) async throws
   /// Pages the rung with this index of the incident's ladder now.
   func pageNow(_ incident: Int64, step: Int, by actor: String) async throws
+  /// Keeps what a person's run of a command gave; nothing is run here.
+  func record(_ run: CommandRun, by actor: String) async throws
   /// A situation of the runbook holds, or does not: in the document's words, or words of them.
   func situation(_ incident: Int64, _ words: String, holds: Bool, by actor: String) async throws
   /// Offers the incident to a person, by identifier or name, who is paged to take it.

@@ -15,7 +15,7 @@ import Foundation
       """,
     subcommands: [
       Serve.self, Demo.self, Show.self, Check.self, Match.self, DrillCommand.self, Init.self, Key.self,
-      IncidentCommand.self, StatusCommand.self, Oncall.self, IntakeCommand.self, Why.self,
+      IncidentCommand.self, Run.self, StatusCommand.self, Oncall.self, IntakeCommand.self, Why.self,
     ])
 
   static func main() async {

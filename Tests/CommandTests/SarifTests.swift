@@ -101,28 +101,62 @@ import Testing
     #expect(states.first == "unchanged" && states.dropFirst().allSatisfy { $0 == "new" })
   }
 
+  private static let root = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
   private static let python: String? = {
-    let root = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let venv = root.appendingPathComponent(".build/venv")
     let tools = venv.appendingPathComponent("bin/sarif").path
     return FileManager.default.fileExists(atPath: tools) ? venv.appendingPathComponent("bin/python").path : nil
   }()
 
-  @Test(.enabled(if: SarifTests.python != nil, "sarif-tools is not in .build/venv; script/setup --test puts it there"))
-  func aPublicReaderTakesIt() throws {
+  /// The schema that OASIS published with SARIF 2.1.0, from the source of the sarif-om package.
+  private static let schema: String? = {
+    let path = root.appendingPathComponent(".build/venv/sources/sarif-2.1.0-rtm.4.json").path
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }()
+
+  /// What Python says about a log of the damaged runbook, and how it ended.
+  private static func asked(_ arguments: (String) -> [String]) throws -> (text: String, code: Int32) {
     let folder = try CheckFolder()
     defer { folder.remove() }
     let log = folder.url.appendingPathComponent("check.sarif")
     try Program("check", folder.runbook, "--format", "sarif").output.write(to: log, atomically: true, encoding: .utf8)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(Self.python))
-    process.arguments = ["-m", "sarif", "summary", log.path]
+    process.arguments = arguments(log.path)
     let output = Pipe()
     process.standardOutput = output
+    process.standardError = output
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    return (text, process.terminationStatus)
+  }
+
+  @Test(.enabled(if: SarifTests.python != nil, "sarif-tools is not in .build/venv; script/setup --test puts it there"))
+  func aPublicReaderTakesIt() throws {
+    let (text, code) = try Self.asked { ["-m", "sarif", "summary", $0] }
+    #expect(code == 0)
     #expect(text.contains("error: ") && text.contains("warning: ") && !text.contains("error: 0"))
+  }
+
+  /// The schema also refuses a log without a tool, so that a validator which looks at nothing does not pass.
+  @Test(.enabled(if: SarifTests.schema != nil, "the schema is not in .build/venv; script/setup --test puts it there"))
+  func thePublishedSchemaTakesIt() throws {
+    let schema = try #require(Self.schema)
+    let program = """
+      import json, sys, jsonschema
+      validator = jsonschema.Draft4Validator(json.load(open(sys.argv[1])))
+      log = json.load(open(sys.argv[2]))
+      for error in validator.iter_errors(log): print(error.json_path, error.message[:200])
+      print("results", len(log["runs"][0]["results"]))
+      del log["runs"][0]["tool"]
+      print("refused" if list(validator.iter_errors(log)) else "accepted")
+      """
+    let (text, code) = try Self.asked { ["-c", program, schema, $0] }
+    let lines = text.split(separator: "\n")
+    #expect(code == 0 && lines.count == 2, "\(text)")
+    #expect(lines.first?.hasPrefix("results ") == true && lines.first != "results 0" && lines.last == "refused")
   }
 }

@@ -53,6 +53,49 @@ import Testing
     #expect(harbour.acts.calls.first == "acknowledge by terminal")
   }
 
+  @Test func aRunOfACommandStandsOnTheTimelineAndAtTheCommand() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let token = try harbour.makeToken(.respond)
+    try await harbour.visit { visitor in
+      let bearer: HTTPFields = [.authorization: "Bearer \(token)"]
+      let path = "/api/v1/incidents/\(id)"
+      let offered = try object(try await visitor.get("\(path)/actions", headers: bearer).text)
+      let action = try #require((offered["actions"] as? [[String: Any]])?.first { $0["kind"] as? String == "command" })
+      let text = try #require(action["text"] as? String)
+      let line = try #require(action["line"] as? Int)
+      let run: [String: Any] = [
+        "text": text, "line": line, "command": text, "exit": 3, "milliseconds": 1200,
+        "output": "active\nDB_PASSWORD=correcthorse\n",
+      ]
+      let body = String(decoding: try JSONSerialization.data(withJSONObject: run), as: UTF8.self)
+      try await visitor.json("\(path)/runs", body, headers: bearer).expect(.created)
+      let after = try object(try await visitor.get("\(path)/actions", headers: bearer).text)
+      let rows = try #require(after["actions"] as? [[String: Any]])
+      let last = try #require(rows.first { $0["line"] as? Int == line }?["lastRun"] as? [String: Any])
+      #expect(last["exit"] as? Int == 3 && last["firstLine"] as? String == "active")
+      let whole = try await visitor.get(path, headers: bearer).text
+      #expect(whole.contains(": exit 3 after 1.2 s.") && !whole.contains("correcthorse"))
+      let runs = try object(try await visitor.get("/api/v1/runs", headers: bearer).text)["runs"] as? [[String: Any]]
+      #expect(runs?.count == 1 && runs?.first?["text"] as? String == text)
+    }
+  }
+
+  /// The server keeps results for what its own revision of the runbook offers, and for nothing else.
+  @Test func aRunOfSomethingElseIsRefused() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let (respond, read) = (try harbour.makeToken(.respond), try harbour.makeToken(.read))
+    try await harbour.visit { visitor in
+      let body = #"{"text":"rm -rf /","line":1,"command":"rm -rf /","exit":0,"milliseconds":1}"#
+      let path = "/api/v1/incidents/\(id)/runs"
+      let refused = try await visitor.json(path, body, headers: [.authorization: "Bearer \(respond)"])
+      #expect(refused.status == .badRequest && refused.text.contains("no such command"))
+      try await visitor.json(path, "{}", headers: [.authorization: "Bearer \(respond)"]).expect(.badRequest)
+      try await visitor.json(path, body, headers: [.authorization: "Bearer \(read)"]).expect(.forbidden)
+    }
+  }
+
   @Test(arguments: ["[]", "{", #"{"text":5}"#, #"{"text":null}"#, #"{"text":"  "}"#, "null", "\u{FF}"])
   func aBadBodyIsRefusedWithThePlace(body: String) async throws {
     let harbour = try await Harbour()

@@ -10,6 +10,10 @@ enum CommunicationRules {
         let hint = "Say per severity how often an update is owed, as in \"P0: every 15 minutes\"."
         return [Fault("No update cadence was found.", hint: hint, line: 1)]
       }
+      if let only = onlyInTemplate(runbook) {
+        let hint = "State it per severity, as in \"P0: every 15 minutes\"; Tocsin takes the template's time for all."
+        return [Fault("No update cadence is stated; only a template names a time.", hint: hint, line: only)]
+      }
       let owed = runbook.severities.filter { $0.rank <= 1 }.filter { level in
         !runbook.cadence.contains { $0.severity == nil || $0.severity == level.name }
       }
@@ -58,6 +62,18 @@ enum CommunicationRules {
       }
     },
   ]
+}
+
+extension CommunicationRules {
+  /// The line of the first cadence where all of them were read out of templates.
+  private static func onlyInTemplate(_ runbook: Runbook) -> Int? {
+    let spans = runbook.templates.map { template in
+      let length = template.body.utf8.count { $0 == Byte.newline }
+      return template.line...(template.line &+ length &+ 2)
+    }
+    let isInside = runbook.cadence.allSatisfy { entry in spans.contains { $0.contains(entry.line) } }
+    return isInside ? runbook.cadence.first?.line : nil
+  }
 }
 
 /// Real dates and people left in a template.

@@ -55,9 +55,13 @@ enum DocumentRules {
       return [fault]
     },
     FindingRule("R007", .hint, why: "A reader must know what the document is for.") { document in
-      document.runbook.title == nil
-        ? [Fault("The document has no title.", hint: "Begin with a heading such as \"# Incident response\".", line: 1)]
-        : []
+      guard document.runbook.title != nil else {
+        let hint = "Begin with a heading such as \"# Incident response\"."
+        return [Fault("The document has no title.", hint: hint, line: 1)]
+      }
+      guard let lacks = Introduction.lacks(document) else { return [] }
+      let hint = "Add two or three sentences below the title: which systems, for whom, and what it does not cover."
+      return [Fault(lacks.text, hint: hint, line: lacks.line)]
     },
   ]
 

@@ -10,6 +10,14 @@ package struct DocumentSurroundings: Sendable {
   package var changedOn: String?
   /// Where the first damaged letter stands in the file as it is stored.
   package var damage: Damage?
+  /// Names of the repository's alert rules, lower-cased; nil where it holds none.
+  package var alertNames: Set<String>?
+  /// Addresses that did not answer, with the reason; nil where nobody asked them.
+  package var unreachable: [String: String]?
+  /// Whether every command has to carry a mark.
+  package var isStrict = false
+  /// The times that commands were run; nil where no server was asked.
+  package var runs: RunRecord?
 
   /// The place of a damaged letter, both numbers from 1.
   package struct Damage: Sendable, Hashable {

@@ -60,12 +60,32 @@ enum LinkRules {
     }
   }
 
+  /// Links that lead into the web, for whoever asks them.
+  static func web(_ document: CheckedDocument) -> [(target: String, line: Int)] {
+    (links(document) + bare(document)).filter { link in
+      (link.target.hasPrefix("https://") || link.target.hasPrefix("http://")) && !isSlot(link.target)
+        && !isLocal(link.target)
+    }
+  }
+
+  /// Addresses written out in the text.
+  private static func bare(_ document: CheckedDocument) -> [(target: String, line: Int)] {
+    document.prose.flatMap { line, text -> [(target: String, line: Int)] in
+      guard ShellText.contains(text, "://") else { return [] }
+      let words = text.split(whereSeparator: { " \t|<>()[]\"'`*,;".contains($0) }).map(String.init)
+      return words.filter { $0.hasPrefix("http") }.map { word in
+        (target: String(word.reversed().drop { ".:!?".contains($0) }.reversed()), line: line)
+      }
+    }
+  }
+
   private static func isSlot(_ target: String) -> Bool {
     target.utf8.contains { "<>{}[]$*".utf8.contains($0) } || target.lowercased() == "url" || target == "link"
   }
 
   private static func isLocal(_ target: String) -> Bool {
-    let host = String(target.dropFirst("http://".count).prefix { !"/:?#".contains($0) })
+    let scheme = target.hasPrefix("https://") ? "https://" : "http://"
+    let host = String(target.dropFirst(scheme.count).prefix { !"/:?#".contains($0) })
     let near = ["localhost", "127.", "10.", "192.168.", "0.0.0.0", "["]
     return near.contains(where: host.hasPrefix) || !host.contains(".") || host.hasSuffix(".local")
       || host.hasSuffix(".internal")

@@ -38,16 +38,40 @@ enum PeopleRules {
     },
     FindingRule("R034", .error, why: "A step without a time is never reached by itself.", source: .pagerDuty) {
       document in
-      document.runbook.escalation.dropFirst().filter { $0.afterMinutes == nil }.map {
+      let silent = document.runbook.escalation.dropFirst().filter { $0.afterMinutes == nil }.map {
         Fault(
           "\($0.target) has no time after which it is paged.", hint: "Add the minutes, as in \"after 30 minutes\".",
           line: $0.line)
       }
+      return silent + derived(document.runbook)
     },
     FindingRule("R035", .error, why: "Times that go back, or begin late, break the ladder.") { document in
       outOfOrder(document.runbook) + lateStart(document.runbook)
     },
   ]
+
+  /// Rungs whose time the reading took from the rung before, as its assumptions tell.
+  private static func derived(_ runbook: Runbook) -> [Fault] {
+    let assumed = Set(runbook.assumptions.filter { $0.about == "escalation" }.compactMap(\.lines.last))
+    return runbook.escalation.dropFirst().compactMap { rung in
+      guard let after = rung.afterMinutes, assumed.contains(rung.line), isSilent(rung, runbook) else { return nil }
+      return Fault(
+        "\(rung.target) has no time of its own; Tocsin takes \(Quoted.minutes(after)), when the step before ends.",
+        hint: "Add the minutes, as in \"after 30 minutes\".", line: rung.line, level: .warning)
+    }
+  }
+
+  /// Nothing in the rung's own lines, up to the next rung or heading, names a time.
+  private static func isSilent(_ rung: Rung, _ runbook: Runbook) -> Bool {
+    let lines = runbook.lines.dropFirst(max(rung.line - 1, 0)).prefix(8)
+    for (index, line) in lines.enumerated() {
+      if index > 0, line.hasPrefix("#") || runbook.escalation.contains(where: { $0.line == rung.line + index }) {
+        break
+      }
+      if !Durations.all(in: Words(line.lowercased())).isEmpty { return false }
+    }
+    return true
+  }
 
   static func isNobody(_ target: String) -> Bool {
     let bare = target.filter { $0.isLetter }

@@ -9,7 +9,8 @@ enum RecoveryRules {
     },
     FindingRule("R101", .warning, why: "Without a condition the decision to go back comes too late.") { document in
       let rollback = document.runbook.rollback
-      guard rollback?.criteria.isEmpty ?? true, let line = rollback?.line ?? labelled(document) else { return [] }
+      guard rollback?.criteria.isEmpty ?? true, let line = rollback?.line ?? labelled(document) ?? command(document)
+      else { return [] }
       let hint = "List when to roll back, as in \"not fixed within 30 minutes\"."
       return [Fault("The rollback does not say when to use it.", hint: hint, line: line)]
     },
@@ -23,11 +24,23 @@ enum RecoveryRules {
       }
     },
     FindingRule("R103", .error, why: "A rollback that is not checked may have changed nothing.") { document in
-      guard let rollback = document.runbook.rollback, !isVerified(rollback) else { return [] }
+      let hint = "End it with the check that shows the service is back."
+      guard let rollback = document.runbook.rollback else {
+        guard let line = labelled(document), !isFollowedByCheck(line, document) else { return [] }
+        return [Fault("The rollback has no verification of its own.", hint: hint, line: line)]
+      }
+      guard isVerified(rollback) else {
+        return [Fault("The rollback has no verification.", hint: hint, line: rollback.line)]
+      }
+      // What is tried first must be checked; a check of the last resort alone is none of it.
+      guard let first = rollback.options.first, rollback.options.count > 1, !isVerified(first),
+        !rollback.options.contains(where: { isVerifying($0.title) }),
+        !rollback.afterwards.contains(where: { isVerifying($0.text) })
+      else { return [] }
       return [
         Fault(
-          "The rollback has no verification.", hint: "End it with the check that shows the service is back.",
-          line: rollback.line)
+          "\(Quoted.name(first.title)) of the rollback has no verification.", hint: hint,
+          line: first.actions.first?.line ?? rollback.line)
       ]
     },
     FindingRule("R104", .warning, why: "Data written since the copy was taken is gone after going back to it.") {
@@ -41,9 +54,16 @@ enum RecoveryRules {
       }
     },
     FindingRule("R110", .error, why: "Closing needs a list of what must be green.") { document in
-      guard document.runbook.healthChecks.isEmpty else { return [] }
       let hint = "Add a section with the health checks to run after any incident."
-      return [Fault("No list of health checks was found.", hint: hint, line: 1)]
+      guard let only = document.runbook.healthChecks.first else {
+        return [Fault("No list of health checks was found.", hint: hint, line: 1)]
+      }
+      guard document.runbook.healthChecks.count == 1 else { return [] }
+      return [
+        Fault(
+          "A single health check was found, and no list of what must be green.", hint: hint, line: only.line,
+          level: .warning)
+      ]
     },
     FindingRule("R111", .warning, why: "A check without an expected result proves nothing.") { document in
       let silent = document.runbook.healthChecks.filter {
@@ -120,8 +140,37 @@ enum RecoveryRules {
   }
 
   private static func isVerified(_ rollback: Rollback) -> Bool {
-    let raised = rollback.options.contains { option in option.actions.contains { $0.phase == .verification } }
-    let said = rollback.afterwards.map(\.text) + rollback.options.flatMap { $0.actions.map { $0.caption ?? $0.text } }
-    return raised || said.contains { text in RemarkWords.verifying.contains { text.lowercased().hasPrefix($0) } }
+    rollback.options.contains(where: isVerified) || rollback.afterwards.contains { isVerifying($0.text) }
+  }
+
+  private static func isVerified(_ option: Rollback.Option) -> Bool {
+    isVerifying(option.title)
+      || option.actions.contains { $0.phase == .verification || isVerifying($0.caption ?? $0.text) }
+  }
+
+  private static func isVerifying(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return lower.hasPrefix("verif") || RemarkWords.verifying.contains { lower.hasPrefix($0) }
+  }
+
+  /// Whether a command or a step up to the next label or heading looks at the outcome.
+  private static func isFollowedByCheck(_ line: Int, _ document: CheckedDocument) -> Bool {
+    let rest = document.runbook.lines.dropFirst(line).prefix(40)
+    let end = rest.firstIndex {
+      $0.hasPrefix("#") && document.outline.fenced.contains(line) == false || $0.hasPrefix("**")
+    }
+    let last = end ?? line + rest.count
+    return document.actions.contains { action in
+      action.line > line && action.line <= last
+        && (action.phase == .verification || isVerifying(action.caption ?? action.text))
+    }
+  }
+
+  /// A command that goes back, in a document that has no section for it.
+  private static func command(_ document: CheckedDocument) -> Int? {
+    document.commands.first { command in
+      let text = command.text.lowercased()
+      return ["rollback", "rollout undo", "roll-back"].contains { ShellText.contains(text, $0) }
+    }?.line
   }
 }

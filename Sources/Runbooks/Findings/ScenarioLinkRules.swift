@@ -3,10 +3,19 @@ enum ScenarioLinkRules {
   static let all: [FindingRule] = [
     FindingRule("R065", .warning, why: "Alone with a problem, people try for too long.", source: .wellArchitected) {
       document in
-      // A chain with times escalates by itself, whatever the scenario says.
-      let isTimed = document.runbook.escalation.dropFirst().contains { $0.afterMinutes != nil }
-      guard !isTimed else { return [] }
-      return document.runbook.scenarios.filter { !says($0, escalating, document) }.map {
+      let silent = document.runbook.scenarios.filter { !says($0, escalating, document) }
+      // A chain with times escalates by itself, whatever the scenario says: one remark is enough.
+      if document.runbook.escalation.dropFirst().contains(where: { $0.afterMinutes != nil }) {
+        guard let first = silent.first, !document.whole.isEmpty else { return [] }
+        let count = Quoted.count(silent.count, "scenario does not say", "scenarios do not say")
+        return [
+          Fault(
+            "\(count) when to call somebody else; the general chain holds.",
+            hint: "Where a scenario should not wait for it, add \"Escalate to the team lead after 15 minutes\".",
+            line: first.line, mark: first.title, level: .hint)
+        ]
+      }
+      return silent.map {
         Fault(
           "\(Quoted.name($0.title)) does not say when to call somebody else.",
           hint: "Add a line such as \"Escalate to the team lead after 30 minutes\".", line: $0.line, mark: $0.title)

@@ -3,7 +3,7 @@ enum ScenarioRules {
   static let all: [FindingRule] = [
     FindingRule("R060", .error, why: "Without symptoms no alert finds the scenario.", source: .siteReliability) {
       document in
-      document.runbook.scenarios.filter { $0.symptoms.isEmpty }
+      document.runbook.scenarios.filter { $0.symptoms.isEmpty && !isAlertName($0.title) }
         .map { fault($0, "lists no symptoms", "Say what an alert or a user reports.") }
     },
     FindingRule("R061", .error, why: "A responder must know where to look first.", source: .siteReliability) {
@@ -50,6 +50,13 @@ enum ScenarioRules {
       guard line.hasPrefix("#") || line.hasPrefix("**") || line.hasPrefix("|") else { return false }
       return diagnosing.contains { ShellText.contains(line, $0) }
     }
+  }
+
+  /// "KubePodCrashLooping": the alert finds a scenario of its own name without any symptom.
+  private static func isAlertName(_ title: String) -> Bool {
+    let humps = title.utf8.filter(Byte.isUpper).count
+    return humps >= 2 && humps * 2 < title.utf8.count && title.utf8.allSatisfy(Byte.isName)
+      && title.utf8.first.map(Byte.isUpper) == true
   }
 
   private static func fault(_ scenario: Scenario, _ what: String, _ hint: String) -> Fault {

@@ -3,7 +3,7 @@ enum ShellRules {
   static let all: [FindingRule] = [
     FindingRule("R090", .warning, why: "On the wrong machine the right command finds nothing, or harms.") { document in
       let bound = document.commands.filter { isBoundToHost($0.text) && $0.target == nil }
-      guard let first = bound.first, !namesHosts(document) else { return [] }
+      guard let first = bound.first, !namesHosts(document) else { return cluster(document) }
       let count = Quoted.count(bound.count, "command does not say", "commands do not say")
       return [
         Fault(
@@ -45,6 +45,17 @@ enum ShellRules {
     },
   ]
 
+  private static func cluster(_ document: CheckedDocument) -> [Fault] {
+    let nameless = nameless(document)
+    guard let first = nameless.first else { return [] }
+    let count = Quoted.count(nameless.count, "command does not say", "commands do not say")
+    return [
+      Fault(
+        "\(count) which cluster is meant.", hint: "Begin the block with \"kubectl config use-context NAME\".",
+        line: first.line, mark: program(first.text))
+    ]
+  }
+
   private static func program(_ text: String) -> String {
     ShellText.words(text).first { $0 != "sudo" }.map(String.init) ?? ""
   }
@@ -55,6 +66,15 @@ enum ShellRules {
   ]
 
   private static func isBoundToHost(_ text: String) -> Bool { bound.contains(program(text)) }
+
+  private static let clustered: Set<String> = ["kubectl", "helm", "oc"]
+
+  /// Commands that go to whichever cluster is chosen at the moment.
+  private static func nameless(_ document: CheckedDocument) -> [Action] {
+    let chosen = ["--context", "use-context", "update-kubeconfig", "get-credentials", "kubeconfig", "kubectx"]
+    guard !chosen.contains(where: { ShellText.contains(document.whole, $0) }) else { return [] }
+    return document.commands.filter { clustered.contains(program($0.text)) && $0.target == nil }
+  }
 
   /// A document that opens sessions, or that says where to log in, has said where.
   private static func namesHosts(_ document: CheckedDocument) -> Bool {

@@ -10,9 +10,15 @@ struct AlertFeatures {
   private var words = AlertWords()
   private var hasTrouble = false
   private var isCalm = false
+  private var hasSign = false
+  /// The word before, to tell "not ready" from "ready".
+  private var before: UInt64 = 0
 
   /// Good news and no word of trouble.
   var isGoodNews: Bool { isCalm && !hasTrouble }
+
+  /// Something is said to be wrong, whatever it is.
+  var speaksOfTrouble: Bool { hasTrouble || hasSign }
 
   init() { features.reserveCapacity(48) }
 
@@ -32,7 +38,7 @@ struct AlertFeatures {
         covered = max(covered, i + found.length)
         // A longer phrase swallows the shorter ones inside it.
         if found.length > 1 {
-          for j in i..<(i + found.length) {
+          for j in i..<(i + found.length) where !table.concepts[found.concept].isCalm {
             add(word: words.words[j], share: share * 0.3)
             if let inner = table.concept(of: words.words[j].stem), inner != found.concept {
               add(concept: inner, share: share * 0.5)
@@ -42,14 +48,26 @@ struct AlertFeatures {
           continue
         }
       }
+      addJoined(i, share: share)
       add(word: word, share: i < covered ? share * 0.3 : share)
       i += 1
     }
   }
 
+  /// "ZodError" is an error of some kind; "PaymentGate" meets "paymentgate".
+  private mutating func addJoined(_ i: Int, share: Float) {
+    let word = words.words[i]
+    guard word.joined != 0 else { return }
+    keep(word.joined, 0.5 * share)
+    let table = ConceptTable.shared
+    if table.isErrorWord(word.stem), let kind = table.errorRate { add(concept: kind, share: share * 0.35) }
+  }
+
   private mutating func add(concept: Int, share: Float) {
     let table = ConceptTable.shared
     let known = table.concepts[concept]
+    if known.isCalm { isCalm = true }
+    guard !known.isCalm else { return }
     if !known.isThing { hasTrouble = true }
     keep(Self.conceptKey(concept), known.weight * share)
     for other in known.suggests {
@@ -59,7 +77,9 @@ struct AlertFeatures {
 
   private mutating func add(word: AlertWord, share: Float) {
     let table = ConceptTable.shared
-    if table.isCalm(word.stem) { isCalm = true }
+    if table.isCalm(word.stem), !table.isNegation(before) { isCalm = true }
+    before = word.stem
+    if table.isSign(word.stem) { hasSign = true }
     guard !table.isEmpty(word.stem) else { return }
     let weight: Float = word.isNumber ? 0.2 : table.isCommon(word.stem) ? 0.15 : 1
     keep(word.stem, weight * share)

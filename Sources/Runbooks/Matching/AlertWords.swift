@@ -1,6 +1,8 @@
 /// A word of an alert or a scenario: a hash of its stem, which is all that matching compares.
 struct AlertWord {
   var stem: UInt64
+  /// "MetaMask" is "metamask" to people who type less: the stem of this hump joined to the one before it, or 0.
+  var joined: UInt64 = 0
   /// It has a digit, so it is more likely a number than a name.
   var isNumber: Bool
 }
@@ -11,6 +13,8 @@ struct AlertWord {
 struct AlertWords {
   private(set) var words: [AlertWord] = []
   private var current: [UInt8] = []
+  /// The hump before `current` in one camelCase word.
+  private var hump: [UInt8] = []
   private var foreign = false
 
   /// Alert text beyond this is not looked at.
@@ -43,7 +47,7 @@ struct AlertWords {
       if Byte.isUpper(b) {
         let next = i + 1 < count ? bytes[i + 1] : 0
         // "apiDown" splits before D; "HTTPErrors" before E.
-        if Byte.isLower(before) || (Byte.isUpper(before) && Byte.isLower(next) && next != 115) { endWord() }
+        if Byte.isLower(before) || (Byte.isUpper(before) && Byte.isLower(next) && next != 115) { endHump() }
         current.append(b | 0x20)
       } else if Byte.isLower(b) || Byte.isDigit(b) {
         current.append(b)
@@ -52,6 +56,9 @@ struct AlertWords {
         current.append(b)
       } else if b == Byte.single {
         // "can't" is one word.
+      } else if b == UInt8(ascii: ":"), isScheme, i + 1 < count, bytes[i + 1] == UInt8(ascii: "/") {
+        // The start of an address tells nothing: "https://" is no word about certificates.
+        current.removeAll(keepingCapacity: true)
       } else {
         endWord()
       }
@@ -59,7 +66,20 @@ struct AlertWords {
     }
   }
 
+  private var isScheme: Bool { current.count <= 5 && current.starts(with: "http".utf8) }
+
   private mutating func endWord() {
+    endPart()
+    hump.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func endHump() {
+    let part = current
+    endPart()
+    hump = part
+  }
+
+  private mutating func endPart() {
     guard !current.isEmpty else { return }
     if foreign {
       endForeignWord()
@@ -71,13 +91,15 @@ struct AlertWords {
   }
 
   private mutating func append(_ bytes: ArraySlice<UInt8>) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var digits = 0
-    for b in bytes {
-      hash = (hash ^ UInt64(b)) &* 0x100_0000_01b3
-      if Byte.isDigit(b) { digits += 1 }
-    }
-    words.append(AlertWord(stem: hash, isNumber: digits * 2 >= bytes.count && digits > 0))
+    let digits = bytes.count(where: Byte.isDigit)
+    let joined = hump.isEmpty ? 0 : Self.hash(bytes, after: Self.hash(hump[...]))
+    words.append(
+      AlertWord(stem: Self.hash(bytes), joined: joined, isNumber: digits * 2 >= bytes.count && digits > 0))
+  }
+
+  /// FNV-1a, which goes on where it stopped.
+  private static func hash(_ bytes: ArraySlice<UInt8>, after start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+    bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
   /// Curly quotes and dashes end a word; letters of other scripts are folded; scripts without blanks go in pairs.
@@ -120,7 +142,8 @@ struct AlertWords {
 enum Stemmer {
   static func cut(_ word: inout [UInt8]) {
     let n = word.count
-    guard n > 3, let last = word.last, !Byte.isDigit(word[0]) else { return }
+    // "https" is no plural of "http".
+    guard n > 3, let last = word.last, !Byte.isDigit(word[0]), !word.elementsEqual("https".utf8) else { return }
     if last == UInt8(ascii: "s") {
       cutPlural(&word)
     } else if ends(word, [105, 110, 103]), n > 5 {

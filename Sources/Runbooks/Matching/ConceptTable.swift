@@ -5,6 +5,8 @@ struct ConceptTable: Sendable {
     var weight: Float
     /// A thing such as a database; it says nothing of what is wrong with it.
     var isThing: Bool
+    /// Good news, such as an exit code of 0.
+    var isCalm = false
     /// Other concepts it suggests, with how much.
     var suggests: [(concept: Int, share: Float)] = []
   }
@@ -20,6 +22,12 @@ struct ConceptTable: Sendable {
   private var empty: Set<UInt64> = []
   private var common: Set<UInt64> = []
   private var calm: Set<UInt64> = []
+  private var signs: Set<UInt64> = []
+  private var negations: Set<UInt64> = []
+
+  /// Stems that end the names of errors, as in "TypeError".
+  private var errorWords: Set<UInt64> = []
+  private(set) var errorRate: Int?
 
   static let shared = ConceptTable()
 
@@ -31,12 +39,14 @@ struct ConceptTable: Sendable {
       guard cells.count == 4, let weight = Float(ShellText.trim(cells[1])) else { continue }
       var name = ShellText.trim(cells[0])
       let isThing = name.hasPrefix("~")
-      if isThing { name.removeFirst() }
+      let isCalm = name.hasPrefix("=")
+      if isThing || isCalm { name.removeFirst() }
       names[name] = concepts.count
       suggested.append((concepts.count, cells[2]))
       for phrase in cells[3].split(separator: ",") { add(String(phrase), concept: concepts.count) }
-      concepts.append(Concept(name: name, weight: weight, isThing: isThing))
+      concepts.append(Concept(name: name, weight: weight, isThing: isThing, isCalm: isCalm))
     }
+    addAbroad(names)
     for (concept, text) in suggested {
       for part in text.split(separator: ",") {
         let words = part.split(separator: " ")
@@ -47,7 +57,20 @@ struct ConceptTable: Sendable {
     for key in phrases.keys { phrases[key]?.sort { $0.stems.count > $1.stems.count } }
     empty = Set(AlertWords.of(FieldConcepts.empty).map(\.stem))
     calm = Set(AlertWords.of(FieldConcepts.calm).map(\.stem))
+    negations = Set(AlertWords.of(FieldConcepts.negations).map(\.stem))
+    signs = Set(AlertWords.of(FieldConcepts.signs).map(\.stem))
+    errorWords = Set(AlertWords.of("error exception").map(\.stem))
+    errorRate = names["errorRate"]
     common = Set(AlertWords.of(FieldConcepts.common).map(\.stem))
+  }
+
+  private mutating func addAbroad(_ names: [String: Int]) {
+    for line in FieldConceptsAbroad.text.split(separator: "\n") {
+      let cells = line.split(separator: "|").map { ShellText.trim($0) }
+      guard cells.count == 2, let name = cells.first, let phrases = cells.last else { continue }
+      guard let concept = names[name.hasPrefix("~") ? String(name.dropFirst()) : name] else { continue }
+      for phrase in phrases.split(separator: ",") { add(String(phrase), concept: concept) }
+    }
   }
 
   private mutating func add(_ phrase: String, concept: Int) {
@@ -67,12 +90,21 @@ struct ConceptTable: Sendable {
   }
 
   func isCalm(_ stem: UInt64) -> Bool { calm.contains(stem) }
+  func isErrorWord(_ stem: UInt64) -> Bool { errorWords.contains(stem) }
+  func isNegation(_ stem: UInt64) -> Bool { negations.contains(stem) }
+  func isSign(_ stem: UInt64) -> Bool { signs.contains(stem) }
+
+  /// Whether the key of a feature stands for a concept.
+  func isConcept(_ key: UInt64) -> Bool { key >= 1 && key <= UInt64(concepts.count) }
 
   /// The concept that one word names alone.
   func concept(of stem: UInt64) -> Int? { phrases[stem]?.last { $0.stems.count == 1 }?.concept }
 
   /// The longest phrase that starts at `at`: its concept and how many words it takes.
   func phrase(_ words: [AlertWord], at: Int) -> (concept: Int, length: Int)? {
+    if at + 1 < words.count, words[at + 1].joined != 0, let whole = concept(of: words[at + 1].joined) {
+      return (whole, 2)
+    }
     guard let candidates = phrases[words[at].stem] else { return nil }
     for phrase in candidates where at + phrase.stems.count <= words.count {
       var same = true

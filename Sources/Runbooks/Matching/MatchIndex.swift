@@ -14,6 +14,8 @@ package struct MatchIndex: Sendable {
   private var titles: [String] = []
   private var slugs: [[UInt64]] = []
   private let pages: PagePointers
+  /// What each title is about beside the trouble: "Authentication" in "Authentication Outage".
+  private var subjects: [Set<UInt64>] = []
 
   package init(_ runbook: Runbook) {
     pages = PagePointers(runbook)
@@ -21,6 +23,7 @@ package struct MatchIndex: Sendable {
     for (i, scenario) in runbook.scenarios.enumerated() {
       titles.append(scenario.title)
       slugs.append(AlertWords.of(scenario.title).map(\.stem))
+      subjects.append(Self.subjects(of: scenario.title))
       for piece in Evidence.pieces(of: scenario, services: runbook.services) {
         var features = AlertFeatures()
         features.add(piece.text, share: 1)
@@ -28,21 +31,41 @@ package struct MatchIndex: Sendable {
         items.append(Reason(piece.reason, line: piece.line))
       }
     }
-    var scenarios: [UInt64: Set<Int>] = [:]
+    // Where a scenario says a thing best: a title says more than a step.
+    var best: [UInt64: [Int: Float]] = [:]
     for entry in found {
-      for feature in entry.features.features { scenarios[feature.key, default: []].insert(entry.scenario) }
+      for feature in entry.features.features {
+        let said = feature.weight * entry.share
+        best[feature.key, default: [:]][entry.scenario] = max(
+          best[feature.key]?[entry.scenario] ?? 0, said)
+      }
     }
     let count = Float(max(runbook.scenarios.count, 1))
     for entry in found {
       for feature in entry.features.features {
         // What every scenario says tells them apart the least.
-        let rarity = 1 - 0.7 * Float((scenarios[feature.key]?.count ?? 1) - 1) / count
-        let only = scenarios[feature.key]?.count == 1 && ConceptTable.shared.isThing(feature.key)
+        let sayers = Self.sayers(best[feature.key])
+        let rarity = 1 - 0.7 * (sayers - 1) / count
+        let only = sayers < 1.3 && ConceptTable.shared.isThing(feature.key)
         let weight = feature.weight * entry.share * rarity * (only ? 1.4 : 1)
         postings[feature.key, default: []].append(
           Posting(scenario: Int32(clamping: entry.scenario), item: Int32(clamping: entry.item), weight: weight))
       }
     }
+  }
+
+  private static func subjects(of title: String) -> Set<UInt64> {
+    var features = AlertFeatures()
+    features.add(title, share: 1)
+    let table = ConceptTable.shared
+    return Set(
+      features.features.filter { !table.isConcept($0.key) ? $0.weight >= 1 : table.isThing($0.key) }.map(\.key))
+  }
+
+  /// How many scenarios say it: whole for the one that says it loudest, in parts for the others.
+  private static func sayers(_ shares: [Int: Float]?) -> Float {
+    guard let shares, let most = shares.values.max(), most > 0 else { return 1 }
+    return shares.values.reduce(0) { $0 + $1 / most }
   }
 
   /// Scenarios that fit, best first, each with its reasons; empty when none does.
@@ -56,7 +79,16 @@ package struct MatchIndex: Sendable {
         if let value = labels[name] { alert.add(value, share: share) }
       }
     }
-    return alert.isGoodNews ? [] : matches(score(alert))
+    guard !alert.isGoodNews else { return [] }
+    var tallies = score(alert)
+    let speaks = alert.speaksOfTrouble || Matching.isAlarm(labels)
+    let said = Set(alert.features.map(\.key))
+    for i in tallies.indices {
+      tallies[i].total *= Matching.trust(tallies[i].kinds, speaksOfTrouble: speaks)
+      // A scenario about a certain thing is less likely where the alert does not name that thing.
+      if !subjects[i].isEmpty, subjects[i].isDisjoint(with: said) { tallies[i].total *= 0.8 }
+    }
+    return matches(tallies)
   }
 
   /// How much one piece of evidence gave to one scenario.
@@ -67,6 +99,7 @@ package struct MatchIndex: Sendable {
 
   private struct Tally {
     var total: Float = 0
+    var kinds = Matching.Kinds()
     var gains: [Gain] = []
   }
 
@@ -93,6 +126,7 @@ package struct MatchIndex: Sendable {
         let strength = min(feature.weight, 1.2)
         let gain = (best.weight + min(rest * 0.15, best.weight * 0.3)) * strength
         tallies[Int(scenario)].total += gain
+        tallies[Int(scenario)].kinds.count(feature.key, gain)
         note(Gain(item: best.item, weight: gain), in: &tallies[Int(scenario)])
       }
     }
@@ -128,10 +162,27 @@ package struct MatchIndex: Sendable {
       let anchor = AlertWords.of(String(value[value.utf8.index(after: hash)...])).map(\.stem)
       if let i = scenario(anchor) { return certain(i, "label \(name) points at this heading") }
     }
-    guard let value = labels["scenario"] else { return nil }
-    let words = AlertWords.of(value).map(\.stem)
-    guard let i = slugs.firstIndex(of: words) else { return nil }
-    return certain(i, "label scenario names it")
+    // One page per alert is found by the page's file or by the alert's own name.
+    for name in Matching.pointers + ["scenario", "alertname"] {
+      guard let value = labels[name], let i = titled(Self.page(value)) else { continue }
+      return certain(i, "label \(name) names it")
+    }
+    return nil
+  }
+
+  /// The last part of an address without its ending: "DiskFull" of "https://wiki/alerts/DiskFull.md".
+  private static func page(_ address: String) -> Substring {
+    let file = address.split(separator: "/").last { $0 != "index.html" && $0 != "README.md" } ?? ""
+    guard let dot = file.lastIndex(of: "."), ["md", "html", "htm"].contains(file[file.index(after: dot)...]) else {
+      return file
+    }
+    return file[..<dot]
+  }
+
+  /// The scenario with exactly these words as its title.
+  private func titled(_ text: Substring) -> Int? {
+    let words = AlertWords.of(String(text)).map(\.stem)
+    return words.isEmpty ? nil : slugs.firstIndex(of: words)
   }
 
   private func certain(_ i: Int, _ why: String) -> ScenarioMatch {

@@ -23,4 +23,30 @@ package enum Matching {
   package static let pointers = [
     "runbook_url", "runbook", "runbookURL", "runbookUrl", "playbook", "playbook_url", "docs",
   ]
+
+  /// What the words are that an alert and a scenario share.
+  struct Kinds {
+    var words = 0
+    var concepts = 0
+
+    /// Something too faint to be an argument is not counted.
+    mutating func count(_ key: UInt64, _ gain: Float) {
+      guard gain >= 0.3 else { return }
+      if ConceptTable.shared.isConcept(key) { concepts += 1 } else { words += 1 }
+    }
+  }
+
+  /// How far what two texts share is trusted: one shared word is chance more often than not, and without any sign of
+  /// trouble even two may be.
+  static func trust(_ kinds: Kinds, speaksOfTrouble: Bool) -> Float {
+    let shared = kinds.words + kinds.concepts
+    if speaksOfTrouble { return shared == 1 && kinds.concepts == 0 ? 0.55 : 1 }
+    return shared <= 1 ? 0 : shared == 2 ? 0.5 : 0.7
+  }
+
+  /// A machine that names an alert means trouble, unless it says otherwise.
+  static func isAlarm(_ labels: [String: String]) -> Bool {
+    guard labels["alertname"] != nil || labels["alarm_name"] != nil || labels["AlarmName"] != nil else { return false }
+    return !["none", "info", "ok", "informational"].contains(labels["severity"]?.lowercased() ?? "")
+  }
 }

@@ -51,7 +51,7 @@ extension HTML {
           h.ref(option.line, view.citation)
         }
         for (index, action) in option.actions.enumerated() {
-          h.command(action, view.citation, id: "rollback-\(number)-\(index)")
+          h.command(action, view, id: "rollback-\(number)-\(index)")
         }
       }
     }

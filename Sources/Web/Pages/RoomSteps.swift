@@ -89,7 +89,7 @@ extension HTML {
         h.text(title + " ")
         h.span(Words.count(actions.count, "command"), class: "quiet")
       }
-      for (index, action) in actions.enumerated() { h.command(action, view.citation, id: "\(id)-\(index)") }
+      for (index, action) in actions.enumerated() { h.command(action, view, id: "\(id)-\(index)") }
     }
   }
 
@@ -117,13 +117,32 @@ extension HTML {
               for step in solution.steps { h.saidRow(step, view.citation) }
             }
           }
-          for (index, action) in actions.enumerated() { h.command(action, view.citation, id: "\(id)-\(index)") }
+          for (index, action) in actions.enumerated() { h.command(action, view, id: "\(id)-\(index)") }
           if solution.steps.isEmpty && actions.isEmpty {
             h.p("The runbook names it and says no more.", class: "quiet small")
           }
         }
       }
       h.ref(solution.line, view.citation)
+    }
+  }
+}
+
+extension HTML {
+  /// A command with what it gave when somebody last ran it.
+  mutating func command(_ action: Action, _ view: RoomView, id: String) {
+    command(action, view.citation, id: id)
+    guard let run = view.lastRun(action) else { return }
+    let who = view.people[run.actor] ?? run.actor
+    let said = run.firstLine.isEmpty ? "" : ": \(run.firstLine)"
+    details(.class("ran"), .id("\(id)-ran")) { h in
+      h.element("summary", [.class("small second")]) { h in
+        h.line("b", who)
+        h.text(", ")
+        h.time(run.started)
+        h.text(", exit \(run.exit)\(said)")
+      }
+      h.element("pre", []) { $0.text(run.output.isEmpty ? "no output" : run.output) }
     }
   }
 }

@@ -87,6 +87,7 @@ extension HTML {
       case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared, .item:
         h.raw(#"<circle cx="8.5" cy="8.5" r="6"/><circle class="full" cx="8.5" cy="8.5" r="3"/>"#)
       case .paged: h.raw(#"<path d="M8.5 2.5l6 6-6 6-6-6z"/>"#)
+      case .ran: h.raw(#"<path d="M4.5 3l9 5.5-9 5.5z"/>"#)
       case .update: h.raw(#"<rect x="3" y="3.5" width="11" height="10"/>"#)
       case .opened, .alert, .fault, .unreachable, .exhausted, .firingAgain, .late:
         h.raw(#"<path d="M8.5 2.5l6.5 11.5h-13z"/>"#)

@@ -13,8 +13,8 @@ extension Site {
   ) async throws -> RoomView {
     let watched = try await watched(id)
     let limit = whole ? 5_000 : Site.shownEntries
-    let (alerts, entries) = try await context.database.read(
-      AlertQueries.of(id, limit: 50), TimelineQueries.of(id, order: .newestFirst, limit: limit))
+    let (alerts, entries, runs) = try await context.database.read(
+      AlertQueries.of(id, limit: 50), TimelineQueries.of(id, order: .newestFirst, limit: limit), RunQueries.of(id))
     let incident = watched.incident
     var view = RoomView(
       incident: incident, mark: watched.mark, definition: watched.definition, citation: watched.citation,
@@ -22,7 +22,7 @@ extension Site {
       alerts: alerts.reversed(), firing: watched.view.alerts.firing, entries: entries,
       older: max(0, incident.entries - entries.count), ladder: LadderReading.running(watched),
       next: watched.nextRung, situations: watched.situations, others: watched.others, consequence: watched.consequence,
-      scenario: watched.runbook.scenarios.first { $0.title == incident.scenario },
+      scenario: watched.runbook.scenarios.first { $0.title == incident.scenario }, runs: runs,
       hasReview: !incident.status.isOpen, untruths: try await untruths().filter { $0.incident == id }, reader: reader,
       problem: problem)
     view.newer = newer(than: watched)

@@ -33,6 +33,8 @@ struct RoomView: Sendable {
   var items: [ActionItem] = []
   /// Legal notices of the runbook that do not run; a person may begin them.
   var notices: [OfferedNotice] = []
+  /// Commands that people ran, newest first.
+  var runs: [CommandRun] = []
   var hasReview: Bool
   /// What the status page says of this incident that is not so.
   var untruths: [Untruth] = []
@@ -70,6 +72,8 @@ struct RoomView: Sendable {
   }
 
   func name(_ id: String?) -> String? { id.map { people[$0] ?? $0 } }
+
+  func lastRun(_ action: Action) -> CommandRun? { runs.first { $0.line == action.line && $0.text == action.text } }
 
   /// "Burning since", "Watched since", "Resolved at".
   var verb: String {

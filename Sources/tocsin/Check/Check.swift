@@ -1,11 +1,9 @@
 import App
 import ArgumentParser
-import Engine
 import Foundation
-import Incidents
 import Runbooks
 
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists what is wrong with runbooks and with who is behind their roles.",
     discussion: """
@@ -14,31 +12,37 @@ struct Check: ParsableCommand {
 
       Example:
         tocsin check docs/*.md --format github
+        tocsin check runbooks/ --strict              a folder is one runbook; each change carries a mark
         tocsin check RUNBOOK.md --write-baseline     begin green; only what is new fails from now on
         tocsin check RUNBOOK.md --fix --diff         what could be put right, as a patch
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github }
 
-  @Argument(help: "Runbooks.") var runbooks: [String]
+  @Argument(help: "Runbooks, files or folders.") var runbooks: [String]
   @Option(help: "The team file; else tocsin.yaml beside each runbook.") var team: String?
   @Option(help: "text, json, sarif or github.") var format = Format.text
   @Flag(help: "The same as --format json.") var json = false
   @Option(help: "The baseline; else .tocsin-baseline.json beside each runbook.") var baseline: String?
   @Option(help: "The address of a published docs/rules; SARIF's helpUri leads there.") var pages: String?
+  @Flag(help: "Ask each web address that a runbook links to (R012).") var online = false
+  @Flag(help: "Ask for a mark on each command that changes something (R086).") var strict = false
+  @Option(help: "A server whose record of runs is held against the commands (R099).") var server: String?
+  @Option(help: "The data folder of such a server on this machine.") var data: String?
+  @Option(help: "Token for the server; also TOCSIN_TOKEN.") var token: String?
   @Flag(help: "Write every finding of today into the baseline.") var writeBaseline = false
   @Flag(help: "Mend damaged letters, docker-compose in commands, and the document's own dates.") var fix = false
   @Flag(help: "Print what --fix would change, and change nothing.") var diff = false
 
-  func run() throws {
+  func run() async throws {
     if diff { return try preview() }
     if fix { try repair() }
+    let questions = try await questions()
     var found: [PlacedFinding] = []
     var ready: [CheckReport.Ready] = []
     var reviews: [String] = []
     for path in runbooks {
-      let bytes = try RunbookFile.bytes(of: path)
-      let checked = try CheckedRunbook(path, team: team, at: PacedClock.wall(), Surroundings.of(path, bytes))
+      let checked = try CheckedRunbook(path, team: team, at: PacedClock.wall(), questions)
       found += checked.found
       reviews += checked.review.map { [$0] } ?? []
       ready.append(CheckReport.Ready(file: path, readiness: checked.readiness))
@@ -56,13 +60,38 @@ struct Check: ParsableCommand {
     if report.failing > 0 { throw Failure(.found, "") }
   }
 
+  private func questions() async throws -> CheckQuestions {
+    var questions = CheckQuestions(isStrict: strict)
+    if online {
+      let addresses = try runbooks.flatMap { path in
+        Findings.addresses(try RunbookFolder.isFolder(path) ? RunbookFolder.read(path) : RunbookFile.read(path))
+      }
+      questions.unreachable = await WebQuestions.unreachable(addresses)
+    }
+    if server != nil || data != nil {
+      var connection = Connection()
+      connection.server = server
+      connection.token = token
+      connection.data = data ?? "./tocsin-data"
+      questions.runs = try await KeptRuns.read(from: try connection.client())
+    }
+    return questions
+  }
+
+  /// The files behind what was named: a folder stands for its documents.
+  private func files() throws -> [String] {
+    try runbooks.flatMap { path in
+      try RunbookFolder.isFolder(path) ? RunbookFolder.pages(path).map { "\(path)/\($0.path)" } : [path]
+    }
+  }
+
   private func preview() throws {
-    let patches = try runbooks.map { try Repair.preview(of: $0) }.filter { !$0.isEmpty }
+    let patches = try files().map { try Repair.preview(of: $0) }.filter { !$0.isEmpty }
     if patches.isEmpty { Output.complain("Nothing to mend.") } else { Output.write(patches.joined()) }
   }
 
   private func repair() throws {
-    for path in runbooks {
+    for path in try files() {
       let count = try Repair.apply(to: path)
       if count > 0 { Output.complain("\(path): \(Count.of(count, "line")) mended.") }
     }
@@ -72,31 +101,6 @@ struct Check: ParsableCommand {
     for (path, count) in try BaselineFiles.write(found, of: runbooks, named: baseline) {
       Output.complain("\(path) holds \(Count.of(count, "finding")). What is new from now on fails the check.")
     }
-  }
-}
-
-/// One runbook with everything that can be found in it and around it.
-struct CheckedRunbook {
-  let found: [PlacedFinding]
-  let readiness: Readiness
-  /// When the document itself is to be reviewed, in a sentence.
-  let review: String?
-
-  init(_ path: String, team name: String?, at now: Timestamp, _ around: DocumentSurroundings) throws {
-    var runbook = try RunbookFile.read(path)
-    runbook.findings = Findings.check(runbook, today: CivilTime(now).date, surroundings: around)
-    var found: [PlacedFinding] = []
-    var bound: Team?
-    do {
-      bound = try TeamText.read(named: name, beside: path)?.team
-      found += Holes.findings(runbook, bound, at: now).map { PlacedFinding(file: path, $0, lines: runbook.lines) }
-    } catch let errors as TeamFileErrors {
-      found += errors.issues.map { PlacedFinding(file: errors.name, issue: $0) }
-    }
-    let own = runbook.findings.filter { !Holes.isMended($0, runbook, bound, at: now) }
-    self.found = found + own.map { PlacedFinding(file: path, $0, lines: runbook.lines) }
-    readiness = Readiness(runbook, bound, at: now)
-    review = RunbookReview.clock(runbook, now: now).map { RunbookReview.sentence($0, now: now) }
   }
 }
 
@@ -123,7 +127,11 @@ enum BaselineFiles {
     var written: [(String, Int)] = []
     for path in paths(runbooks, named) {
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-      let own = named != nil ? found : found.filter { Self.path(beside: $0.file) == path }
+      let inside = folder.standardizedFileURL.path + "/"
+      let own =
+        named != nil || runbooks.contains(where: { RunbookFolder.isFolder($0) && Self.path(beside: $0) == path })
+        ? found.filter { named != nil || URL(fileURLWithPath: $0.file).standardizedFileURL.path.hasPrefix(inside) }
+        : found.filter { Self.path(beside: $0.file) == path }
       let entries = own.map { Baseline.entry($0, folder) }
         .sorted { ($0.file, $0.rule, $0.text, $0.message) < ($1.file, $1.rule, $1.text, $1.message) }
       try Baseline(entries).write(to: path)
@@ -139,6 +147,7 @@ enum BaselineFiles {
   }
 
   private static func path(beside runbook: String) -> String {
+    if RunbookFolder.isFolder(runbook) { return "\(runbook)/\(Baseline.name)" }
     let folder = runbook.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     return runbook.contains("/") ? "\(folder)/\(Baseline.name)" : Baseline.name
   }

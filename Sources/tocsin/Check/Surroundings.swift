@@ -9,7 +9,7 @@ enum Surroundings {
   static func of(_ path: String, _ bytes: [UInt8]) -> DocumentSurroundings {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     let root = repository(around: folder)
-    return DocumentSurroundings(
+    var around = DocumentSurroundings(
       exists: { place($0, folder, root) != nil },
       anchors: { target in
         guard let file = place(target, folder, root), let handle = FileHandle(forReadingAtPath: file),
@@ -19,6 +19,8 @@ enum Surroundings {
         return Anchors.all(in: text.split(whereSeparator: \.isNewline).map(String.init))
       },
       changedOn: root == nil ? nil : History.lastChange(of: path), damage: Mending.firstDamage(in: bytes))
+    around.alertNames = root.flatMap(AlertNames.of)
+    return around
   }
 
   /// From the runbook's folder, else from the repository's root, where teams start their scripts.

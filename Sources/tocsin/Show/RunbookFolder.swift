@@ -14,13 +14,23 @@ enum RunbookFolder {
     return runbook
   }
 
+  /// The documents of a folder, each by itself.
+  /// - Throws: as `read` does.
+  static func pages(_ path: String) throws -> [RunbookLibrary.File] { try documents(path).files }
+
   /// - Throws: `Failure` 66 where it cannot be opened or holds no document, 65 where none is text.
   static func read(_ path: String) throws -> Runbook {
-    if !isFolder(path) { _ = try RunbookFile.bytes(of: path) }
     do {
-      return try RunbookDocuments.read(path).runbook()
+      return try documents(path).runbook()
     } catch let error as ReadingError {
       throw Failure(.badData, error.message)
+    }
+  }
+
+  private static func documents(_ path: String) throws -> RunbookDocuments {
+    if !isFolder(path) { _ = try RunbookFile.bytes(of: path) }
+    do {
+      return try RunbookDocuments.read(path)
     } catch let error as StartError {
       throw Failure(.missingFile, error.description)
     }

@@ -14,6 +14,7 @@ extension ShowText {
     var lines = [title("Who is paged, while nobody answers")]
     for (index, (severity, steps)) in ladders.enumerated() {
       lines.append(promise(of: severity))
+      lines += lacks(of: severity)
       if index > 0, same(steps, ladders[index - 1].1) {
         lines.append("    the same people at the same times")
       } else if steps.isEmpty {
@@ -36,6 +37,8 @@ extension ShowText {
     if let target = severity.answerTarget {
       parts.append(target.minutes <= 0 ? "answer at once" : "answer within \(Count.minutes(target.minutes))")
       lines.append(target.line)
+    } else if !severity.responseText.isEmpty {
+      parts.append("answer: \(Layout.plain(severity.responseText))")
     }
     for cadence in runbook.cadence where cadence.severity == nil || cadence.severity == severity.name {
       let audience = cadence.audience == .both ? "" : " (\(cadence.audience.rawValue))"
@@ -48,6 +51,16 @@ extension ShowText {
     let references = Layout.lines(lines.filter { seen.insert($0).inserted })
     let text = ([label] + (parts.isEmpty ? ["no time to answer is stated"] : parts)).joined(separator: " · ")
     return item(text, references: references)
+  }
+
+  /// What keeps the level from working, as `tocsin check` scores it.
+  private func lacks(of severity: Severity) -> [String] {
+    guard let part = readiness.severities.first(where: { $0.name == severity.name }), !part.lacks.isEmpty else {
+      return []
+    }
+    let text = Layout.hanging(
+      "    ", "readiness \(part.score) of 100: \(part.lacks.joined(separator: ", "))", terminal.width)
+    return [terminal.styled(text, .warning)]
   }
 
   /// One step, on one row where the terminal is wide enough, else on two.

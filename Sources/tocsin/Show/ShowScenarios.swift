@@ -6,10 +6,12 @@ extension ShowText {
       return [title("Scenarios"), item("The runbook describes no scenario: alerts open incidents without one.")]
     }
     let width = runbook.scenarios.map { Layout.width(severity(of: $0)) }.max() ?? 0
-    return [title("Scenarios (\(runbook.scenarios.count))")]
-      + runbook.scenarios.map { scenario in
-        let lead = "  " + Layout.padded(severity(of: scenario), min(width, 12)) + "  "
-        return item("\(Layout.plain(scenario.title)): \(content(of: scenario))", line: scenario.line, lead: lead)
+    return [title("Scenarios (\(runbook.scenarios.count)), with their readiness of 100")]
+      + zip(runbook.scenarios, readiness.scenarios).map { scenario, part in
+        let score = String(repeating: " ", count: max(3 - "\(part.score)".utf8.count, 0)) + "\(part.score)"
+        let lead = "  " + Layout.padded(severity(of: scenario), min(width, 12)) + "  \(score)  "
+        let text = ([content(of: scenario)] + part.lacks).joined(separator: ", ")
+        return item("\(Layout.plain(scenario.title)): \(text)", line: scenario.line, lead: lead)
       }
   }
 
@@ -20,10 +22,9 @@ extension ShowText {
     let changing = commands.count { $0.effect != .read }
     let counts = [
       Count.of(scenario.symptoms.count, "symptom"),
-      Count.of(commands.count, "command") + (changing == 0 ? "" : ", \(changing) that may change something"),
+      Count.of(commands.count, "command") + (changing == 0 ? "" : " (\(changing) may change something)"),
     ]
-    let missing = [scenario.hasFix ? nil : "no fix", scenario.hasVerification ? nil : "no verification"]
-    return (counts + missing.compactMap { $0 }).joined(separator: ", ")
+    return counts.joined(separator: ", ")
   }
 
   /// Everything else in a line each.

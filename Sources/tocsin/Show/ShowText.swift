@@ -13,6 +13,9 @@ struct ShowText {
   let now: Timestamp
   let terminal: Terminal
 
+  /// How far the document carries each level and each scenario.
+  var readiness: Readiness { Readiness(runbook, team, at: now) }
+
   func render() -> String {
     let sections = [
       heading(), nobody(), paged(), situations(), scenarios(), rest(), assumed(), files(), findings(),

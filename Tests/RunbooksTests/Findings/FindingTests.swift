@@ -18,7 +18,8 @@ import Testing
       Severity(name: "P1", rank: 1, responseMinutes: 30, responseText: "30 minutes", line: 11),
     ]
     book.cadence = [
-      Cadence(severity: "P0", minutes: 15, line: 12), Cadence(severity: "P1", minutes: 30, line: 13),
+      Cadence(severity: "P0", minutes: 15, audience: .external, line: 12),
+      Cadence(severity: "P1", minutes: 30, audience: .external, line: 13),
     ]
     book.escalation = [
       Rung(target: "Primary on-call", line: 20), Rung(target: "Secondary on-call", afterMinutes: 5, line: 21),
@@ -46,7 +47,7 @@ import Testing
     book.scenarios = [scenario]
     book.rollback = Rollback(
       criteria: [Said("Not fixed in 30 minutes", line: 81)], afterwards: [Said("Verify health", line: 83)], line: 80)
-    book.healthChecks = [HealthCheck(kind: .http, target: "https://x.test/health", line: 90)]
+    book.healthChecks = ["health", "ready"].map { HealthCheck(kind: .http, target: "https://x.test/\($0)", line: 90) }
     book.quietMinutes = 15
     book.review.present = true
     book.review.deadlineHours = 48
@@ -54,7 +55,7 @@ import Testing
   }
 
   /// What a few lines without a document around them cannot keep; their pages' examples try these rules.
-  private static let ofWholeTexts: Set = ["R010", "R028", "R055", "R065", "R081", "R090", "R124"]
+  private static let ofWholeTexts: Set = ["R007", "R010", "R028", "R029", "R055", "R065", "R081", "R090", "R124"]
 
   private func rules(_ change: (inout Runbook) -> Void) -> [String] {
     var book = Self.good
@@ -194,9 +195,11 @@ import Testing
     #expect(
       rules {
         $0.rollback = nil; $0.lines = ["**Option B: Rollback**"]
-      } == ["R101"])
+      } == ["R103", "R101"])
     #expect(rules { $0.healthChecks = [] } == ["R110"])
-    #expect(rules { $0.healthChecks = [HealthCheck(kind: .command, target: "docker ps", line: 1)] } == ["R111"])
+    #expect(rules { $0.healthChecks.removeLast() } == ["R110"])
+    let silent = HealthCheck(kind: .command, target: "docker ps", line: 1)
+    #expect(rules { $0.healthChecks = [silent, silent] } == ["R111"])
     #expect(rules { $0.quietMinutes = nil } == ["R112"])
     #expect(rules { $0.review.present = false } == ["R120"])
     #expect(rules { $0.review.deadlineHours = nil } == ["R121"])

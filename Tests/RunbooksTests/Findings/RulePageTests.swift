@@ -59,9 +59,16 @@ import Testing
 
   private static func check(_ text: String) throws -> [Finding] {
     let bytes = Array(text.utf8)
-    let around = DocumentSurroundings(
+    var around = DocumentSurroundings(
       exists: { ["rollback.md", "scripts/restart-shop.sh"].contains($0) }, anchors: { _ in nil },
       damage: Mending.firstDamage(in: bytes))
+    around.alertNames = ["checkoutlatencyhigh"]
+    around.unreachable = ["https://graphs.gone.test/d/shop": "404 Not Found"]
+    around.isStrict = true
+    around.runs = RunRecord([
+      ("systemctl status shop --no-pager", .init(day: "2026-07-01", exit: 0)),
+      ("systemctl status search --no-pager", .init(day: "2026-11-01", exit: 0)),
+    ])
     return Findings.check(
       try RunbookReader.read(bytes, name: "example.md"), today: "2026-11-21", surroundings: around)
   }

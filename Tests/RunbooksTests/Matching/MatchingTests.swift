@@ -39,6 +39,40 @@ import Testing
     #expect(other.first?.title == "Storefront Unreachable")
   }
 
+  @Test func aPagePerAlertIsFoundByItsFileOrByTheAlertsName() {
+    let url = "https://wiki.example/alerts/TLSCertificateExpired.md"
+    for labels in [
+      ["runbook_url": url], ["alertname": "TLSCertificateExpired"], ["scenario": "TLS certificate expired"],
+    ] {
+      let found = index.rank(summary: "StorefrontDown", labels: labels)
+      #expect(found.map(\.title) == ["TLS Certificate Expired"] && found.first?.score == 1, "\(labels)")
+    }
+  }
+
+  @Test func wordsOfOtherLanguagesMeetTheirConcepts() throws {
+    var runbook = Runbook()
+    runbook.scenarios = [
+      ScenarioFixtures.scenario("Base de datos no responde", ["conexión rechazada"], line: 10),
+      ScenarioFixtures.scenario("Disco lleno", ["sin espacio"], line: 40),
+      ScenarioFixtures.scenario("证书过期", [], line: 70),
+      ScenarioFixtures.scenario("Сайт недоступен", [], line: 90),
+    ]
+    let index = MatchIndex(runbook)
+    for (summary, title) in [
+      ("PostgresDown", "Base de datos no responde"), ("No space left on device", "Disco lleno"),
+      ("x509: certificate has expired", "证书过期"), ("website is down", "Сайт недоступен"),
+    ] {
+      #expect(index.rank(summary: summary, labels: [:]).first?.title == title, "\(summary)")
+    }
+  }
+
+  @Test func addressesAndNegationsAreReadAsWhatTheyAre() {
+    #expect(AlertWords.of("https://shop.example").map(\.stem) == AlertWords.of("shop example").map(\.stem))
+    #expect(AlertWords.of("MetaMask").last?.joined == AlertWords.of("metamask").first?.stem)
+    #expect(index.rank(summary: "Certificate is ready", labels: [:]).isEmpty)
+    #expect(index.rank(summary: "Certificate is not ready", labels: [:]).first?.title == "TLS Certificate Expired")
+  }
+
   @Test func rankingIsTheSameEachTime() {
     let labels = ["alertname": "SearchLatencyP99", "service": "search", "description": "p99 above 3 s", "job": "x"]
     let first = index.rank(summary: "slow", labels: labels)

@@ -51,6 +51,12 @@ package final class TestActs: Acts {
     return id
   }
 
+  package func record(_ run: CommandRun, by actor: String) async throws {
+    note("record by \(actor)")
+    _ = try database.commit([RunStatements.keep(run)])
+    try await decide(run.incident) { view, now in try Engine.ran(view, run, by: actor, now: now) }
+  }
+
   /// Lets the engine look at an incident at the clock's time.
   package func settle(_ id: Int64) async throws {
     try await decide(id) { view, now in Engine.decide(view, now: now) ?? Plan(incident: view.incident) }
