@@ -44,10 +44,9 @@ extension Draft {
   /// A word to people keeps the promises made to them, and the next ones run from now.
   mutating func spoke(to audience: Cadence.Audience) {
     incident.lastUpdateAt = now
-    for key in keys(of: audience) {
-      incident.promises[key] = PromiseState()
-      incident.promises[key]?.since = now
-    }
+    var anew = PromiseState()
+    anew.since = now
+    for key in keys(of: audience) { incident.promises[key] = anew }
   }
 
   /// An update to one audience meets a promise to both, which makes no difference between them.

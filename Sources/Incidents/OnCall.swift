@@ -21,6 +21,7 @@ extension Team {
       guard let binding = binding(for: part) else { return named(part).map { [$0.id] } ?? [] }
       switch binding.holder {
       case .people(let ids): return ids
+      case .channel: return []
       case .rotation(let name, _), .schedule(let name, _): return schedule(named: name)?.people ?? []
       }
     }

@@ -16,6 +16,7 @@ struct RunningClocksTests {
     | Level | Response |
     | --- | --- |
     | P0 Critical | 5 minutes |
+    | P1 High | 1 hour |
 
     ## Escalation
 
@@ -35,6 +36,7 @@ struct RunningClocksTests {
     ## Communication
 
     - P0: Update every 15 minutes
+    - P1: Update every 60 minutes
 
     ## Rollback procedure
 
@@ -176,7 +178,7 @@ struct RunningClocksTests {
   }
 
   private func declare(_ title: String) async throws -> String {
-    let answer = try await tocsin("incident", "declare", title, "--scenario", title, "--json")
+    let answer = try await tocsin("incident", "declare", title, "--severity", "P0", "--scenario", title, "--json")
     let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any])
     return try #require(object["name"] as? String)
   }

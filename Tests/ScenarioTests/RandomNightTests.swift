@@ -152,6 +152,10 @@ struct Seeded: RandomNumberGenerator {
     team.roles.removeAll { _ in chance(25) }
     if chance(20) { team.fallback = nil }
     for index in team.people.indices where chance(15) { team.people[index].methods = [] }
+    for index in team.people.indices where chance(15) {
+      let end = Int.random(in: 180...260, using: &self)
+      team.people[index].quiet = QuietHours(from: 22 * 60, until: end, zone: .utc)
+    }
     if chance(25) { team.lapse = AnswerLapse(after: .minutes(Int.random(in: 5...60, using: &self))) }
     if chance(40) { team.roles.append(group()) }
     return team

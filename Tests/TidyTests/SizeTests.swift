@@ -5,10 +5,9 @@ import Testing
   static let fileLines = 250
   static let functionLines = 35
 
-  /// Files that are longer, each with its ceiling: the model of a document, and one language's words as data.
+  /// Files that are longer, each with its ceiling: the model of a document.
   static let longFiles: [String: Int] = [
-    "Sources/Runbooks/Roles/Lexicon/English.swift": 450,
-    "Sources/Runbooks/Runbook.swift": 365,
+    "Sources/Runbooks/Runbook.swift": 365
   ]
 
   /// Functions that are longer, as `path name`, each with its ceiling.

@@ -31,10 +31,10 @@ import Testing
     return team
   }
 
-  private func harbour() async throws -> Harbour { try await Harbour(runbook: Self.runbook, team: Self.team) }
+  private func equipped() async throws -> Harbour { try await Harbour(runbook: Self.runbook, team: Self.team) }
 
   @Test func theTemplateIsFilledAndTheRestAskedForByName() async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     let id = try await harbour.open()
     try await harbour.visit { visitor in
       let signedIn = try await harbour.signIn(visitor)
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func aLeftoverPlaceholderIsRefusedAtItsField() async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     let id = try await harbour.open()
     try await harbour.visit { visitor in
       let signedIn = try await harbour.signIn(visitor)
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func programsPublishAndAnnounceToo() async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     let id = try await harbour.open()
     let token = try harbour.makeToken(.respond)
     try await harbour.visit { visitor in
@@ -102,7 +102,7 @@ import Testing
   // MARK: following
 
   @Test func nothingIsSentBeforeItIsConfirmedNorAfterItIsLeft() async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     let id = try await harbour.open()
     try await harbour.visit { visitor in
       let asked = try await visitor.post("/status/follow", ["email": "Kay@example.org"])
@@ -135,7 +135,8 @@ import Testing
   }
 
   private func bulletins(_ harbour: Harbour) async throws -> [String] {
-    let query = Query("SELECT subject, status FROM bulletin ORDER BY subject") { row throws(StorageError) in
+    let query = Query<String>("SELECT subject, status FROM bulletin ORDER BY subject") {
+      row throws(StorageError) in
       let status = try row.text(1)
       return try row.text(0) + (status == "pending" ? "" : " " + status)
     }
@@ -144,7 +145,7 @@ import Testing
 
   @Test(arguments: ["", "a@b", "a b@example.org", "a@example.org\r\nBcc: x@y.z", "<a@example.org>", "@example.org"])
   func whatIsNoAddressIsRefused(address: String) async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     try await harbour.visit { visitor in
       try await visitor.post("/status/follow", ["email": address]).expect(.unprocessableContent)
     }
@@ -154,14 +155,14 @@ import Testing
     "http://example.org/x", "https://localhost/x", "https://a:b@example.org", "javascript:x", "https://",
   ])
   func aWebhookIsAnOpenAddressOfTheWeb(address: String) async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     try await harbour.visit { visitor in
       try await visitor.post("/status/follow", ["webhook": address]).expect(.unprocessableContent)
     }
   }
 
   @Test func aTokenOfAnotherPurposeOrAnotherServerIsNone() async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     try await harbour.visit { visitor in
       _ = try await visitor.post("/status/follow", ["email": "kay@example.org"])
       let id = try #require(
@@ -175,7 +176,7 @@ import Testing
   }
 
   @Test func strangersMayAskOnlySoOften() async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     try await harbour.visit { visitor in
       for number in 0..<5 { try await visitor.post("/status/follow", ["email": "k\(number)@example.org"]).expect(.ok) }
       let sixth = try await visitor.post("/status/follow", ["email": "k6@example.org"])
@@ -186,7 +187,7 @@ import Testing
   // MARK: reports
 
   @Test func aReportJoinsTheOpenIncidentOrBecomesAnAlert() async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     let id = try await harbour.open()
     try await harbour.visit { visitor in
       try await visitor.post("/status/report", ["text": "I cannot pay", "about": "shop"]).expect(.ok)
@@ -202,7 +203,7 @@ import Testing
   }
 
   @Test func anotherSiteCannotPostTheseForms() async throws {
-    let harbour = try await harbour()
+    let harbour = try await equipped()
     try await harbour.visit { visitor in
       for path in ["/status/follow", "/status/report"] {
         let answer = try await visitor.post(

@@ -29,7 +29,7 @@ import Testing
       let refused = try await bo.post("\(room)/situation", ["situation": "fire", "holds": "yes"])
       #expect(refused.status == .unprocessableContent)
       refused.expect(contains: "The runbook has no situation fire.")
-      try await bo.post("\(room)/acknowledge", [:])
+      #expect(try await bo.post("\(room)/acknowledge", [:]).status == .seeOther)
       (try await bo.get(room)).expect(contains: "keeps it until it is taken")
       let handed = try await bo.post("\(room)/handover", ["to": "ana"])
       #expect(handed.status == .seeOther)

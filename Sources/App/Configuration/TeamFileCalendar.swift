@@ -13,7 +13,9 @@ extension TeamFileSections {
     if let node = section["zone"] { zone(node, &calendar) }
     if let node = section["days"] { days(node, &calendar) }
     if let node = section["hours"] { hours(node, &calendar) }
-    for (date, item) in section["holidays"].map({ report.texts($0, "A holiday") }) ?? [] {
+    let holidays = section["holidays"].map { report.texts($0, "A holiday") } ?? []
+    for holiday in holidays {
+      let (date, item) = (holiday.text, holiday.node)
       guard date.utf8.count == 10, BusinessCalendar.day(of: date) != nil else {
         report.refuse(item, "The holiday `\(clipped(date))` is not a date.", hint: "write `2026-12-25`.")
         continue
@@ -36,7 +38,8 @@ extension TeamFileSections {
 
   private mutating func days(_ node: Node, _ calendar: inout BusinessCalendar) {
     var days: Set<Int> = []
-    for (text, item) in report.texts(node, "The calendar's days") {
+    let named = report.texts(node, "The calendar's days")
+    for (text, item) in named {
       guard let range = WrittenDays.read(text) else {
         report.refuse(item, "`\(clipped(text))` names no weekday.", hint: "write `mon-fri` or `[mon, tue, thu]`.")
         return

@@ -20,7 +20,9 @@ extension TeamFileSections {
   private mutating func weekdays(_ node: Node, _ place: String) -> Set<Int> {
     var days: Set<Int> = []
     for (text, item) in report.texts(node, "The days of \(place)") {
-      let ends = text.lowercased().split(separator: "-").map { Self.names.firstIndex(of: String($0.prefix(3))) }
+      let ends = text.lowercased().split(separator: "-").map { end in
+        Self.names.firstIndex { $0 == end || $0.prefix(3) == end }
+      }
       guard let first = ends.first, let first, let last = ends.last, let last, ends.count <= 2 else {
         report.refuse(item, "`\(clipped(text))` is not a day of the week.", hint: "write `mon-fri` or `[sat, sun]`.")
         continue
@@ -29,7 +31,7 @@ extension TeamFileSections {
     }
     return days
   }
-  private static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  private static let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
   private mutating func hours(_ node: Node, _ place: String) -> (Int, Int)? {
     guard let text = report.text(node, "The hours of \(place)") else { return nil }

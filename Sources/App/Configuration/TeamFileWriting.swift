@@ -13,7 +13,7 @@ extension TeamFile {
     lines.append("overrides:")
     lines += team.overrides.map { "  - \(override($0))" }
     lines.append("roles:")
-    lines += team.roles.map { "  \(quoted($0.role)): \(holder($0.holder))" }
+    lines += team.roles.map { "  \(quoted($0.role)): \(binding($0))" }
     if let fallback = team.fallback { lines.append("fallback: \(quoted(fallback))") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -61,11 +61,18 @@ extension TeamFile {
     return "{ \(who), from: \(from), until: \(until)\(note) }"
   }
 
+  private static func binding(_ role: RoleBinding) -> String {
+    guard case .people(let ids) = role.holder, role.need > 1 || role.inTurn else { return holder(role.holder) }
+    return "{ people: [\(list(ids))], \(role.inTurn ? "turns: true" : "need: \(role.need)") }"
+  }
+
   private static func holder(_ holder: RoleBinding.Holder) -> String {
     switch holder {
     case .people(let ids): "[\(list(ids))]"
     case .rotation(let name, let position): "{ rotation: \(flow(name)), position: \(position) }"
     case .schedule(let name, let position): "{ schedule: \(flow(name)), position: \(position) }"
+    // Whatever the channel is, the demonstration has the console alone.
+    case .channel: "{ channel: console }"
     }
   }
 

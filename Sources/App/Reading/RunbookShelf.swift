@@ -71,7 +71,7 @@ package final class RunbookShelf: Shelf {
   package func revision(_ id: Int64) async throws -> ShelvedRunbook? {
     if let known = state.withLock({ $0.revisions[id] }) { return known }
     guard let stored = try await database.read(RunbookQueries.byId(id)).first else { return nil }
-    let shelved = Self.shelve(stored, try RunbookDocuments(stored).runbook())
+    let shelved = Self.shelve(stored, try RunbookDocuments(stored).runbook(), today: stored.readAt)
     state.withLock { $0.revisions[id] = shelved }
     return shelved
   }
@@ -95,7 +95,7 @@ package final class RunbookShelf: Shelf {
     for documents in read.documents {
       let runbook = try documents.runbook()
       try refuseLoss(documents.name, runbook)
-      shelved.append(Self.shelve(try await keep(documents, write, newID, now), runbook))
+      shelved.append(Self.shelve(try await keep(documents, write, newID, now), runbook, today: now))
     }
     for (place, name) in FileNames.short(shelved.map(\.name)).enumerated() { shelved[place].fileName = name }
     let corrections = try await database.read(CorrectionQueries.all)
@@ -121,8 +121,10 @@ package final class RunbookShelf: Shelf {
       state.trouble = nil
       state.corrections = Dictionary(corrections.map { ($0.identity, $0) }) { _, last in last }
       state.linked = read.documents.flatMap(\.watched)
-      // A linked document that was unknown before the reading is looked at from now on.
-      state.look.merge(sources.look(linked: state.linked)) { before, _ in before }
+      // A document that was not linked before the reading is looked at from now on, one that is linked no more is not.
+      let before = state.look
+      state.look = Dictionary(
+        sources.look(linked: state.linked).map { ($0.key, before[$0.key] ?? $0.value) }, uniquingKeysWith: { $1 })
       for runbook in shelved { state.revisions[runbook.id] = runbook }
     }
   }
@@ -168,9 +170,10 @@ package final class RunbookShelf: Shelf {
     return revision
   }
 
-  private static func shelve(_ revision: RunbookRevision, _ runbook: Runbook) -> ShelvedRunbook {
+  /// `today`: by which dates in the document are judged.
+  private static func shelve(_ revision: RunbookRevision, _ runbook: Runbook, today: Timestamp) -> ShelvedRunbook {
     var runbook = runbook
-    runbook.findings = Findings.check(runbook, today: CivilTime(revision.readAt).date)
+    runbook.findings = Findings.check(runbook, today: CivilTime(today).date)
     return ShelvedRunbook(
       id: revision.id, name: revision.path, digest: String(revision.digest.prefix(7)), runbook: runbook,
       readAt: revision.readAt)

@@ -21,7 +21,7 @@ extension Team {
   /// The schedule or rotation that a role is bound to, and the position in it; nil where people are named.
   package func schedule(behind binding: RoleBinding) -> (Schedule, position: Int)? {
     switch binding.holder {
-    case .people: nil
+    case .people, .channel: nil
     case .rotation(let name, let position), .schedule(let name, let position):
       schedule(named: name).map { ($0, position) }
     }

@@ -64,3 +64,17 @@ extension Unicode.Scalar {
     return properties.isAlphabetic || properties.numericType != nil && value < 0x2000
   }
 }
+
+extension String {
+  /// Every `part` exchanged, looked for byte by byte.
+  func replaced(_ part: String, with other: String) -> String {
+    guard holds(part) else { return self }
+    var result = ""
+    var rest = Substring(self)
+    while let range = rest.firstRange(of: part) {
+      result += rest[..<range.lowerBound] + other
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
+  }
+}

@@ -65,6 +65,9 @@ extension EffectData {
     artisan queue:failed,migrate:status,route:list,about,env,queue:monitor,schedule:list | read | shows the application
     artisan queue:retry,queue:restart,migrate,down,up,config:cache,cache:clear,config:clear,optimize,horizon:terminate | write | changes the application
     artisan migrate:rollback,migrate:reset,migrate:fresh,migrate:refresh,queue:flush,queue:clear,db:wipe,horizon:clear | destructive | removes data
+    manage.py showmigrations,check,diffsettings,inspectdb,sqlmigrate,version | read | shows the application
+    manage.py migrate,collectstatic,createcachetable,loaddata,clearsessions,makemigrations,createsuperuser,changepassword,compilemessages | write | changes the application
+    manage.py flush,reset_db,sqlflush,remove_stale_contenttypes | destructive | empties the database
     celery | values | -A --app -b --broker -Q
     celery inspect,status,report,events,list | read | shows workers
     celery control,call,worker,beat,multi | write | changes workers

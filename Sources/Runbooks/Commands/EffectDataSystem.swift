@@ -3,7 +3,9 @@
 /// The closest rule decides, of equals the graver.
 /// `program | values | flags` names the flags that take a value.
 enum EffectData {
-  static let all = [files, system, services, network, packages, containers, cloud, stores, development, windows]
+  static let all = [
+    files, system, services, network, packages, containers, cloud, stores, development, windows, machines,
+  ]
 
   static let files = """
     cat,zcat,bat,less,more,head,tail,tac,nl,strings,xxd,hexdump,od | read | prints text

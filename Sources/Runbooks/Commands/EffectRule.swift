@@ -56,6 +56,11 @@ struct EffectTable: Sendable {
 
   func knows(_ program: String) -> Bool { rules[program] != nil }
 
+  /// Whether a rule of the program names this word right behind it.
+  func knows(_ program: String, order: String) -> Bool {
+    (rules[program] ?? []).contains { $0.path.first?.contains { $0 != "*" && EffectRule.fits(order, $0) } ?? false }
+  }
+
   /// The closest rule for a program with these words and flags; of equals the graver.
   func rule(_ program: String, _ words: [String], flags: [String]) -> EffectRule? {
     var best: EffectRule?

@@ -57,7 +57,25 @@ enum LineReader {
     if line.utf8.contains(where: { "|$`\"'<>=/;&\\".utf8.contains($0) }) { return startsLikeSentence(line) }
     let words = ShellText.words(line)
     guard words.count >= 3, !words.contains(where: { $0.hasPrefix("-") && $0.utf8.count > 1 }) else { return false }
-    return words.dropFirst().contains { small.contains($0.lowercased()) }
+    return words.dropFirst().contains { small.contains($0.lowercased()) } && !isOrder(words)
+  }
+
+  /// Small words that no order of a program has.
+  private static let articles: Set<String> = [
+    "the", "your", "is", "are", "should", "must", "this", "that", "if", "then",
+  ]
+  /// Programs that are English words too: "find all", "kill any", "make all".
+  private static let english: Set<String> = [
+    "find", "kill", "make", "watch", "test", "service", "host", "time", "at", "top", "cat", "head", "sort", "less",
+    "more", "who", "step", "node", "write", "look", "wait", "return", "set", "start", "stop", "restart", "check",
+  ]
+
+  /// "kubectl get all", "ufw deny from 10.0.0.1": the table knows the program's second word as an order of it.
+  private static func isOrder(_ words: [Substring]) -> Bool {
+    guard words.count <= 8, let first = words.first, let second = words[safe: 1], !english.contains(String(first)),
+      !words.contains(where: { articles.contains($0.lowercased()) })
+    else { return false }
+    return EffectTable.shared.knows(EffectReader.programName(String(first)), order: String(second))
   }
 
   /// "Check the dashboard (http://…)": a capital, then lower case, and no program of that name.

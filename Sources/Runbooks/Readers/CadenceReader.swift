@@ -32,7 +32,7 @@ enum CadenceReader {
     var columns: Set<String> = []
     for cell in scale.members.flatMap(\.record.fields) where !cell.name.isEmpty {
       guard cell.meaning.best([.response, .acknowledge, .resolutionTarget, .definition, .after]) < 0.5,
-        cell.shape == .cell || cell.meaning.best([.updates, .communication]) >= 0.5,
+        cell.meaning.best([.review, .nextReview, .escalation]) < 0.5,
         Durations.all(in: cell.value.text).contains(where: \.every)
       else { continue }
       columns.insert(cell.name)
@@ -50,6 +50,13 @@ enum CadenceReader {
     }
     let timed = named.filter { speaks($0.value.text) }
     if !timed.isEmpty { return timed.map { ($0.name, $0.value.text, $0.line) } }
+    // "CRITICAL: post every 20 minutes" says it without a name for it.
+    let own = record.value.text
+    if !told, record.isItem || record.shape == .label, own.utf8.count < 120,
+      Durations.all(in: own).contains(where: \.every)
+    {
+      return [("", own, record.line)]
+    }
     guard told else { return [] }
     if record.shape == .row {
       return record.children.dropFirst().filter { speaks($0.value.text) }.prefix(2).map {
@@ -66,7 +73,11 @@ enum CadenceReader {
     if !Durations.all(in: words).isEmpty { return true }
     return words.containsAny([
       "resolved", "resolution", "needed", "required", "closure", "none", "never", "na", "completion", "end", "bedarf",
-      "necesario", "necessario", "necesidad", "besoin", "необходимости", "完",
+      "necesario", "necessario", "necesidad", "besoin", "необходимости", "完", "resolver", "resolverse", "resuelto",
+      "cierre",
+      "resolucion", "conclusao", "concluir", "resolucao", "encerramento", "resolution", "cloture", "abschluss",
+      "behebung",
+      "решении", "решения", "закрытии", "решению", "khắc", "demand", "milestone", "fixed", "change", "close",
     ])
   }
 

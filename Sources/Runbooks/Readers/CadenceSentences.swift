@@ -4,6 +4,10 @@ extension CadenceReader {
     "update", "status", "communicate", "communication", "stakeholder", "post", "inform", "notify", "internal",
     "external",
     "aktualisierung", "aktualisierungen", "atualizacao", "atualizacoe", "actualizacion", "actualizacione", "comunicar",
+    "informiert", "informed", "unterrichtet", "benachrichtigt", "unterrichten", "publie", "point", "communique",
+    "informe", "meldet", "melden", "informieren", "сообщаем", "публикуем", "обновляем",
+    "обновления", "информируем", "пишем", "publica", "publicar", "publicamos", "comunicamos", "actualizar", "avisar",
+    "atualizar", "announce", "report", "tell", "write", "broadcast", "email", "报", "步",
     "mise", "aggiornamento", "aggiornamenti", "新",
   ]
 

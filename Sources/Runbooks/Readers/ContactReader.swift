@@ -22,7 +22,9 @@ enum ContactReader {
 
   private static func isContacts(_ index: Int, _ reading: Reading) -> Bool {
     let path = reading.sections.path(index)
-    if path.contains(where: { [.scenario, .review].contains($0.role) && $0.record.headingLevel != 1 }) { return false }
+    let own = (path.first?.record.isHeading ?? false) && (path.first?.record.meaning[.contacts] ?? 0) >= 0.9
+    let away: [SectionRole] = own ? [.scenario] : [.scenario, .review]
+    if path.contains(where: { $0.role.map(away.contains) ?? false && $0.record.headingLevel != 1 }) { return false }
     return path.prefix(3).contains {
       $0.record.meaning[.contacts] >= 0.5 && $0.record.headingLevel != 1 && $0.record.isHeading
     }

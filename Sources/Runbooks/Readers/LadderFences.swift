@@ -41,9 +41,11 @@ enum LadderFences {
     return steps
   }
 
+  /// The parts of a line between its arrows, however they are drawn: "→", "-->", "──►".
   private static func pieces(_ line: String) -> [String] {
+    let shafts: Set<Character> = ["─", "━", "►", "▶", "➜", "➔", "⟶", "═", "⇒", "➡"]
     var pieces: [String] = []
-    var rest = Substring(line)
+    var rest = Substring(String(line.map { shafts.contains($0) ? "→" : $0 }))
     while let range = rest.firstRange(of: "→") ?? rest.firstRange(of: "->") {
       pieces.append(String(rest[..<range.lowerBound]))
       rest = rest[range.upperBound...]

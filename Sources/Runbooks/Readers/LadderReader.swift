@@ -17,68 +17,24 @@ enum LadderReader {
 
   /// Fills in the ladder; returns its rungs' names by their places ("l2").
   static func read(_ reading: Reading, into runbook: inout Runbook) -> [String: String] {
-    var ladders: [Ladder] = []
-    for (index, section) in reading.sections.all.enumerated() {
-      guard let weight = weight(reading, index) else { continue }
-      for child in section.record.children where child.shape == .table && child.children.count <= Reading.mostMembers {
-        ladders += LadderTables.read(child, reading.scale).map { scored($0, weight) }
-      }
-      for collection in section.record.collections
-      where collection.first?.shape != .row && collection.count <= Reading.mostMembers {
-        ladders.append(scored(collection.flatMap { rungs($0, reading.scale) }, weight - loss(collection)))
-      }
-      ladders.append(scored(LadderFences.read(section.record, reading.scale), weight))
-      for fence in section.record.children {
-        for list in fence.code.map(YAMLRecords.lists) ?? [] {
-          ladders.append(scored(list.compactMap { LadderTables.rung($0, reading.scale, bare: true) }, weight))
-        }
-      }
-    }
+    let ladders = candidates(reading, scaleLines: Set(runbook.severities.map(\.line)))
     let best = ladders.filter { $0.steps.count >= 2 && $0.score > 2 }.max { $0.score < $1.score }
-    var steps = best?.steps ?? LadderSentences.read(reading)
+    var steps = best?.steps ?? []
+    // A list of people without times yields to sentences that state them.
+    if !steps.contains(where: isTimed) {
+      let told = LadderSentences.read(reading)
+      if best == nil || told.filter(isTimed).count >= 2 { steps = told }
+    }
     LadderTimes.complete(&steps, &runbook)
     runbook.escalation = steps.map(\.rung)
     let places = steps.compactMap { step in step.tag.map { ($0, step.rung.target) } }
     return Dictionary(places, uniquingKeysWith: { first, _ in first })
   }
 
-  /// How likely the section holds the ladder; nil where it cannot.
-  private static func weight(_ reading: Reading, _ index: Int) -> Double? {
-    let path = reading.sections.path(index)
-    if path.contains(where: {
-      [.review, .scenario, .communication, .rollback].contains($0.role) && $0.record.headingLevel != 1
-    }) {
-      return nil
-    }
-    let near = path.prefix(3).filter { $0.record.headingLevel != 1 }
-    let own = path.first?.record.meaning ?? Meaning()
-    var weight = 0.0
-    for section in near {
-      weight = max(weight, section.record.meaning[.escalation] * 3 + (section.record.meaning[.onCall] >= 0.5 ? 1 : 0))
-      if section.role == .contacts { weight = max(weight, 0.8) }
-    }
-    if own[.escalation] >= 0.5 { weight += 1 }
-    return weight > 0.7 ? weight : nil
-  }
-
-  private static func loss(_ collection: [Record]) -> Double {
-    let named = collection.filter { People.names($0.name.isEmpty ? $0.text : $0.name + " " + $0.value.text) }.count
-    return 3 * Double(collection.count - named) / Double(max(1, collection.count))
-  }
-
-  private static func scored(_ steps: [Step], _ weight: Double) -> Ladder {
-    guard !steps.isEmpty else { return Ladder(steps: [], score: 0) }
-    let count = Double(steps.count)
-    let timed = Double(steps.filter { $0.text.after != nil || $0.text.sla != nil }.count)
-    let people = Double(steps.filter { People.names($0.rung.target) }.count)
-    let tagged = steps.contains { $0.tag != nil } ? 1.0 : 0
-    return Ladder(
-      steps: steps,
-      score: weight + 2 * timed / count + 2 * people / count + tagged + 0.1 * min(count, 6) - (people == 0 ? 3 : 0))
-  }
+  static func isTimed(_ step: Step) -> Bool { step.text.after != nil || step.text.sla != nil }
 
   /// A record as a rung, or as one for each person under "Level 2 (15-30 minutes)".
-  private static func rungs(_ record: Record, _ scale: SeverityScale) -> [Step] {
+  static func rungs(_ record: Record, _ scale: SeverityScale) -> [Step] {
     if let step = step(record, scale) { return [step] }
     let (tag, rest) = People.splitStep(ScenarioTitle.withoutNumber(record.name))
     guard tag != nil, record.isSection, !Durations.all(in: rest).isEmpty else { return [] }
@@ -121,13 +77,8 @@ enum LadderReader {
   static func target(_ record: Record) -> (String, String?)? {
     var name = record.name.isEmpty ? record.text : record.name
     name = ScenarioTitle.withoutNumber(name)
-    if isCondition(record) {
-      let called = People.bare(record.value.text)
-      return called.hasWord && People.names(called) ? (called, nil) : nil
-    }
-    if record.name.isEmpty, opens(name) {
-      return LadderSentences.target(Words(name), inside: true).map { ($0, nil) }
-    }
+    if let who = behindTime(record, name) { return (who, nil) }
+    if let told = conditional(record, name) { return told.map { ($0, nil) } }
     let (tag, rest) = People.splitStep(name)
     let value = cut(record.value.text)
     // "Level 1 (0-15 min): on-call engineer": the bracket is a time, the name stands behind.
@@ -139,10 +90,46 @@ enum LadderReader {
     if !record.name.isEmpty, value.hasWord, short, People.names(value), isRank(name) {
       return (value, name.lowercased())
     }
+    // "Exams affected: the registrar" names a situation first.
+    if !record.name.isEmpty, record.isItem, !People.names(name), tag == nil, value.hasWord, short, People.names(value) {
+      return (value, nil)
+    }
     let external: Set<String> = ["external", "vendor", "provider", "third"]
     if Words(name).containsAny(external), record.isHeading { return nil }
     let target = record.name.isEmpty ? People.bare(cut(name)) : cut(name)
     return target.hasWord && target.utf8.count <= 80 ? (target, tag) : nil
+  }
+
+  /// "After 15 minutes — team lead": the time leads, the name stands behind the dash.
+  private static func behindTime(_ record: Record, _ name: String) -> String? {
+    guard record.name.isEmpty, let dash = [" — ", " – ", " - "].compactMap({ name.firstRange(of: $0) }).first else {
+      return nil
+    }
+    let head = String(name[..<dash.lowerBound])
+    let who = People.bare(cut(name[dash.upperBound...].trimmed))
+    guard !Durations.all(in: head).isEmpty || Durations.isImmediate(Words(head)), !People.names(head), who.hasWord,
+      who.utf8.count < 80
+    else { return nil }
+    return who
+  }
+
+  /// Who is called where a condition comes first: nil where none does, `.some(nil)` where it names nobody.
+  private static func conditional(_ record: Record, _ name: String) -> String?? {
+    if record.value.isEmpty, !record.name.isEmpty, opens(record.name), let told = record.members.first(where: \.isItem)
+    {
+      // "If nobody answers within 15 minutes:" over what to do then.
+      let words = Words(told.text)
+      return .some(LadderPassive.name(words) ?? LadderSentences.target(words, inside: true))
+    }
+    if isCondition(record) {
+      let called = People.bare(record.value.text)
+      return .some(called.hasWord && People.names(called) ? called : nil)
+    }
+    if record.name.isEmpty, opens(name) {
+      let words = Words(name)
+      return .some(LadderSentences.target(words, inside: true) ?? LadderPassive.name(words))
+    }
+    return nil
   }
 
   /// "If no response in 10 minutes: page the secondary" names the condition first.
@@ -169,7 +156,10 @@ enum LadderReader {
   /// Up to the bracket or dash that begins the remark.
   static func cut(_ text: String) -> String {
     var end = text.endIndex
-    for mark in [" (", " - ", " – ", " — ", " → ", ": ", ";", " [", " after ", " if "] {
+    for mark in [
+      " (", " - ", " – ", " — ", " → ", ": ", ";", " [", " after ", " if ", " is paged", " is called", " is notified",
+      " is informed", " receives ", " acknowledges ",
+    ] {
       if let range = text.firstRange(of: mark), range.lowerBound < end, range.lowerBound > text.startIndex {
         end = range.lowerBound
       }

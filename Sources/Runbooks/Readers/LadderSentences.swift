@@ -14,11 +14,19 @@ enum LadderSentences {
 
   static func read(_ reading: Reading) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
-    for statement in reading.statements where statement.words.containsAny(verbs) {
-      if reading.isInside(statement, [.review, .scenario, .communication, .rollback]) { continue }
+    for statement in reading.statements {
       let inside = reading.isInside(statement, [.escalation])
+      guard statement.words.containsAny(verbs) || inside && statement.words.containsAny(LadderPassive.verbs) else {
+        continue
+      }
+      if reading.isInside(statement, [.review, .scenario, .communication, .rollback]) { continue }
       for sentence in statement.sentences.flatMap(clauses) {
         let words = Words(sentence)
+        if inside, let step = LadderPassive.step(words, reading.scale, line: reading.line(of: sentence, in: statement))
+        {
+          steps.append(step)
+          continue
+        }
         guard !Durations.all(in: words).isEmpty || Durations.isImmediate(words),
           let target = target(words, inside: inside || isOverdue(words))
         else { continue }

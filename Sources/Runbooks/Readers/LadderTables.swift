@@ -6,15 +6,16 @@ enum LadderTables {
   static func read(_ table: Record, _ scale: SeverityScale) -> [[LadderReader.Step]] {
     let rows = table.children.filter { $0.shape == .row }
     guard rows.count >= 1, table.columns.count >= 2 else { return [] }
+    if let matrix = LadderMatrix.read(table, rows, scale) { return [matrix] }
     if isBySeverity(rows, scale) { return [bySeverity(table, rows, scale)] }
     if isByTime(rows) { return [byTime(table, rows, scale)] }
     if SituationReader.isSituations(table) { return [] }
-    return [shifted(rows.compactMap { rung($0, scale) }, table)]
+    return [shifted(rows.enumerated().compactMap { rung($1, scale, opens: $0 == 0) }, table.columns)]
   }
 
   /// Where the first row has a time to "escalate after" and the last has none, each time is when the next row is called.
-  private static func shifted(_ steps: [LadderReader.Step], _ table: Record) -> [LadderReader.Step] {
-    guard table.columns.contains(where: { $0.lowercased().holds("escalat") && Lexicon.meaning(of: $0)[.after] >= 0.5 }),
+  static func shifted(_ steps: [LadderReader.Step], _ columns: [String]) -> [LadderReader.Step] {
+    guard columns.contains(where: { $0.lowercased().holds("escalat") && Lexicon.meaning(of: $0)[.after] >= 0.5 }),
       let first = steps.first?.rung.afterMinutes, first > 0, let last = steps.last, last.rung.afterMinutes == nil,
       steps.count > 1
     else { return steps }
@@ -84,32 +85,52 @@ enum LadderTables {
 
   /// A row per moment: "T+15 | Engineering Manager".
   private static func byTime(_ table: Record, _ rows: [Record], _ scale: SeverityScale) -> [LadderReader.Step] {
+    let column = calleeColumn(rows)
     var steps: [LadderReader.Step] = []
     for row in rows {
       guard let head = row.children.first else { continue }
       var text = RungText(head.value.text, scale)
       if text.sla != nil { text.after = text.sla }
-      for cell in row.children.dropFirst() where !isNone(cell.value.text) {
+      for (index, cell) in row.children.enumerated().dropFirst() where !isNone(cell.value.text) {
         let columnSeverities = scale.mentioned(in: cell.name)
-        let callee =
-          !columnSeverities.isEmpty || cell.meaning.best([.escalateTo, .role, .person, .escalation, .actions]) >= 0.34
-        guard callee, People.names(cell.value.text) else { continue }
-        for target in People.targets(cell.value.text) where People.names(target) {
+        guard !columnSeverities.isEmpty || index == column else { continue }
+        let sure = cell.meaning.best(callees) >= 0.5
+        for target in People.targets(cell.value.text) where sure || People.names(target) {
           let severities = columnSeverities.isEmpty ? text.severities : columnSeverities
+          // Who was called in the row above is not called anew.
+          let before = steps.last { $0.rung.severities == severities }
+          if !columnSeverities.isEmpty, before?.rung.target == target { continue }
           steps.append(
             LadderReader.Step(
               rung: Rung(
                 target: target, afterMinutes: text.after, severities: severities, until: text.until, line: row.line),
               tag: nil, text: text))
         }
-        if columnSeverities.isEmpty { break }
       }
     }
     return steps
   }
 
+  private static let callees: [Concept] = [.escalateTo, .role, .person, .firstContact, .onCall, .contacts]
+
+  /// Of the columns behind the time, the one that says whom: by its title, and by how many of its cells name people.
+  private static func calleeColumn(_ rows: [Record]) -> Int? {
+    let count = rows.map(\.children.count).max() ?? 0
+    let scores = (1..<max(2, count)).map { index -> (Int, Double) in
+      let cells = rows.compactMap { $0.children[safe: index] }
+      let named = cells.filter { People.names($0.value.text) }.count
+      let ways = cells.filter { Reach.looksLike($0.value.text) }.count
+      let meaning = cells.first?.meaning ?? Meaning()
+      let title = meaning.best(callees) + 0.4 * meaning.best([.escalation, .actions])
+      guard title >= 0.1 || named * 2 > cells.count else { return (index, 0) }
+      return (index, title + 2 * Double(named - ways) / Double(max(1, cells.count)))
+    }
+    return scores.filter { $0.1 > 0.3 }.max { $0.1 < $1.1 }?.0
+  }
+
   /// A row per rung; one with neither a time nor a way of contact is none, unless `bare`.
-  static func rung(_ row: Record, _ scale: SeverityScale, bare: Bool = false) -> LadderReader.Step? {
+  static func rung(_ row: Record, _ scale: SeverityScale, bare: Bool = false, opens: Bool = false) -> LadderReader.Step?
+  {
     guard let (target, tag, column) = target(row) else { return nil }
     let ways = row.children.enumerated().filter { $0.offset != column && isWay($0.element) }
     let via = ways.map(\.element.value.text).filter { $0.hasWord }.flatMap {
@@ -129,7 +150,11 @@ enum LadderTables {
       text.until = .acknowledged
     }
     // Somebody called for a kind of incident is no rung of the ladder.
-    if text.after == nil, text.severities.isEmpty, let condition = text.condition, condition.hasWord { return nil }
+    if text.after == nil, text.severities.isEmpty, tag == nil || !opens, let condition = text.condition,
+      condition.hasWord
+    {
+      return nil
+    }
     let rung = Rung(
       target: target, via: via, afterMinutes: text.after, severities: text.severities, until: text.until,
       condition: text.condition, line: row.line)

@@ -3,9 +3,8 @@ enum MetadataReader {
   static func read(_ reading: Reading, into runbook: inout Runbook) {
     runbook.title = title(reading)
     let parts = parts(reading)
-    runbook.lastUpdated = date(
-      reading, parts, .lastUpdated, ["last_updated", "last-updated", "updated", "lastupdated", "date", "lastmod"])
-    runbook.nextReview = date(reading, parts, .nextReview, ["next_review", "next-review", "review_date", "nextreview"])
+    runbook.lastUpdated = date(reading, parts, .lastUpdated, ["lastupdated", "lastmod", "lastreviewed"])
+    runbook.nextReview = date(reading, parts, .nextReview, ["nextreview"])
     runbook.owner = owner(reading, parts)
     if let (form, line) = incidentName(reading) {
       runbook.incidentNameForm = form
@@ -33,12 +32,13 @@ enum MetadataReader {
   private static func parts(_ reading: Reading) -> [Part] {
     var parts: [Part] = []
     for statement in reading.statements where statement.text.utf8.count < 300 {
-      let divided = statement.text.utf8.contains(0x7C) || statement.text.holds("·") || statement.text.holds("•")
-      let pieces =
-        divided ? statement.text.split(whereSeparator: { "|·•".contains($0) }).map { $0.trimmed } : [statement.text]
+      let pieces = pieces(statement.text)
+      let divided = pieces.count > 1
       var found = pieces.compactMap { part($0, statement, divided: divided) }
       // A two-column table of facts.
-      if pieces.count == 2, found.allSatisfy({ $0.name == $0.value }), !pieces[0].contains(":") {
+      if pieces.count == 2, found.allSatisfy({ $0.name == $0.value }), !pieces[0].contains(":"),
+        Dates.read(pieces[0]) == nil
+      {
         found = [Part(name: pieces[0], value: pieces[1], meaning: Lexicon.meaning(of: pieces[0]))]
       }
       // A footer stands under the last heading; the "Date:" of a template does too.
@@ -51,8 +51,23 @@ enum MetadataReader {
     return parts
   }
 
+  /// "Owner: SRE | Updated: May", "Owner: SRE. Updated: 3 May 2026. Next review: June 2026."
+  private static func pieces(_ text: String) -> [String] {
+    let dashed = text.contains(":") ? text.replaced(" — ", with: " | ").replaced(" – ", with: " | ") : text
+    let pieces = dashed.split(whereSeparator: { "|·•".contains($0) }).map { $0.trimmed }
+    guard pieces.count <= 1 else { return pieces }
+    var sentences: [String] = []
+    var rest = Substring(text)
+    while let stop = rest.firstRange(of: ". ") ?? rest.firstRange(of: "; ") ?? rest.firstRange(of: "。") {
+      sentences.append(rest[..<stop.lowerBound].trimmed)
+      rest = rest[stop.upperBound...]
+    }
+    sentences.append(rest.trimmed)
+    return sentences.filter { $0.contains(":") || $0.contains("：") }.count > 1 ? sentences : [text]
+  }
+
   private static func part(_ text: String, _ statement: Statement, divided: Bool) -> Part? {
-    if let colon = text.firstIndex(of: ":") {
+    if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) {
       let name = text[..<colon].stripped("*_ ")
       guard name.utf8.count <= 40 else { return nil }
       let own = divided ? Lexicon.meaning(of: name) : statement.meaning
@@ -64,7 +79,9 @@ enum MetadataReader {
   }
 
   private static func date(_ reading: Reading, _ parts: [Part], _ concept: Concept, _ keys: [String]) -> String? {
-    for entry in reading.source.frontMatter where keys.contains(entry.key) {
+    for entry in reading.source.frontMatter {
+      let name = String(entry.key.map { $0 == "_" || $0 == "-" ? " " : $0 })
+      guard keys.contains(entry.key) || Lexicon.meaning(of: name)[concept] >= 0.9 && name != "created" else { continue }
       if let date = Dates.read(entry.value) { return date }
     }
     var best: (date: String, weight: Double)?
@@ -73,7 +90,8 @@ enum MetadataReader {
       if concept == .lastUpdated { weight -= part.meaning[.nextReview] > weight ? 1 : 0 }
       if part.name == part.value { weight *= 0.8 }
       guard weight >= 0.3, weight > best?.weight ?? 0,
-        let date = Dates.read(part.value, dayFirst: !Lexicon.isEnglish(part.name))
+        let date = Dates.read(
+          part.value, dayFirst: !Lexicon.isEnglish(part.name) || part.value.lowercased().holds("dd/mm"))
       else { continue }
       best = (date, weight)
     }

@@ -16,12 +16,23 @@ enum People {
       "liaison", "supervisor", "contact",
       "ingenieur", "directeur", "astreinte", "guardia", "plantao", "инженер", "руководитель", "директор", "дежурный",
       "тимлид", "начальник", "администратор", "менеджер", "sư", "trưởng", "giam", "nhom", "工", "员", "人", "师", "监", "理",
-      "長", "者",
+      "長", "者", "经", "任",
+      "plantonista", "reserva", "coordenador", "supervisora", "jefe", "jefa", "encargado", "tecnico", "tecnica",
+      "desarrollador", "desenvolvedor", "especialista", "comandante", "soporte", "suporte", "direccion", "diretoria",
+      "presidente", "gerencia", "dsi", "direction", "exploitant", "technicien", "developpeur", "adjoint", "presidence",
+      "chefin", "leitstelle", "vorstand", "geschaftsleitung", "dienst", "techniker", "beauftragter", "beauftragte",
+      "sicherheitsbeauftragter", "betriebsleitung", "schichtleitung", "entwickler", "abteilung", "koordinator",
+      "дежурная", "старший", "смены", "начальника", "разработчик", "техдиректор", "поддержка", "безопасность", "отдел",
+      "команда", "лид", "техлид", "руководство", "trưởng", "đốc", "phó", "quản", "kỹ", "trực", "steward", "scribe",
+      "captain", "technician", "sme", "partner", "board", "cpo", "cmo", "chairman", "ic", "deputy", "boss", "hotline",
+      "helpdesk", "desk", "secretary", "finance", "consultant", "advisor", "deskside", "noc", "superintendent",
+      "registrar", "warden", "janitor",
     ].map(Words.singular))
 
   /// Words that only say which step of the ladder a rung is.
   private static let steps: Set<String> = [
-    "level", "tier", "l", "step", "stage", "layer", "stufe", "nivel", "ebene", "escalation", "t",
+    "level", "tier", "l", "step", "stage", "layer", "stufe", "nivel", "ebene", "escalation", "t", "niveau", "уровень",
+    "cap", "n", "rung", "line", "этап", "шаг", "линия", "palier", "degrau", "escalon", "linha", "linea", "ligne", "cấp",
   ]
 
   /// Ends of words that make a compound a role: "Schichtleiter".
@@ -38,27 +49,39 @@ enum People {
   static func step(_ text: String) -> String? {
     let words = Words(text).all.filter { $0.kind != .mark }
     if words.count == 1, words[0].kind == .number { return words[0].text }
-    guard words.count == 2, words[1].kind == .number, steps.contains(words[0].text) else { return nil }
-    return "l" + words[1].text
+    if words.count == 2, words[1].kind == .number, steps.contains(words[0].text) { return "l" + words[1].text }
+    // "第一级", "一级".
+    let numerals = ["一", "二", "三", "四", "五", "六"]
+    let signs = words.map(\.text).filter { $0 != "第" }
+    guard signs.count == 2, signs[1] == "级" || signs[1] == "線" || signs[1] == "线" else { return nil }
+    if words.contains(where: { $0.kind == .number }) { return "l" + signs[0] }
+    return numerals.firstIndex(of: signs[0]).map { "l\($0 + 1)" }
   }
 
   /// A place in the ladder in front of a name: "Level 2: Team Lead" → ("l2", "Team Lead").
   static func splitStep(_ text: String) -> (step: String?, name: String) {
-    for (offset, mark) in text.utf8.enumerated() where mark == 0x3A || mark == 0x2D || mark == 0x28 || mark == 0xE2 {
+    for (offset, mark) in text.utf8.enumerated() where marks.contains(mark) {
       let head = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
       guard let step = step(head) else { continue }
       let rest = String(decoding: text.utf8.dropFirst(offset), as: UTF8.self)
-      return (step, rest.stripped(mark == 0x28 ? "() " : ":-–— "))
+      return (step, rest.stripped(mark == 0x28 || mark == 0xEF ? "()（）： " : ":-–— "))
     }
     return (nil, text)
   }
+
+  /// First bytes of a colon, a dash and a bracket, the wide ones too.
+  private static let marks: Set<UInt8> = [0x3A, 0x2D, 0x28, 0xE2, 0xEF]
 
   private static let verbs: [[String]] = [
     ["escalate", "to"], ["escalate"], ["notify"], ["page"], ["contact"], ["call"], ["inform"], ["alert"], ["involve"],
     ["engage"], ["loop", "in"], ["bring", "in"], ["immediately"], ["immediate"], ["the"], ["also"], ["then"],
     ["please"], ["to"], ["notificar"], ["avisar"], ["llamar"], ["escalar"], ["acionar"], ["chamar"],
     ["benachrichtigen"],
-    ["prevenir"], ["appeler"], ["den"], ["die"], ["al"], ["a", "la"], ["ao"], ["o"], ["el"], ["le"], ["para", "o"],
+    ["prevenir"], ["appeler"], ["den"], ["die"], ["das"], ["al"], ["a", "la"], ["ao"], ["au"], ["la"], ["aux"],
+    ["informer"], ["alerter"],
+    ["informieren"], ["anrufen"], ["alarmieren"], ["ligar", "para"], ["gọi"], ["báo", "cho"], ["通", "知"], ["wake"],
+    ["add"], ["pull", "in"], ["get"], ["ask"], ["сообщить"], ["оповестить"], ["эскалировать"], ["a"], ["o"], ["el"],
+    ["le"], ["para", "o"],
     ["уведомить"], ["вызвать"],
     ["позвонить"],
     ["all"],

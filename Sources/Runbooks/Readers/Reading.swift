@@ -69,7 +69,9 @@ struct Statement: Sendable {
   var sentences: [String] {
     var sentences: [String] = []
     var rest = Substring(text)
-    while let range = rest.firstRange(of: ". ") ?? rest.firstRange(of: "; ") {
+    while let range = [rest.firstRange(of: ". "), rest.firstRange(of: "; "), rest.firstRange(of: "。")].compactMap({ $0 }
+    )
+    .min(by: { $0.lowerBound < $1.lowerBound }) {
       sentences.append(rest[..<range.lowerBound].trimmed)
       rest = rest[range.upperBound...]
     }

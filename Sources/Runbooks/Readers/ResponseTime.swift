@@ -12,12 +12,13 @@ enum ResponseTime {
 
   static func read(_ member: SeverityReader.Member) -> Answer? {
     let record = member.record
-    if let field = responseField(record) {
-      if let answer = value(field.value.isEmpty ? field.statements.first?.text ?? "" : field.value.text) {
-        return answer
-      }
+    let field = responseField(record).flatMap {
+      value($0.value.isEmpty ? $0.statements.first?.text ?? "" : $0.value.text)
     }
-    if let answer = beside(member.name.rest) { return answer }
+    let beside = beside(member.name.rest)
+    // "P1 (< 1 hour response)" says more than "Response: a senior engineer, immediately" under it.
+    if let beside, beside.minutes ?? 0 > 0, field.map({ Durations.all(in: $0.text).isEmpty }) ?? true { return beside }
+    if let answer = field ?? beside { return answer }
     if let answer = sentence(record) { return answer }
     return unnamed(record)
   }
@@ -76,13 +77,20 @@ enum ResponseTime {
     let not: Set<String> = ["resolve", "resolution", "update", "fix", "every", "escalate", "restore", "review"]
     for said in record.statements where said.text.utf8.count < 300 {
       // "Respond in 5 min, resolve in 1 hour": each clause for itself.
-      for clause in [said.text] + said.text.split(whereSeparator: { ",;".contains($0) }).map({ $0.trimmed }) {
+      for clause in [said.text] + clauses(said.text) {
         let words = Words(clause)
-        guard words.containsAny(cues), !words.containsAny(not) else { continue }
+        let meaning = Lexicon.meaning(of: clause)
+        guard words.containsAny(cues) || meaning[.response] > 0, !words.containsAny(not),
+          meaning.best([.resolutionTarget, .updates, .escalation]) <= meaning[.response] || words.containsAny(cues)
+        else { continue }
         if !Durations.all(in: words).isEmpty || Durations.isImmediate(words) { return value(clause) }
       }
     }
     return nil
+  }
+
+  private static func clauses(_ text: String) -> [String] {
+    text.replaced(". ", with: "; ").split(whereSeparator: { ",;。，；".contains($0) }).map { $0.trimmed }
   }
 
   /// A field whose name says nothing but whose value is a time: "SLA", "Time", or the text of a bullet.

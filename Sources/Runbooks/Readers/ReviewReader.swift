@@ -4,7 +4,7 @@ enum ReviewReader {
     let sections = reading.sections.all.enumerated().filter { index, section in
       section.record.headingLevel != 1 && isReview(section.record) && section.record.shape != .document
         && !section.record.name.isEmpty && !reading.sections.isInside(index, .scenario)
-        && section.record.meaning.best([.communication, .updates]) < section.record.meaning[.review]
+        && section.record.meaning.best([.communication, .updates]) < max(section.record.meaning[.review], 0.1)
     }
     guard var best = sections.first else { return told(reading, &runbook) }
     for next in sections where weight(next.element.record) > weight(best.element.record) { best = next }
@@ -18,8 +18,16 @@ enum ReviewReader {
     if record.meaning[.review] >= 0.3 { return true }
     // "Review" alone means this only as a heading: as a label it is a date.
     let words = Words(record.name).all.filter { $0.kind == .word }.map(\.text)
-    return record.isHeading && (words == ["review"] || words == ["afterward"])
+    return record.isHeading && words.count <= 4 && words.contains("review")
+      && !words.contains(where: notAfterwards.contains)
   }
+
+  /// Words that make a review one of code, of access, of the document itself.
+  private static let notAfterwards: Set<String> = [
+    "next", "last", "date", "code", "schedule", "quarterly", "document", "runbook", "access", "log", "history",
+    "design",
+    "pull", "annual", "monthly", "security", "maintenance", "update", "metric", "dashboard",
+  ]
 
   /// Without a section of its own, a sentence or a task that gives a review its time.
   private static func told(_ reading: Reading, _ runbook: inout Runbook) {
@@ -80,7 +88,7 @@ enum ReviewReader {
         cue || time.moment || heading
           || ["of", "after", "post", "following", "later", "内", "以", "spater", "nach", "apres", "depois", "despue"]
             .contains(after)
-          || words.all.count <= 8
+          || words.all.count(where: { $0.kind != .mark }) <= 8
       else { continue }
       return time.limit / 60
     }

@@ -20,17 +20,20 @@ struct RungText: Sendable {
     "resolve", "resolved", "unresolved", "resolution", "progress", "lasting", "ongoing", "persist", "persists", "still",
     "exceed", "exceeding", "diagnose", "fix", "fixed", "mitigate", "mitigated", "unmitigated", "cannot", "stuck",
     "gelost",
-    "resolvido", "resuelto", "resuelve", "resolve", "last", "continue", "continues", "lasts", "longer",
+    "resolvido", "resuelto", "resuelve", "resolve", "losung", "solucao", "solucion", "progreso", "avance", "avanco",
+    "resolution", "resolue", "resolu", "решения", "решено", "решён", "устранено", "恢", "khắc", "recovered", "restored",
+    "last", "continue", "continues", "lasts", "longer",
   ]
   private static let unanswered: Set<String> = [
     "response", "acknowledge", "acknowledged", "unacknowledged", "ack", "answer", "unavailable", "unanswered",
     "unresponsive", "respond", "responding", "responded", "react", "reacts", "answers", "acknowledges", "respuesta",
-    "resposta", "reponse", "antwort", "nobody",
+    "resposta", "reponse", "antwort", "nobody", "quittung", "quittiert", "bestatigung", "подтверждения", "ответа",
+    "реакции", "confirmacion", "confirmacao", "acquittement", "ruckmeldung", "picked", "pick",
   ]
   private static let promises: Set<String> = ["sla", "responds", "respond", "slo"]
   private static let silence: Set<String> = [
     "no", "not", "doesn't", "without", "doesnt", "if", "fail", "unavailable", "never", "didn't", "nobody", "si", "se",
-    "wenn",
+    "wenn", "sin", "sem", "san", "sans", "ohne", "без", "не", "未", "无", "chưa", "non",
   ]
 
   init() {}

@@ -12,6 +12,15 @@ extension ScenarioReader {
     }
   }
 
+  /// Beside symptoms that are called so, the alert's own name is none.
+  static func dropSignals(_ record: Record, _ scenario: inout Scenario) {
+    let fields = record.fields.filter { $0.meaning.best([.symptoms, .detection]) >= 0.5 }
+    let signals = fields.filter { $0.meaning[.symptoms] < 0.5 }
+    guard !signals.isEmpty, fields.contains(where: { $0.meaning[.symptoms] >= 0.5 }) else { return }
+    scenario.symptoms.removeAll { said in signals.contains { ($0.line...max($0.line, $0.endLine)).contains(said.line) }
+    }
+  }
+
   /// A "Severity: P1" line, else the severity that the headings above name.
   static func severity(_ record: Record, _ index: Int, _ reading: Reading) -> String? {
     if let field = record.field(.severities, least: 0.5),

@@ -16,9 +16,13 @@ enum ScenarioReader {
     scenario.severity = named ?? severity(record, index, reading)
     var part = Part.opening
     for child in record.children { take(child, &part, &scenario, reading, &runbook) }
-    if !record.fields.contains(where: { self.part($0, after: .opening) != nil && $0.shape != .row }) {
+    let working: Set<Part> = [.fix, .diagnosis, .rollback, .verification]
+    if !record.fields.contains(where: {
+      $0.shape != .row && self.part($0, after: .opening).map(working.contains) ?? false
+    }) {
       unlabelled(&scenario)
     }
+    dropSignals(record, &scenario)
     scenario.hasFix = scenario.hasFix || scenario.actions.contains { $0.phase == .fix }
     scenario.hasVerification = scenario.hasVerification || verifiesAfterChange(scenario.actions)
     return scenario
@@ -53,16 +57,18 @@ enum ScenarioReader {
     case .label, .heading:
       section(record, &part, &scenario, reading, &runbook)
       // "Symptom: red banner" is over with its line; the list behind it is what to do.
-      if part == .symptoms, record.children.isEmpty, !record.value.isEmpty { part = .opening }
+      if part == .symptoms || part == .causes, record.children.isEmpty, !record.value.isEmpty { part = .opening }
     case .table where part == .opening && tabled(record, &scenario): return
     case .list, .table, .quote:
-      if part == .opening, record.children.contains(where: { self.part($0, after: part) != nil && !$0.name.isEmpty }) {
+      if part == .opening, isFields(record) {
         for child in record.children {
           if self.part(child, after: part) != nil {
             section(child, &part, &scenario, reading, &runbook)
-          } else {
+          } else if child.name.isEmpty || child.isItem && part == .fix {
             add(child, to: part, &scenario)
           }
+          // A row of facts says nothing of the rows behind it.
+          if child.shape == .row { part = .opening }
         }
       } else {
         // A list with no label above it is what to do.
@@ -73,12 +79,25 @@ enum ScenarioReader {
     }
   }
 
+  /// Whether the members of a list are the scenario's parts; of numbered steps, one may sound like a part by chance.
+  private static func isFields(_ list: Record) -> Bool {
+    let parts = list.children.filter { self.part($0, after: .opening) != nil && !$0.name.isEmpty }
+    if case .list(true) = list.shape { return parts.count * 2 > list.children.count }
+    return !parts.isEmpty
+  }
+
+  /// The part that a label without a known name begins, or the one that goes on.
+  private static func opened(by record: Record, in part: Part) -> Part {
+    if part != .fix, FixVerbs.begin(record.name) { return .fix }
+    return part == .opening || part == .symptoms || part == .other ? unnamed(record) : part
+  }
+
   private static func section(
     _ record: Record, _ part: inout Part, _ scenario: inout Scenario, _ reading: Reading, _ runbook: inout Runbook
   ) {
     let before = part
     let own = self.part(record, after: part)
-    if let own { part = own } else if part == .opening || part == .symptoms || part == .other { part = unnamed(record) }
+    part = own ?? opened(by: record, in: part)
     // An option such as "A. Container crashed" belongs to the part above it.
     let option = own == nil || isOption(record)
     if option, before == .fix || before == .causes || before == .rollback, part == before || own == nil {
@@ -145,6 +164,7 @@ enum ScenarioReader {
     case .prevention: scenario.prevention += said
     case .fix:
       if !said.isEmpty { addSteps(said, &scenario) }
+      if record.isList, FixVerbs.confirms(record) { scenario.hasVerification = true }
       if !said.isEmpty || record.shape == .fence { scenario.hasFix = true }
     case .verification: scenario.hasVerification = true
     default: break

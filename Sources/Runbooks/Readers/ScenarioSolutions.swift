@@ -13,6 +13,7 @@ extension ScenarioReader {
   static func fix(_ record: Record, _ scenario: inout Scenario) {
     scenario.actions += ActionReader.all(under: record, .fix)
     scenario.hasFix = true
+    if record.children.contains(where: { $0.isList && FixVerbs.confirms($0) }) { scenario.hasVerification = true }
     var steps = record.value.isEmpty ? [] : [Said(record.value.text, line: record.line)]
     steps += prose(record)
     if !steps.isEmpty { scenario.solutions.append(solution(record, steps)) }

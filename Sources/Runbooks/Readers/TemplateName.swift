@@ -49,7 +49,11 @@ enum TemplateKind {
     for (offset, section) in path.enumerated() where section.record.headingLevel != 1 {
       if let kind = kind(section.record, body: body, own: offset <= named) { return kind }
     }
-    return byBody(body) ?? .other
+    // "Resolved" alone is what a status page calls a state.
+    let name = path.first.map { Words($0.record.name.isEmpty ? $0.record.text : $0.record.name) }
+    let isState =
+      name.map { $0.all.filter { $0.kind == .word }.count <= 1 && byWords($0) != nil } ?? false
+    return byBody(body) ?? (isState ? .statusPage : .other)
   }
 
   private static func kind(_ record: Record, body: String, own: Bool) -> Template.Kind? {
@@ -62,21 +66,58 @@ enum TemplateKind {
     }
     if record.text.holds("#"), Words(record.text).all.first?.text == "post" { return .internal }
     if meaning[.review] >= 0.3, !told { return .postmortem }
+    if !Lexicon.isEnglish(record.name.isEmpty ? record.text : record.name),
+      let kind = isCustomers(words) ? .customer : byMeaning(meaning)
+    {
+      return kind
+    }
     if words.containsAny(["escalate", "escalating", "escalation"]) { return .escalation }
-    if words.containsAny([
-      "internal", "slack", "discord", "team", "leadership", "executive", "stakeholder", "handoff", "channel",
-    ]) {
-      return .internal
-    }
-    if words.containsAny(["customer", "user", "client", "email", "subscriber", "regulator", "partner", "merchant"]) {
-      return .customer
-    }
-    if words.containsAny(["external", "public", "twitter", "social"]) { return .statusPage }
+    if let kind = audience(words) { return kind }
     if own, told, let kind = byBody(body) { return kind }
     if meaning[.review] >= 0.6, told { return .statusPage }
     if words.contains("timeline") { return .other }
     return nil
   }
+
+  private static let outside: Set<String> = ["twitter", "social", "public", "press", "instagram", "facebook"]
+  private static let inside: Set<String> = [
+    "internal", "slack", "discord", "team", "leadership", "executive", "stakeholder", "handoff", "channel",
+    "management", "staff", "company", "board",
+  ]
+  private static let buyers: Set<String> = [
+    "customer", "user", "client", "email", "subscriber", "regulator", "partner", "merchant",
+  ]
+
+  /// For whom a name says that the text is.
+  private static func audience(_ words: Words) -> Template.Kind? {
+    if words.containsAny(outside), !words.contains("internal") {
+      return words.contains("customer") ? .customer : .statusPage
+    }
+    if words.containsAny(inside) { return .internal }
+    if words.containsAny(buyers) { return .customer }
+    return words.contains("external") ? .statusPage : nil
+  }
+
+  /// The kind that a paragraph right above the text tells.
+  static func introduced(_ name: String, _ body: String) -> Template.Kind? {
+    var record = Record(.paragraph, line: 1)
+    record.name = name
+    record.text = name
+    record.meaning = Lexicon.meaning(of: name)
+    return kind(record, body: body, own: true)
+  }
+
+  /// In languages other than English, the lexicon says for whom.
+  private static func byMeaning(_ meaning: Meaning) -> Template.Kind? {
+    let audiences: [(Template.Kind, Concept)] = [
+      (.customer, .customer), (.internal, .internalAudience), (.statusPage, .externalAudience),
+    ]
+    let best = audiences.max { meaning[$0.1] < meaning[$1.1] }
+    return best.flatMap { meaning[$0.1] > 0 ? $0.0 : nil }
+  }
+
+  /// "Großkunden", "Kundenmail": German compounds.
+  private static func isCustomers(_ words: Words) -> Bool { words.all.contains { $0.text.holds("kunde") } }
 
   /// Greetings are for customers, engineers' fields for the team, plain sentences for the public.
   private static func byBody(_ body: String) -> Template.Kind? {
@@ -91,7 +132,16 @@ enum TemplateKind {
     {
       return .statusPage
     }
-    return team == 1 || lower.holds("status:") ? .internal : nil
+    return team == 1 || lower.holds("status:") || isFields(body) ? .internal : nil
+  }
+
+  /// Lines "Impact: [...]" rather than sentences.
+  private static func isFields(_ body: String) -> Bool {
+    let lines = body.split(separator: "\n").map { $0.trimmed }.filter(\.hasWord)
+    let fields = lines.filter { line in
+      line.firstIndex(of: ":").map { line[..<$0].utf8.count <= 30 } ?? false
+    }
+    return fields.count >= 2 && fields.count * 2 >= lines.count
   }
 
   static func state(_ name: String, body: String) -> Template.State? {

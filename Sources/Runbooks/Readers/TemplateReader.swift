@@ -7,20 +7,40 @@ enum TemplateReader {
   static func read(_ reading: Reading, into runbook: inout Runbook) {
     var found: [Template] = []
     for (index, section) in reading.sections.all.enumerated() where !reading.sections.isInside(index, .scenario) {
-      for child in section.record.children { collect(child, index, reading, &found) }
+      var above: Record?
+      for child in section.record.children {
+        collect(child, above, index, reading, &found)
+        above = child
+      }
     }
     if !found.contains(where: { $0.kind == .postmortem }), let live = liveReview(reading) { found.append(live) }
     runbook.templates = found.sorted { $0.line < $1.line }
   }
 
-  private static func collect(_ record: Record, _ section: Int, _ reading: Reading, _ found: inout [Template]) {
+  private static func collect(
+    _ record: Record, _ above: Record?, _ section: Int, _ reading: Reading, _ found: inout [Template]
+  ) {
+    var template: Template?
     switch record.shape {
-    case .fence:
-      if let code = record.code, let template = fenced(code, section, reading) { found.append(template) }
-    case .quote:
-      if let template = quoted(record, section, reading) { found.append(template) }
+    case .fence: template = record.code.flatMap { fenced($0, section, reading) }
+    case .quote: template = quoted(record, section, reading)
     default: break
     }
+    guard var template else { return }
+    if let above, let name = introduced(by: above) {
+      template.name = name
+      template.kind = TemplateKind.introduced(name, template.body) ?? template.kind
+      template.state = TemplateKind.state(name, body: template.body) ?? template.state
+    }
+    found.append(template)
+  }
+
+  /// "Mail to plant managers (Sev 0 and Sev 1):" right above the text: a sentence too long for a label is its name.
+  private static func introduced(by record: Record) -> String? {
+    guard record.shape == .paragraph, record.text.utf8.count <= 120, !record.text.holds(". "),
+      let last = record.text.last, last == ":" || last == "："
+    else { return nil }
+    return record.text.stripped(":： ")
   }
 
   private static func fenced(_ code: Block.Code, _ section: Int, _ reading: Reading) -> Template? {
@@ -35,12 +55,12 @@ enum TemplateReader {
   private static func quoted(_ record: Record, _ section: Int, _ reading: Reading) -> Template? {
     let path = reading.sections.path(section).prefix(3)
     guard
-      path.contains(where: { $0.record.meaning.best([.templates]) >= 0.4 })
-        || path.contains(where: { $0.role == .communication })
+      path.contains(where: { $0.record.meaning[.templates] >= 0.4 || $0.record.meaning[.statusPage] >= 0.3 })
+        || path.contains(where: { $0.role == .communication && $0.record.headingLevel != 1 })
     else { return nil }
     let lines = reading.source.lines[safe: record.line - 1..<record.endLine].map { $0.stripped("> ") }
     let body = lines.joined(separator: "\n").trimmedLines
-    guard body.utf8.count > 20 else { return nil }
+    guard body.utf8.count > 20, !body.hasPrefix("[!") else { return nil }
     return template(body, line: record.line, section, reading, isDocument: false)
   }
 
@@ -65,7 +85,8 @@ enum TemplateReader {
       return true
     }
     let near = path.prefix(4)
-    if near.contains(where: { $0.record.meaning.best([.templates]) >= 0.3 && $0.record.headingLevel != 1 }) {
+    if near.contains(where: { $0.record.meaning.best([.templates, .statusPage]) >= 0.3 && $0.record.headingLevel != 1 })
+    {
       return true
     }
     if near.contains(where: {
@@ -76,7 +97,16 @@ enum TemplateReader {
     if path.first?.role == .escalation || path.dropFirst().first?.role == .escalation {
       return body.contains("[") || body.contains("@") || body.contains("{")
     }
-    return isDocument && body.holds("# ") || MessageShape.score(body) >= 3
+    return isDocument && body.holds("# ") || MessageShape.score(body) >= 3 || isForm(body, path)
+  }
+
+  /// Words to fill in, among others that people read: a message wherever it stands, save among services and scales.
+  private static func isForm(_ body: String, _ path: [Section]) -> Bool {
+    guard body.utf8.count >= 40 else { return false }
+    let away: Set<SectionRole> = [.severities, .services, .commands, .links, .scenarioGroup, .changelog, .contents]
+    if path.contains(where: { $0.role.map(away.contains) ?? false && $0.record.headingLevel != 1 }) { return false }
+    if body.hasPrefix("/") || body.hasPrefix("$") || body.hasPrefix("{") { return false }
+    return !TemplateSlots.all(in: body).isEmpty && Words(body).all.filter { $0.kind == .word }.count >= 8
   }
 
   /// A step that says to post what stands under it: "Post in #incidents:".

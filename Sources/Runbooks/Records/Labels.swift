@@ -54,7 +54,9 @@ enum Labels {
     guard !name.isEmpty else { return nil }
     if let bracketed = emptyBracket(rest) { rest = bracketed }
     let tail = rest.text
-    let opens = tail.isEmpty || name.hasSuffix(":") || tail.first.map { ":-–—([→|=".contains($0) } ?? false
+    let opens =
+      tail.isEmpty || name.hasSuffix(":") || tail.first.map { ":：-–—([（→|=".contains($0) } ?? false
+      || SeverityNames.read(name)?.coded == true
     guard opens else { return nil }
     name = name.stripped(":")
     if name.isEmpty { return nil }
@@ -75,7 +77,7 @@ enum Labels {
     let name = text[..<colon].trimmed
     let after = text[text.index(after: colon)...]
     guard !name.isEmpty, name.utf8.count <= 60, name.hasWord, !name.contains("`"),
-      name.split(separator: " ").count <= 7
+      name.split(separator: " ").count <= 7, !name.holds(". ")
     else { return nil }
     // Not a URL, not a clock time, not `key:value`.
     if let next = after.first, !next.isWhitespace, text[colon] == ":" { return nil }

@@ -57,6 +57,9 @@ enum Outline {
 
     private mutating func paragraph(_ block: Block) {
       let lines = Outline.logicalLines(block.phrases)
+      if lines.count == 1, let line = lines.first, let title = Outline.title(line) {
+        return open(title, level: Outline.plainLevel)
+      }
       for phrase in lines {
         guard let split = Labels.split(phrase) else {
           close(to: Outline.plainLevel)
@@ -84,7 +87,8 @@ enum Outline {
     var lines: [Phrase] = []
     for phrase in phrases.flatMap(Labels.parts) where !phrase.isEmpty {
       let opened = lines.last.flatMap(Labels.split).map { $0.bold && $0.value.isEmpty } ?? true
-      if Labels.split(phrase) != nil || opened && !continues(lines.last, phrase) {
+      let labelled = Labels.split(phrase).map { $0.bold || !isBroken(lines.last, phrase) } ?? false
+      if labelled || opened && !continues(lines.last, phrase) {
         lines.append(phrase)
       } else {
         lines[lines.count - 1] = lines[lines.count - 1].joined(phrase)
@@ -93,11 +97,18 @@ enum Outline {
     return lines
   }
 
+  /// Prose wrapped within a sentence: "... mise à" over "jour : 9 janvier" makes no label of the day.
+  private static func isBroken(_ last: Phrase?, _ next: Phrase) -> Bool {
+    guard next.text.unicodeScalars.first?.properties.isLowercase ?? false else { return false }
+    return continues(last, next)
+  }
+
   /// Whether a source line goes on with the sentence of the one before it.
   private static func continues(_ last: Phrase?, _ next: Phrase) -> Bool {
     guard let last, last.runs.first?.style != .strong, last.text.utf8.count >= 40 else { return false }
     guard let end = last.text.last, let start = next.text.unicodeScalars.first else { return false }
     if ".!?:;。！？：".contains(end) { return false }
+    if start == "→" || end == "→" { return true }
     return start.isWordlike
       ? start.properties.isLowercase || start.isASCIIDigit || last.text.utf8.count >= 60 : start == "("
   }
@@ -109,6 +120,22 @@ enum Outline {
     record.text = record.name
     record.meaning = Lexicon.meaning(of: record.name)
     return record
+  }
+
+  /// "SYMPTOMS" or "Verification" on a line of its own is a label without its colon.
+  private static func title(_ phrase: Phrase) -> Record? {
+    let text = phrase.text
+    guard text.utf8.count <= 40, phrase.runs.count == 1, phrase.runs.first?.style != .code, Labels.split(phrase) == nil,
+      let last = text.unicodeScalars.last, last.isWordlike, text.split(separator: " ").count <= 4
+    else { return nil }
+    let parts: [Concept] = [
+      .symptoms, .causes, .diagnosis, .fix, .verification, .prevention, .detection, .rollback,
+    ]
+    let shouted = text.uppercased() == text && text.lowercased() != text && text.utf8.count >= 5
+    guard Lexicon.meaning(of: text).best(parts) >= (shouted ? 0.5 : 0.99),
+      text.first?.isUppercase ?? false || !text.utf8.allSatisfy({ $0 < 0x80 })
+    else { return nil }
+    return label(Labels.Split(name: text, value: Phrase(line: phrase.line), bold: false), phrase)
   }
 
   static func label(_ split: Labels.Split, _ phrase: Phrase) -> Record {

@@ -1,6 +1,7 @@
 /// A table's rows as records: named by their first cell, with a field for each column.
 enum TableRecords {
-  static func record(_ table: Block.Table, _ block: Block) -> Record {
+  static func record(_ given: Block.Table, _ block: Block) -> Record {
+    let table = turned(given) ?? given
     var record = Record(.table, line: block.line, endLine: block.endLine)
     record.columns = table.columns.map(\.text)
     let meanings = record.columns.map(Lexicon.meaning(of:))
@@ -13,6 +14,24 @@ enum TableRecords {
       record.children.insert(row(table.columns, ["", ""], [Meaning(), Meaning()], naming: 0), at: 0)
     }
     return record
+  }
+
+  /// A table with a column for each severity and a row for each fact, turned so that each severity has its row.
+  private static func turned(_ table: Block.Table) -> Block.Table? {
+    let names = table.columns.dropFirst().compactMap { SeverityNames.read($0.text) }.filter(\.coded)
+    guard names.count >= 2, names.count == table.columns.count - 1, Set(names.map(\.name)).count == names.count,
+      (1...24).contains(table.rows.count)
+    else { return nil }
+    // A row for each role or moment is a ladder, not a scale.
+    let heads = table.rows.map { $0.first?.text ?? "" }
+    let others = heads.filter { People.names($0) || !Durations.all(in: $0).isEmpty || Durations.isImmediate(Words($0)) }
+    guard others.isEmpty else { return nil }
+    let line = table.rows.first?.first?.line ?? 1
+    let columns = [Phrase("Severity", line: line)] + table.rows.map { $0.first ?? Phrase(line: line) }
+    let rows = table.columns.indices.dropFirst().map { index in
+      [table.columns[index]] + table.rows.map { $0[safe: index] ?? Phrase(line: line) }
+    }
+    return Block.Table(columns: columns, rows: rows)
   }
 
   /// A head that is itself a fact: `| **Owner** | SRE |` over more of the kind.

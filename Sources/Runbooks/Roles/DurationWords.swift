@@ -20,7 +20,7 @@ enum DurationWords {
       1440,
       [
         "day", "d", "dia", "tag", "tage", "tagen", "jour", "giorno", "giorni", "день", "дня", "дней", "сутки", "суток",
-        "ngay",
+        "ngay", "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen", "workday",
       ]
     ),
     (
@@ -48,9 +48,12 @@ enum DurationWords {
     (["天"], 1440), (["日"], 1440), (["일"], 1440), (["周"], 10080), (["週"], 10080), (["秒"], 1.0 / 60),
   ]
   static let numbers: [String: Double] = [
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "half": 0.5,
-    "un": 1, "una": 1, "uma": 1, "eine": 1, "einer": 1, "une": 1, "um": 1, "zwei": 2, "do": 2, "deux": 2,
+    "un": 1, "una": 1, "uma": 1, "eine": 1, "einer": 1, "une": 1, "um": 1, "zwei": 2, "do": 2, "deux": 2, "drei": 3,
+    "tre": 3, "troi": 3, "два": 2, "две": 2, "три": 3, "cinco": 5, "cinq": 5, "diez": 10, "dez": 10,
+    "zehn": 10, "dix": 10, "funf": 5, "fuenf": 5, "quinze": 15, "ein": 1, "eines": 1, "einem": 1,
   ]
   static let immediate: Set<String> = [
     "immediate", "immediately", "instant", "instantly", "now", "asap", "sofort", "sofortig", "imediato", "imediata",
@@ -61,18 +64,43 @@ enum DurationWords {
     ["立", "即"], ["即", "座"], ["即", "时"], ["즉", "시"], ["ngay", "lập"],
   ]
   static let business: Set<String> = [
-    "business", "working", "werktag", "werktage", "arbeitstag", "arbeitstage", "util", "utei", "habil", "habile",
+    "business", "working", "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen", "util",
+    "utei", "habil", "habile",
     "ouvre", "ouvrable", "workday", "lavorativo", "lavorativi", "工", "営", "weekday", "рабочий", "рабочих", "рабочего",
     "рабочие", "lam",
   ]
   static let every: Set<String> = [
     "every", "each", "per", "cada", "alle", "jede", "jeden", "toute", "tous", "tou", "ogni", "毎", "每", "каждые",
-    "каждый", "каждую", "каждое", "mỗi",
+    "каждый", "каждую", "каждое", "mỗi", "todo", "toda", "chaque", "hang",
   ]
+  /// What may stand between "every" and the time: "toutes les 20 minutes", "todos os dias".
+  static let articles: Set<String> = ["the", "les", "las", "los", "os", "as", "other"]
   static let repeating: [String: Double] = [
     "hourly": 60, "daily": 1440, "weekly": 10080, "stundlich": 60, "taglich": 1440, "ежечасно": 60,
-    "ежедневно": 1440, "horaire": 60,
+    "ежедневно": 1440, "horaire": 60, "diario": 1440, "diaria": 1440, "diariamente": 1440, "quotidien": 1440,
+    "quotidiennement": 1440, "halbstundlich": 30, "wochentlich": 10080, "semanal": 10080, "еженедельно": 10080,
+    "hebdomadaire": 10080, "giornaliero": 1440,
   ]
+  /// How many times within the unit behind it; "once a", "dos veces al".
+  private static let counts: [([String], Double)] = [
+    (["once"], 1), (["twice"], 2), (["раз", "в"], 1), (["дважды", "в"], 2), (["una", "vez"], 1), (["uma", "vez"], 1),
+    (["une", "foi"], 1), (["einmal"], 1), (["zweimal"], 2), (["una", "volta"], 1),
+  ]
+  private static let links: Set<String> = [
+    "a", "an", "per", "every", "each", "al", "ao", "por", "a la", "par", "pro", "am",
+  ]
+
+  /// The words of "once a", "twice per" at a place, and how many times they say.
+  static func often(_ list: [Words.Word], at index: Int) -> (length: Int, times: Double)? {
+    for (words, times) in counts where index + words.count < list.count {
+      guard words.indices.allSatisfy({ list[index + $0].text == words[$0] }) else { continue }
+      let next = index + words.count
+      if links.contains(list[next].text) { return (words.count + 1, times) }
+      return words.last == "в" ? (words.count, times) : nil
+    }
+    return nil
+  }
+
   static let between: Set<String> = ["-", "to", "~", "bis", "a", "ate", "until", "and", "至", "到", "～"]
 
   private static func table(_ rows: [(Double, [String])]) -> [String: Double] {

@@ -106,11 +106,7 @@ enum Durations {
       next += 2
       if next < list.count, list[next].text == "+" { next += 1 }
     }
-    var business = false
-    if next < list.count, DurationWords.business.contains(list[next].text) {
-      business = true
-      next += 1
-    }
+    var business = isBusiness(list, &next)
     if next + 1 < list.count, list[next].text == "-", list[next].joined { next += 1 }
     guard let (unit, length) = unit(list, at: next) else { return nil }
     var end = next + length
@@ -134,14 +130,29 @@ enum Durations {
     return duration
   }
 
+  /// Words between a number and its unit: "business", the counting sign of Chinese, "工作" before "日".
+  private static func isBusiness(_ list: [Words.Word], _ next: inout Int) -> Bool {
+    if next < list.count, ["个", "個"].contains(list[next].text) { next += 1 }
+    guard next < list.count, DurationWords.business.contains(list[next].text) else { return false }
+    // "3 Werktage" is its own unit.
+    if DurationWords.units[list[next].text] != nil { return true }
+    next += 1
+    if next < list.count, ["作", "業"].contains(list[next].text) { next += 1 }
+    return true
+  }
+
   /// "an hour", "two days", "every hour", "hourly".
   private static func spelled(_ list: [Words.Word], at index: Int) -> Duration? {
     let text = list[index].text
     if let minutes = DurationWords.repeating[text] {
       return Duration(low: minutes, every: true, words: index..<(index + 1))
     }
-    if DurationWords.every.contains(text), text != "per", let (unit, length) = unit(list, at: index + 1) {
-      return Duration(low: unit, every: true, words: index..<(index + 1 + length))
+    if let counted = counted(list, at: index) { return counted }
+    if DurationWords.every.contains(text), text != "per" {
+      let next = index + (DurationWords.articles.contains(list[safe: index + 1]?.text ?? "") ? 2 : 1)
+      if let (unit, length) = unit(list, at: next) {
+        return Duration(low: unit, every: true, words: index..<(next + length))
+      }
     }
     guard let number = DurationWords.numbers[text] else { return nil }
     var next = index + 1
@@ -155,6 +166,19 @@ enum Durations {
     var duration = Duration(low: number * unit, words: index..<(next + length))
     duration.business = business
     lead(list, index, &duration)
+    return duration
+  }
+
+  /// "once an hour", "twice a day", "раз в день", "una vez al día".
+  private static func counted(_ list: [Words.Word], at index: Int) -> Duration? {
+    guard let (length, times) = DurationWords.often(list, at: index) else { return nil }
+    let next = index + length
+    if let (unit, size) = unit(list, at: next) {
+      return Duration(low: unit / times, every: true, words: index..<(next + size))
+    }
+    guard next < list.count, list[next].kind == .number, var duration = figure(list, at: next) else { return nil }
+    duration.every = true
+    duration.words = index..<duration.words.upperBound
     return duration
   }
 
@@ -175,7 +199,9 @@ enum Durations {
     let before = list[index - 1].text
     if before == "<" || before == ">" { duration.comparator = before }
     if DurationWords.every.contains(before) { duration.every = true }
-    if index > 1, before == "<" || before == "~", DurationWords.every.contains(list[index - 2].text) {
+    if index > 1, before == "<" || before == "~" || DurationWords.articles.contains(before),
+      DurationWords.every.contains(list[index - 2].text)
+    {
       duration.every = true
     }
   }

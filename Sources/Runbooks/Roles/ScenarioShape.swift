@@ -3,6 +3,7 @@ enum ScenarioShape {
   private static let parts: [(Concept, Double)] = [
     (.symptoms, 2), (.causes, 1), (.diagnosis, 1.5), (.fix, 1.5), (.verification, 0.5), (.prevention, 0.7),
     (.detection, 1), (.impact, 0.5), (.escalation, 0.4), (.rollback, 0.3),
+    (.severities, 1.5),
   ]
   private static let notScenarios: [Concept] = [
     .severities, .review, .contacts, .roles, .templates, .communication, .contentsList, .changelog, .commands, .links,
@@ -24,6 +25,7 @@ enum ScenarioShape {
     if record.children.contains(where: holdsScenario) { return false }
     let named = namesScenario(record)
     if record.meaning.best(notScenarios) >= 0.6 && !named { return false }
+    if !named, isCourse(record) { return false }
     var score = shown
     if inside == .scenarioGroup { score += record.fences.isEmpty ? 1.2 : 2 }
     if named, !record.members.isEmpty { score += 3.5 }
@@ -36,6 +38,15 @@ enum ScenarioShape {
     if shown == 0 { score -= record.members.isEmpty ? 5 : 0.5 }
     if isPart(record) && inside != .scenarioGroup { score -= 1.5 }
     return score >= (inside == .scenarioGroup ? 0.7 : 2.9)
+  }
+
+  /// The course of any incident: phases with windows under it, or the parts that a whole process has.
+  private static func isCourse(_ record: Record) -> Bool {
+    let headings = record.children.filter(\.isHeading)
+    let windows = headings.filter { !Durations.all(in: $0.name).isEmpty }
+    if windows.count >= 2 { return true }
+    let process: [Concept] = [.severities, .roles, .contacts, .templates, .communication, .escalation, .review]
+    return process.filter { part in headings.contains { $0.meaning[part] >= 0.6 } }.count >= 2
   }
 
   /// A page of its own for one alert: Meaning, Impact, Diagnosis, Mitigation, and nothing about the team.

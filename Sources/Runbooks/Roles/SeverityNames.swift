@@ -16,21 +16,29 @@ struct SeverityName: Sendable, Hashable {
 enum SeverityNames {
   /// Words before a digit that make a code.
   static let prefixes: Set<String> = [
-    "p", "sev", "s", "severity", "priority", "prio", "severidade", "severidad", "gravite",
+    "p", "sev", "s", "g", "severity", "priority", "prio", "severidade", "severidad", "gravite", "prioritat",
+    "prioridad",
+    "prioridade", "priorite", "приоритет",
   ]
   /// Grades by word, worst first; the grade is the order.
   static let grades: [String: Int] = grade([
     [
-      "critical", "blocker", "emergency", "catastrophic", "disaster", "critico", "critica", "kritisch", "critique",
+      "critical", "blocker", "critica", "bloquante", "bloquant", "блокирующий", "критичная", "fatal", "emergency",
+      "catastrophic", "disaster", "critico", "critica", "kritisch", "critique",
       "紧急", "严重", "критический", "критичный", "критическая",
     ],
     [
-      "high", "major", "severe", "urgent", "alto", "alta", "hoch", "eleve", "majeur", "grave", "высокий", "высокая",
+      "high", "major", "majeure", "elevee", "importante", "важный", "schwerwiegend", "urgente", "mayor", "срочный",
+      "severe", "urgent", "alto", "alta", "hoch", "eleve", "majeur", "grave", "высокий", "высокая",
       "серьёзный", "cao",
     ],
-    ["medium", "moderate", "normal", "medio", "media", "mittel", "moyen", "moderado", "средний", "средняя"],
     [
-      "low", "minor", "baixo", "baixa", "bajo", "baja", "niedrig", "gering", "faible", "mineur", "basso", "низкий",
+      "medium", "moderate", "normal", "moyenne", "moderada", "обычный", "vừa", "medio", "media", "mittel", "moyen",
+      "moderado", "средний", "средняя",
+    ],
+    [
+      "low", "minor", "mineure", "leve", "menor", "незначительный", "geringfugig", "baixo", "baixa", "bajo", "baja",
+      "niedrig", "gering", "faible", "mineur", "basso", "низкий",
       "низкая", "thấp",
     ],
     ["trivial", "informational", "info", "cosmetic", "planning", "negligible"],
@@ -53,7 +61,9 @@ enum SeverityNames {
     var found: [(key: String, number: Int, range: Range<Int>)] = []
     var index = 0
     while index < list.count {
-      if list[index].kind == .word, prefixes.contains(list[index].text), let code = code(list, at: index) {
+      if list[index].kind == .word, prefixes.contains(list[index].text) || classes.contains(list[index].text),
+        let code = code(list, at: index)
+      {
         found.append(code)
         index = code.range.upperBound
       } else {
@@ -67,19 +77,42 @@ enum SeverityNames {
     let short = list[index].text.utf8.count == 1
     var next = index + 1
     if next < list.count, list[next].text == "-" || list[next].text == "_" { next += 1 }
-    guard next < list.count, list[next].kind == .number, list[next].number <= 9, list[next].text.utf8.count == 1,
+    if let lettered = lettered(list, at: index, letter: next) { return lettered }
+    guard !classes.contains(list[index].text), next < list.count, list[next].kind == .number, list[next].number <= 9,
+      list[next].text.utf8.count == 1,
       !short || list[next].joined
     else { return nil }
     if short, index > 0, list[index].joined, list[index - 1].kind != .mark { return nil }
-    // "S3 bucket", "p95", "SEV 1.5" are no severities.
-    if list[index].text == "s", let after = list[safe: next + 1], after.kind == .word,
-      after.text.utf8.allSatisfy({ $0 < 0x80 }), !beside.contains(after.text),
-      grades[after.text] == nil
-    {
-      return nil
-    }
+    if isSomethingElse(list, at: index, number: next) { return nil }
     let number = Int(list[next].number)
     return (list[index].text + String(number), number, index..<(next + 1))
+  }
+
+  /// "S3 bucket" and "G1GC" are no severities.
+  private static func isSomethingElse(_ list: [Words.Word], at index: Int, number: Int) -> Bool {
+    guard let after = list[safe: number + 1], after.kind == .word else { return false }
+    if list[index].text == "g" { return after.joined }
+    guard list[index].text == "s", list[number].text == "3" || after.joined else { return false }
+    return after.text.utf8.allSatisfy { $0 < 0x80 } && !beside.contains(after.text) && grades[after.text] == nil
+      && !["and", "or", "et", "und", "y", "e", "is", "are", "mean", "within", "after", "only"].contains(after.text)
+  }
+
+  /// Words before a letter that make a code: "SEV-A", "Class B".
+  private static let classes: Set<String> = [
+    "class", "klasse", "category", "kategorie", "classe", "clase", "categoria",
+  ]
+
+  /// "SEV-A", "Klasse B": the letters are a scale as digits are.
+  private static func lettered(
+    _ list: [Words.Word], at index: Int, letter: Int
+  ) -> (key: String, number: Int, range: Range<Int>)? {
+    let head = list[index].text
+    guard head.utf8.count >= 3, let word = list[safe: letter], word.kind == .word, word.text.utf8.count == 1,
+      let number = ["a", "b", "c", "d", "e"].firstIndex(of: word.text),
+      // "severity a person": a letter that goes on with words is an article.
+      list[safe: letter + 1].map({ $0.kind == .mark }) ?? true
+    else { return nil }
+    return (head + word.text, number + 1, index..<(letter + 1))
   }
 
   private static func coded(_ words: Words) -> SeverityName? {

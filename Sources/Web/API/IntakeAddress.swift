@@ -5,13 +5,11 @@ struct IntakeAddress: Encodable {
   /// To be pasted, with the key in the place of KEY.
   var paste: String
 
-  static func all(_ origin: String) -> [IntakeAddress] {
+  static func all(_ origin: String) -> [IntakeAddress] { named(origin) + hooks(origin) + reports(origin) }
+
+  /// Vendors' own addresses, where only the host changes.
+  private static func named(_ origin: String) -> [IntakeAddress] {
     let host = origin.split(separator: "/").last.map(String.init) ?? origin
-    let hooks: [(String, String)] = [
-      ("Grafana alerting, OnCall", "grafana"), ("OnCall formatted webhook", "formatted_webhook"),
-      ("any JSON webhook", "webhook"), ("Sentry", "sentry"), ("Uptime Kuma", "uptime_kuma"),
-      ("CloudEvents", "cloudevents"),
-    ]
     return [
       .init("PagerDuty Events v2", origin + "/v2/enqueue", "routing_key: KEY"),
       .init("PagerDuty change events", origin + "/v2/change/enqueue", "routing_key: KEY"),
@@ -32,22 +30,34 @@ struct IntakeAddress: Encodable {
         "global: { opsgenie_api_url: \(origin)/ }, receiver: { opsgenie_configs: [{ api_key: KEY }] }"),
       .init("Opsgenie", origin + "/v2/alerts", "host: \(origin), Authorization: GenieKey KEY"),
     ]
-      + hooks.map { tool, kind in
-        let address = "\(origin)/integrations/v1/\(kind)/KEY/"
-        return .init(tool, address, address)
-      } + [
-        .init(
-          "Splunk On-Call (VictorOps)", origin + "/integrations/generic/20131114/alert/KEY/ROUTE",
-          "victorops_api_url: \(origin)/integrations/generic/20131114/alert/, api_key: KEY"),
-        .init(
-          "GoAlert generic", origin + "/api/v2/generic/incoming?token=KEY",
-          origin + "/api/v2/generic/incoming?token=KEY"),
-        .init("heartbeat", origin + "/ping/KEY/NAME", "curl -fsS -m 10 --retry 5 \(origin)/ping/KEY/NAME"),
-        .init("Opsgenie heartbeat", origin + "/v2/heartbeats/NAME/ping", "Authorization: GenieKey KEY"),
-        .init(
-          "Gatus external endpoint", origin + "/api/v1/endpoints/NAME/external?success=true",
-          "Authorization: Bearer KEY"),
-      ]
+  }
+
+  private static func hooks(_ origin: String) -> [IntakeAddress] {
+    let hooks: [(String, String)] = [
+      ("Grafana alerting, OnCall", "grafana"), ("OnCall formatted webhook", "formatted_webhook"),
+      ("any JSON webhook", "webhook"), ("Sentry", "sentry"), ("Uptime Kuma", "uptime_kuma"),
+      ("CloudEvents", "cloudevents"),
+    ]
+    return hooks.map { tool, kind in
+      let address = "\(origin)/integrations/v1/\(kind)/KEY/"
+      return .init(tool, address, address)
+    }
+  }
+
+  private static func reports(_ origin: String) -> [IntakeAddress] {
+    [
+      .init(
+        "Splunk On-Call (VictorOps)", origin + "/integrations/generic/20131114/alert/KEY/ROUTE",
+        "victorops_api_url: \(origin)/integrations/generic/20131114/alert/, api_key: KEY"),
+      .init(
+        "GoAlert generic", origin + "/api/v2/generic/incoming?token=KEY",
+        origin + "/api/v2/generic/incoming?token=KEY"),
+      .init("heartbeat", origin + "/ping/KEY/NAME", "curl -fsS -m 10 --retry 5 \(origin)/ping/KEY/NAME"),
+      .init("Opsgenie heartbeat", origin + "/v2/heartbeats/NAME/ping", "Authorization: GenieKey KEY"),
+      .init(
+        "Gatus external endpoint", origin + "/api/v1/endpoints/NAME/external?success=true",
+        "Authorization: Bearer KEY"),
+    ]
   }
 
   private init(_ tool: String, _ address: String, _ paste: String) {

@@ -46,12 +46,7 @@ enum OpsgenieActs {
       try await send(.acknowledge, act, alert, visit)
       return "Alert acknowledged"
     case .snooze:
-      let end = act.endTime ?? visit.now
-      let matcher = try Matcher("alias", .equal, alert.dedupKey)
-      _ = try await acts.silence(
-        Silence(
-          id: "", matchers: [matcher], integration: alert.integration, starts: visit.now, ends: end,
-          updated: visit.now, by: act.actor, comment: "Snoozed"), reaching: alert.integration)
+      try await snooze(act, alert, visit)
       return "Alert snoozed"
     case .escalate:
       guard alert.incident != 0, let rung = try await visit.site.watched(alert.incident).nextRung else {
@@ -70,6 +65,14 @@ enum OpsgenieActs {
       if alert.incident != 0 { try await note("\(kind.rawValue): \(act.message)", act, alert, visit) }
       return "\(kind.rawValue) updated"
     }
+  }
+
+  /// A silence of this one alert.
+  private static func snooze(_ act: Opsgenie.Act, _ alert: Alert, _ visit: Visit) async throws {
+    let silence = Silence(
+      id: "", matchers: [try Matcher("alias", .equal, alert.dedupKey)], integration: alert.integration,
+      starts: visit.now, ends: act.endTime ?? visit.now, updated: visit.now, by: act.actor, comment: "Snoozed")
+    _ = try await visit.context.acts.silence(silence, reaching: alert.integration)
   }
 
   private static func send(

@@ -31,7 +31,7 @@ enum OpsgenieAlerts {
     let door = try await AlertmanagerDoor.admit(visit, token: .read)
     let limit = min(max(visit.query("limit").flatMap { Int($0) } ?? 20, 1), 100)
     let offset = min(max(visit.query("offset").flatMap { Int($0) } ?? 0, 0), 20_000)
-    let query = OpsgenieQuery(visit.query("query") ?? "")
+    let query = OpsgenieQuery(visit.queries("query").last ?? "")
     let all = try await visit.context.database.read(AlertLookups.recent(of: door.integration, limit: 20_000))
     var rows: [OpsgenieJSON] = []
     for alert in all.filter(query.takes).dropFirst(offset).prefix(limit) {
@@ -43,7 +43,7 @@ enum OpsgenieAlerts {
   @Sendable static func count(_ visit: Visit) async throws -> Response {
     struct Count: Encodable { var count: Int }
     let door = try await AlertmanagerDoor.admit(visit, token: .read)
-    let query = OpsgenieQuery(visit.query("query") ?? "")
+    let query = OpsgenieQuery(visit.queries("query").last ?? "")
     let all = try await visit.context.database.read(AlertLookups.recent(of: door.integration, limit: 20_000))
     return try OpsgenieReply.data(Count(count: all.filter(query.takes).count))
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Incidents
 import Storage
 
@@ -63,6 +64,7 @@ struct OpsgenieJSON: Encodable {
   }
 
   private static func description(_ details: String) -> String {
-    (try? StoredJSON.labels(details))?["description"] ?? ""
+    struct Described: Decodable { var description: String? }
+    return (try? JSONDecoder().decode(Described.self, from: Data(details.utf8)))?.description ?? ""
   }
 }

@@ -21,7 +21,7 @@ extension HTML {
       h.details(.id("phase-\(state.phase.line)"), Attribute("open", when: isOpen)) { h in
         h.element("summary", []) { h in
           h.span(state.phase.title, class: "name")
-          h.span(" " + phaseWords(state), class: "quiet small")
+          h.span(" " + timeWords(of: state), class: "quiet small")
         }
         h.ul { h in
           for item in state.phase.items.prefix(40) { h.line("li", item, .class("said")) }
@@ -91,7 +91,7 @@ extension HTML {
   }
 }
 
-private func phaseWords(_ state: PhaseState) -> String {
+private func timeWords(of state: PhaseState) -> String {
   let begins = CivilTime(state.begins).clock
   let time = state.ends.map { "\(begins) to \(CivilTime($0).clock)" } ?? "from \(begins)"
   switch state.state {

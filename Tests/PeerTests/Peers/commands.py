@@ -14,7 +14,7 @@ server.send("POST", f"/am/{server.key}/api/v2/silences", {
     "matchers": [{"name": "alertname", "value": "Quiet", "isRegex": False}], "startsAt": "2026-01-01T00:00:00Z",
     "endsAt": "2036-01-01T00:00:00Z", "createdBy": "ana", "comment": "moving"})
 server.send("POST", f"/am/{server.key}/api/v2/alerts", [{"labels": {"alertname": "Quiet"}}])
-[held] = [a for a in server.alerts() if a["labels"]["alertname"] == "Quiet"]
+[held] = [a for a in server.alerts() if a["labels"].get("alertname") == "Quiet"]
 said = server.command("why", held["fingerprint"])
 assert "of ana covers it until" in said and "moving" in said and "nobody was paged" in said, said
 

@@ -39,6 +39,8 @@ import Testing
     "psql <<< 'DROP TABLE x'", "find . -exec sh -c 'rm \"$1\"' _ {} \\;", "heroku run -a x rake db:drop",
     "psql -c \"COPY (DELETE FROM t RETURNING *) TO STDOUT\"", "sudo -u root -- rm x", "command rm x",
     "sudo -u postgres psql <<EOF\nDROP DATABASE x;\nEOF", "bash <<EOF\nrm x\nEOF", "xargs -n1 kill < pids",
+    "virsh destroy web", "ipmitool -H h chassis power cycle", "qm stop 100", "airflow tasks clear x", "scancel 12",
+    "kubeadm reset", "python manage.py flush", "pcs resource disable x", "drbdadm invalidate r0",
   ])
   func whatRemovesOrEndsSomethingIsDestructive(_ text: String) {
     #expect(effect(text) == .destructive, "\(EffectReader.judge(text).reason)")
@@ -57,6 +59,8 @@ import Testing
     "curl -sT f https://x", "curl -sF a=b https://x", "curl --json '{}' https://x", "curl -LO https://x", "mount -a",
     "date 010100002020", "aws elasticache test-failover --x y", "terraform fmt", "solana config set --url x",
     "explain() { systemctl restart x; }", "Restart-Service x", "helm rollback x 1",
+    "kubeadm certs renew all", "scontrol update nodename=x state=drain", "pcs resource cleanup x", "sbatch job.sh",
+    "mosquitto_pub -t a -m b", "nvidia-smi -pm 1", "etcdutl snapshot restore x", "python manage.py migrate",
   ])
   func whatChangesSomethingIsAtLeastAWrite(_ text: String) {
     #expect(effect(text).gravity >= Action.Effect.write.gravity, "\(EffectReader.judge(text).reason)")
@@ -82,6 +86,9 @@ import Testing
     "kubectl exec pod -- cat /etc/hosts", "psql -c 'EXPLAIN SELECT 1'", "terraform plan", "helm list -A", "top -b -n 1",
     "kubectl delete pod x --dry-run=client", "Get-Process", "find . -exec grep x {} \\;", "cat a | sort | uniq -c",
     "mysql -e 'SHOW PROCESSLIST'", "gcloud sql instances list", "git status; git diff",
+    "virsh list --all", "ipmitool -H h chassis power status", "squeue -u x", "kubeadm certs check-expiration",
+    "airflow dags list", "snmpget -v2c -c x h 1.3", "mosquitto_sub -t x -C 1", "pcs status", "varnishadm ban.list",
+    "kubectl get all", "lfs check servers",
   ])
   func whatOnlyLooksIsARead(_ text: String) {
     #expect(effect(text) == .read, "\(EffectReader.judge(text).reason)")
@@ -101,6 +108,7 @@ import Testing
     "psql -c \"COPY t TO PROGRAM 'rm x'\"", "psql -c 'SELECT 1' -f x.sql", "rabbitmqctl eval_file x",
     "keytool -storepasswd",
     "psql -c \"SELECT \"\"evil\"\"()\"", "awk 'BEGIN { system(\"x\") }'",
+    "esxcli system shutdown poweroff", "pcs quorum unblock", "ipmitool raw 0x00", "pvesh frobnicate",
   ])
   func whatIsNotKnownIsNeverARead(_ text: String) {
     #expect(effect(text).gravity >= Action.Effect.unknown.gravity, "\(EffectReader.judge(text).reason)")

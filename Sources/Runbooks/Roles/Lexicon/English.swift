@@ -1,6 +1,8 @@
-/// The words of English runbooks. Plurals need not be listed.
+/// English words of the scale, the people and the course of an incident. Plurals need not be listed.
 extension Lexicon {
-  static let english: [(Concept, [String])] = [
+  static let english = englishCourse + englishScenarios + englishDocument
+
+  static let englishCourse: [(Concept, [String])] = [
     (
       .severities,
       [
@@ -8,6 +10,8 @@ extension Lexicon {
         "priority level",
         "priority", "severity matrix", "severity definition", "incident priority", "severity classification",
         "incident category", "classification", "sev level", "sev", "incident severity level", "alert severity",
+        "how bad is it", "grading", "severity scale", "incident grading", "severity table", "severity guide",
+        "severity rating", "priority matrix", "priority scale", "impact level", "urgency",
       ]
     ),
     (.level, ["level", "tier", "rank", "code", "class"]),
@@ -19,7 +23,10 @@ extension Lexicon {
         "response target", "target response", "time to respond", "response slo", "reaction time", "sla", "response",
         "respond", "target response time", "response within", "initial response time", "expected response",
         "maximum response time", "respond within", "response window", "expected response time", "response expectation",
-        "target time",
+        "target time", "engage", "engagement time", "pick up within", "picked up within", "start work within",
+        "first reply", "time to first response", "response goal", "response objective", "response deadline",
+        "respond in", "answer within", "be there in", "engagement", "sla response", "time to engage",
+        "initial response sla",
       ]
     ),
     (
@@ -28,6 +35,7 @@ extension Lexicon {
         "ack time", "ack", "acknowledge", "acknowledgement", "acknowledgment", "acknowledge sla", "ack sla", "mtta",
         "time to acknowledge", "acknowledge within", "acknowledgement time", "acknowledgment time", "ack target",
         "time to ack", "acknowledgement sla", "acknowledge time", "acknowledge alert", "acknowledge in",
+        "acknowledge by", "acked within", "confirm receipt", "ack within",
       ]
     ),
     (
@@ -36,7 +44,10 @@ extension Lexicon {
         "resolution time", "resolution target", "resolve sla", "target ttr", "ttr", "mttr", "rto", "time to resolve",
         "resolution sla", "target resolution", "fix time", "resolve time", "resolution slo", "time to resolution",
         "resolve within", "mitigation target", "time to mitigate", "restore time", "target resolution time", "resolve",
-        "recovery time", "expected resolution", "resolve target", "mitigation time", "workaround",
+        "recovery time", "expected resolution", "resolve target", "mitigation time", "workaround", "sla resolution",
+        "target fix", "fix target", "fix within", "resolution goal", "target restoration", "restoration target",
+        "time to fix", "time to restore", "mttr target", "resolution objective", "restore within", "target resolve",
+        "restoration time", "resolve by",
       ]
     ),
     (
@@ -47,14 +58,18 @@ extension Lexicon {
         "notification frequency", "status update frequency", "status cadence", "comms cadence", "update schedule",
         "status update cadence", "stakeholder update", "customer update", "communication update", "progress update",
         "internal update", "external update", "tell people", "update rhythm", "reporting interval", "comms frequency",
-        "report every",
+        "report every", "tell customer", "tell plant", "tell user", "tell stakeholder", "update rate", "updates to",
+        "post update", "status report", "comms interval", "update period", "updates every", "how often", "broadcast",
+        "public update", "communication interval", "notification cadence", "report interval", "stakeholder comms",
+        "comms",
       ]
     ),
     (
       .definition,
       [
         "definition", "description", "criteria", "meaning", "scope", "what it means", "impact", "user impact",
-        "summary",
+        "summary", "what it looks like", "looks like", "what it is", "what this means", "means", "characteristic",
+        "threshold",
       ]
     ),
     (.examples, ["example", "sample", "typical incident", "example incident", "e.g", "common example", "scenario"]),
@@ -66,7 +81,14 @@ extension Lexicon {
         "when to escalate", "escalation process", "chain of command", "escalation timeline", "escalation tree",
         "escalation flow", "escalation rule", "paging", "paging policy", "notification matrix", "call tree",
         "escalation trigger", "escalation order", "who to page", "on call escalation", "who to call", "who to wake",
-        "paging order", "escalation contact and time",
+        "paging order", "escalation contact and time", "who gets called", "who gets paged", "escalation procedures",
+        "who to wake up", "when and whom to call", "calling order", "escalation chart",
+        "escalation ladder and contacts", "escalation guideline", "escalation guide", "when to call for help",
+        "getting help", "get help", "asking for help", "escalation list", "escalation route", "escalation protocol",
+        "escalation step", "escalation plan", "who do i call", "who do we call", "whom to call", "who should i call",
+        "who is called", "who to contact", "who will be called", "if nobody answers", "if nobody answer",
+        "if no one answer", "no answer", "if nobody responds", "if nobody respond", "nobody answer",
+        "when nobody answer",
       ]
     ),
     (
@@ -77,7 +99,8 @@ extension Lexicon {
         "time before escalation", "escalation delay", "when to escalate", "time elapsed", "elapsed", "response sla",
         "escalation threshold", "escalate at", "time since start", "within", "minutes", "escalation timeframe",
         "timeframe", "time frame", "window", "time without resolution", "engage after", "notify after",
-        "unresolved after",
+        "unresolved after", "if unresolved after", "escalate after minute", "escalation after", "page after minute",
+        "threshold", "trigger time", "time from start",
       ]
     ),
     (
@@ -86,6 +109,8 @@ extension Lexicon {
         "escalate to", "notify", "page", "escalation contact", "who to contact", "contact", "then", "notified",
         "who to notify", "who to page", "escalates to", "inform", "call", "final", "executive", "who gets paged", "who",
         "people notified", "final escalation", "next escalation", "secondary", "backup", "second contact",
+        "who is paged", "who is called", "who is notified", "who is informed", "who joins", "people to notify",
+        "reach out to", "to whom", "recipient", "who to inform", "who to involve", "escalation target",
       ]
     ),
     (
@@ -107,6 +132,7 @@ extension Lexicon {
       [
         "role", "incident role", "role and responsibility", "incident response team", "response team", "responsibility",
         "incident team", "team role", "key role", "team structure", "incident response role", "incident command",
+        "who does what", "people in an incident", "role in an incident", "crew", "response role",
       ]
     ),
     (.duties, ["responsibility", "duty", "task", "does", "what they do", "job", "accountability", "description"]),
@@ -144,7 +170,10 @@ extension Lexicon {
         "contact", "contact information", "emergency contact", "contact list", "key contact", "escalation contact",
         "important contact", "external contact", "who to contact", "internal contact", "vendor contact", "phone list",
         "contact directory", "vendor support", "support contact", "contact and escalation", "third party contact",
-        "emergency number", "directory",
+        "emergency number", "directory", "people", "phone number", "who is who", "who's who", "people to call",
+        "number to call", "phone book", "contact rota", "contact sheet", "contact table", "contact detail",
+        "useful contact", "useful number", "people and number", "telephone list", "important number",
+        "contact and link", "team contact", "on call contact", "who to call when", "number", "extension",
       ]
     ),
     (
@@ -159,7 +188,12 @@ extension Lexicon {
         "incident process", "incident management process", "response flow", "general response", "incident procedure",
         "first 15 minute", "response timeline", "incident response procedure", "incident response step", "phase",
         "incident response phase", "initial response", "step by step", "incident handling", "response framework",
-        "response", "how to respond", "incident flow", "incident response checklist",
+        "response", "how to respond", "incident flow", "incident response checklist", "the first hour", "first hour",
+        "what to do first", "first step", "first thing", "first minute", "running an incident",
+        "how we run an incident", "how we respond", "when the pager goes off", "when you are paged",
+        "when you get paged", "response guide", "the drill", "incident steps", "on call action", "triage checklist",
+        "first five minute", "first ten minute", "first 30 minute", "during an incident", "general procedure",
+        "standard procedure", "standard response", "general workflow", "response stage", "handling an incident",
       ]
     ),
     (.phaseWord, ["phase", "step", "stage", "minute"]),
@@ -170,261 +204,6 @@ extension Lexicon {
     (
       .actions,
       ["action", "task", "what to do", "activity", "step", "required action", "action required", "key action"]
-    ),
-    (
-      .scenarios,
-      [
-        "common incident", "common scenario", "incident scenario", "common incident scenario", "scenario", "playbook",
-        "common issue", "runbook", "incident playbook", "common problem", "specific incident", "troubleshooting",
-        "incident type", "incident runbook", "known issue", "common failure", "failure scenario", "scenario playbook",
-        "specific scenario", "common incident and solution", "common alert", "alert", "alert runbook",
-        "incident response playbook",
-        "failure mode", "common error", "response playbook", "scenario runbook", "service specific", "issue",
-        "incident specific procedure", "critical incident", "incident procedure", "emergency scenario",
-        "common incident type", "known incident", "known problem", "frequent incident", "typical incident",
-        "frequent problem", "recurring incident", "trouble we have seen", "past incident", "what can break",
-      ]
-    ),
-    (.scenarioWord, ["scenario", "playbook", "incident", "runbook", "issue", "case", "problem", "alert"]),
-    (
-      .symptoms,
-      [
-        "symptom", "sign", "indicator", "observed behavior", "observed behaviour", "what you see", "what you will see",
-        "what youll see",
-        "manifestation", "observation", "how it look", "trigger", "alert", "signal", "indication", "alert trigger",
-        "warning sign", "user report", "what user see", "triggered by", "alert name", "alert condition", "what happen",
-      ]
-    ),
-    (
-      .detection,
-      [
-        "detection", "detection signal", "detect", "how to detect", "detected by", "alert signal", "monitoring",
-        "how detected",
-      ]
-    ),
-    (
-      .causes,
-      [
-        "cause", "common cause", "possible cause", "root cause", "likely cause", "probable cause",
-        "common cause and fix",
-        "typical cause", "potential cause", "why it happen", "most likely cause", "common root cause", "common reason",
-        "common issue",
-      ]
-    ),
-    (
-      .diagnosis,
-      [
-        "diagnosis", "diagnostic", "diagnostic command", "investigation", "investigate", "investigation step",
-        "diagnose",
-        "quick diagnosis", "check", "quick check", "triage", "diagnostic step", "diagnosis step", "initial check",
-        "how to diagnose", "how to investigate", "debug", "debugging", "assess", "assessment", "identify",
-        "first check", "initial diagnosis", "analysis", "confirm the issue", "analyze", "health check",
-        "quick diagnostic",
-        "initial investigation", "diagnostic query", "initial triage", "diagnostic procedure", "identification",
-      ]
-    ),
-    (
-      .fix,
-      [
-        "fix", "solution", "resolution", "resolution step", "mitigation", "mitigation step", "mitigate", "remediation",
-        "immediate action", "immediate step", "immediate response", "response", "response step", "recovery",
-        "recovery step", "action", "resolve", "containment", "contain", "response action", "quick fix", "repair",
-        "recovery procedure", "step", "how to fix", "workaround", "mitigation option", "resolution action",
-        "eradication",
-        "immediate mitigation", "remediation step", "optimization", "cause and fix", "common cause and fix",
-        "what to do",
-        "corrective action", "procedure", "protocol", "immediate fix", "long term fix", "short term fix", "restore",
-        "temporary fix", "permanent fix", "quick action", "recover", "fix step", "resolution procedure",
-        "security protocol",
-        "possible fix", "common fix", "possible solution", "resolution option", "immediate remediation", "option",
-      ]
-    ),
-    (
-      .verification,
-      [
-        "verification", "verify", "validation", "validate", "verification step", "confirm", "confirm recovery",
-        "health check verification", "verify fix", "verify recovery", "how to verify", "validation step",
-        "post fix check",
-        "confirm resolution", "verify resolution", "recovery verification", "success criteria",
-        "verify service restored",
-        "verification checklist", "confirm fix", "post recovery validation", "system verification",
-        "post incident verification",
-        "recovery validation", "resolution verification", "all clear",
-      ]
-    ),
-    (
-      .healthCheck,
-      [
-        "health check", "health check verification", "quick health check", "system health", "smoke test",
-        "health endpoint",
-        "service health", "verification checklist", "post incident health check", "health verification",
-        "health status",
-      ]
-    ),
-    (
-      .prevention,
-      [
-        "prevention", "prevent", "preventive measure", "preventative measure", "long term prevention",
-        "follow up prevention", "preventive action",
-      ]
-    ),
-    (
-      .impact,
-      ["impact", "user impact", "business impact", "customer impact", "affected", "affected service", "blast radius"]
-    ),
-    (
-      .rollback,
-      [
-        "rollback", "roll back", "rollback procedure", "rollback step", "rollback plan", "revert", "rolling back",
-        "rollback process", "emergency rollback", "rollback option", "deployment rollback",
-      ]
-    ),
-    (
-      .criteria,
-      [
-        "when to rollback", "when to roll back", "rollback criteria", "criteria", "rollback trigger", "rollback if",
-        "roll back if", "decision criteria", "rollback decision", "rollback when", "roll back when", "when to use",
-        "trigger", "rollback condition", "rollback decision criteria", "when to revert",
-      ]
-    ),
-    (
-      .afterwards,
-      [
-        "post rollback", "after rollback", "afterward", "post rollback step", "after rolling back",
-        "rollback verification", "verify rollback",
-      ]
-    ),
-    (.option, ["option", "method", "approach", "alternative", "strategy"]),
-    (
-      .communication,
-      [
-        "communication", "communication guideline", "communication plan", "stakeholder communication", "communicate",
-        "communication protocol", "status update", "notification", "announcement", "comms", "communication channel",
-        "incident communication", "message", "status page update", "crisis communication", "update", "email", "alert",
-        "communication procedure", "communication strategy",
-      ]
-    ),
-    (
-      .templates,
-      [
-        "template", "communication template", "message template", "status page template", "email template",
-        "notification template", "sample message", "example message", "update template", "announcement template",
-        "incident template", "template for", "format", "example post", "sample", "example", "script",
-      ]
-    ),
-    (
-      .internalAudience,
-      [
-        "internal", "slack", "team", "internal communication", "engineering", "discord", "teams", "war room",
-        "internal update",
-        "stakeholder", "leadership", "executive", "management", "incident channel", "initial update", "progress update",
-        "handoff", "handover", "initial notification", "incident declaration", "status update",
-      ]
-    ),
-    (
-      .externalAudience,
-      [
-        "external", "public", "external communication", "customer facing", "twitter", "social media", "social",
-        "community",
-      ]
-    ),
-    (.statusPage, ["status page", "statuspage", "status page update", "public status", "status site"]),
-    (
-      .customer,
-      [
-        "customer", "user", "client", "customer email", "user notification", "email", "customer communication",
-        "subscriber", "customer notification", "partner", "merchant",
-      ]
-    ),
-    (
-      .review,
-      [
-        "post incident review", "post incident", "post mortem", "postmortem", "pir", "retrospective", "incident review",
-        "post incident analysis", "lesson learned", "after action review", "after action report",
-        "blameless post mortem",
-        "rca", "root cause analysis", "incident report", "post incident activity", "post incident procedure",
-        "post incident report", "incident retrospective", "learning review", "post incident process", "aar",
-        "follow up",
-        "post resolution", "blameless review", "incident postmortem", "incident post mortem",
-        "debrief", "debriefing", "incident debrief", "after the incident", "after it is over", "post event review",
-        "blameless retrospective", "incident learning", "close out",
-      ]
-    ),
-    (
-      .agenda,
-      [
-        "agenda", "meeting agenda", "pir meeting agenda", "review agenda", "meeting structure", "meeting format",
-        "discussion topic", "review meeting",
-      ]
-    ),
-    (.actionItems, ["action item", "follow up action", "follow up item", "corrective action"]),
-    (
-      .owner,
-      [
-        "owner", "maintained by", "maintainer", "document owner", "owned by", "team", "author", "runbook owner",
-        "owner team",
-        "responsible team", "owning team", "prepared by", "contact owner", "approved by",
-      ]
-    ),
-    (
-      .lastUpdated,
-      [
-        "last updated", "last update", "updated", "last modified", "last reviewed", "last revised", "date", "revised",
-        "last revision", "effective date", "version date", "last review", "as of", "modified", "updated on",
-        "updated at",
-        "last edited", "last tested", "revision date", "document date", "last review date", "created",
-      ]
-    ),
-    (
-      .nextReview,
-      [
-        "next review", "review date", "next review date", "review by", "next scheduled review", "review due",
-        "next update", "review schedule",
-      ]
-    ),
-    (
-      .changelog,
-      ["changelog", "change log", "revision history", "version history", "document history", "change history"]
-    ),
-    (
-      .overview,
-      ["overview", "purpose", "introduction", "scope", "about", "goal", "quick reference", "summary", "principle"]
-    ),
-    (.contentsList, ["table of content", "content", "toc", "index"]),
-    (.notes, ["note", "remember", "caution", "warning", "important", "tip", "disclaimer"]),
-    (
-      .links,
-      [
-        "link", "url", "key url", "resource", "useful link", "dashboard", "reference", "important link", "quick link",
-        "key link",
-        "related runbook", "related document", "documentation", "related documentation", "tool", "monitoring dashboard",
-        "related", "see also", "external resource", "additional resource", "useful resource",
-      ]
-    ),
-    (
-      .services,
-      [
-        "service", "service port", "component", "service inventory", "system", "system component", "key service",
-        "application", "service name", "critical service", "infrastructure",
-      ]
-    ),
-    (.port, ["port", "service port"]),
-    (.container, ["container", "container name", "pod", "deployment", "process", "docker container"]),
-    (.domain, ["domain", "host", "hostname", "url", "endpoint", "address", "fqdn"]),
-    (
-      .commands,
-      [
-        "useful command", "command", "emergency command", "quick command", "command reference", "key command",
-        "common command", "cheat sheet", "appendix", "key ssh command",
-      ]
-    ),
-    (.checklist, ["checklist", "task list", "to do", "todo"]),
-    (
-      .incidentName,
-      [
-        "incident id", "incident number", "incident name", "ticket id", "incident identifier", "naming convention",
-        "incident naming",
-      ]
     ),
   ]
 }

@@ -5,22 +5,50 @@ extension Lexicon {
       .severities,
       [
         "gravité", "niveau de gravité", "niveaux de gravité", "sévérité", "niveaux de sévérité", "niveau de sévérité",
-        "priorité", "priorités", "criticité",
+        "priorité", "priorités", "criticité", "gravité des incidents", "classification des incidents", "classification",
+        "niveaux de priorité", "niveau de priorité", "échelle de gravité", "niveaux de criticité", "sévérités",
+        "classement", "degré d'urgence",
       ]
     ),
     (.level, ["niveau"]),
     (
       .response,
-      ["temps de réponse", "délai de réponse", "temps de réaction", "délai de réaction", "délai de prise en charge"]
+      [
+        "temps de réponse", "délai de réponse", "temps de réaction", "délai de réaction", "délai de prise en charge",
+        "prise en charge", "délai d'intervention", "délai de prise en compte", "réponse", "délai de réponse initial",
+        "temps de prise en charge", "réaction",
+      ]
     ),
-    (.acknowledge, ["acquittement", "accusé de réception", "délai d'acquittement"]),
-    (.resolutionTarget, ["temps de résolution", "délai de résolution", "objectif de résolution"]),
-    (.updates, ["mise à jour", "mises à jour", "fréquence des mises à jour", "fréquence de mise à jour", "fréquence"]),
+    (.acknowledge, ["acquittement", "accusé de réception", "délai d'acquittement", "prise en compte"]),
+    (
+      .resolutionTarget,
+      [
+        "temps de résolution", "délai de résolution", "objectif de résolution", "délai de rétablissement",
+        "rétablissement", "délai de correction", "objectif de rétablissement", "temps de rétablissement", "délai cible",
+      ]
+    ),
+    (
+      .updates,
+      [
+        "mise à jour", "mises à jour", "fréquence des mises à jour", "fréquence de mise à jour", "fréquence",
+        "point de situation", "points de situation", "communication toutes les", "fréquence de communication",
+        "fréquence d'information", "information", "point d'étape",
+      ]
+    ),
     (.definition, ["description", "définition", "impact"]),
     (.examples, ["exemple", "exemples"]),
-    (.escalation, ["escalade", "chaîne d'escalade", "matrice d'escalade", "niveaux d'escalade"]),
-    (.after, ["escalade après", "après", "délai"]),
-    (.escalateTo, ["escalader à", "escalade vers", "prévenir"]),
+    (
+      .escalation,
+      [
+        "escalade", "chaîne d'escalade", "matrice d'escalade", "niveaux d'escalade", "qui prévenir", "qui appeler",
+        "procédure d'escalade", "escalades", "remontée", "chaîne d'alerte", "schéma d'alerte", "qui alerter",
+      ]
+    ),
+    (.after, ["escalade après", "après", "délai", "au bout de", "au delà de", "seuil", "délai d'escalade"]),
+    (
+      .escalateTo,
+      ["escalader à", "escalade vers", "prévenir", "qui", "destinataire", "à prévenir", "contact", "interlocuteur"]
+    ),
     (.situation, ["situation", "condition", "déclencheur"]),
     (.onCall, ["astreinte", "d'astreinte"]),
     (.roles, ["rôles", "rôle", "rôles et responsabilités", "responsabilités"]),
@@ -29,37 +57,118 @@ extension Lexicon {
     (.person, ["nom", "personne"]),
     (.via, ["téléphone", "courriel", "contact", "canal"]),
     (.when, ["quand"]),
-    (.contacts, ["contacts", "contacts d'urgence"]),
-    (.process, ["processus", "procédure", "déroulement", "processus de réponse", "procédure de réponse"]),
+    (
+      .contacts,
+      [
+        "contacts", "contacts d'urgence", "annuaire", "coordonnées", "numéros utiles", "liste des contacts",
+        "contacts utiles", "interlocuteurs",
+      ]
+    ),
+    (
+      .process,
+      [
+        "processus", "procédure", "déroulement", "processus de réponse", "procédure de réponse", "premiers gestes",
+        "premières actions", "étapes", "phases", "gestion d'incident", "conduite à tenir", "traitement d'un incident",
+        "les premières minutes",
+      ]
+    ),
     (.phaseWord, ["phase", "étape"]),
     (.time, ["durée", "temps"]),
     (.actions, ["action", "actions"]),
-    (.scenarios, ["scénarios", "scénario", "incidents courants", "problèmes courants", "incidents fréquents"]),
-    (.symptoms, ["symptômes", "symptôme", "signes"]),
-    (.causes, ["causes", "cause", "causes possibles", "causes probables"]),
-    (.diagnosis, ["diagnostic", "investigation", "analyse", "vérifications"]),
-    (.fix, ["résolution", "solution", "solutions", "correction", "remédiation", "actions immédiates"]),
-    (.verification, ["vérification", "validation", "contrôle"]),
-    (.prevention, ["prévention"]),
+    (
+      .scenarios,
+      [
+        "scénarios", "scénario", "incidents courants", "problèmes courants", "incidents fréquents", "fiches réflexes",
+        "fiche réflexe", "fiches", "incidents types", "incidents connus", "cas fréquents", "pannes fréquentes",
+        "pannes courantes", "problèmes connus", "scénarios d'incident", "scénarios courants", "pannes types",
+      ]
+    ),
+    (
+      .symptoms,
+      [
+        "symptômes", "symptôme", "signes", "symptômes observés", "constat", "ce que l'on voit", "manifestations",
+        "signaux",
+      ]
+    ),
+    (
+      .causes,
+      [
+        "causes", "cause", "causes possibles", "causes probables", "causes fréquentes", "origine", "origines",
+        "pourquoi",
+      ]
+    ),
+    (
+      .diagnosis,
+      [
+        "diagnostic", "investigation", "analyse", "vérifications", "vérifier", "contrôles", "analyses",
+        "recherche de la cause", "premières vérifications", "à vérifier", "étapes de diagnostic",
+      ]
+    ),
+    (
+      .fix,
+      [
+        "résolution", "solution", "solutions", "correction", "remédiation", "actions immédiates", "actions correctives",
+        "action corrective", "corriger", "résoudre", "réparation", "que faire", "mesures", "mesures correctives",
+        "contournement", "rétablissement", "étapes de résolution", "traitement", "marche à suivre", "actions",
+        "procédure de résolution", "dépannage",
+      ]
+    ),
+    (
+      .verification,
+      [
+        "vérification", "validation", "contrôle", "contrôle final", "vérifier le retour à la normale",
+        "retour à la normale", "vérification du rétablissement", "tests", "confirmation",
+      ]
+    ),
+    (.prevention, ["prévention", "mesures préventives", "éviter la récidive", "amélioration"]),
     (.rollback, ["retour arrière", "rollback"]),
-    (.communication, ["communication", "notification"]),
-    (.templates, ["modèle", "modèles"]),
-    (.internalAudience, ["interne"]),
-    (.externalAudience, ["externe"]),
-    (.statusPage, ["page de statut"]),
-    (.customer, ["client", "clients"]),
+    (
+      .communication,
+      ["communication", "notification", "messages", "messages types", "communication de crise", "informer", "annonces"]
+    ),
+    (
+      .templates,
+      [
+        "modèle", "modèles", "messages types", "message type", "modèle de message", "gabarit", "gabarits",
+        "exemple de message", "message",
+      ]
+    ),
+    (.internalAudience, ["interne", "équipe", "direction", "teams", "slack", "services"]),
+    (.externalAudience, ["externe", "public", "presse", "réseaux sociaux"]),
+    (.statusPage, ["page de statut", "page d'état", "page d'incident"]),
+    (.customer, ["client", "clients", "usagers", "utilisateurs", "abonnés", "partenaires", "patients"]),
     (
       .review,
       [
         "post mortem", "revue d'incident", "retour d'expérience", "retour d’expérience", "retour d expérience", "bilan",
-        "post incident",
+        "post incident", "retex", "analyse a posteriori", "analyse post incident", "compte rendu d'incident",
+        "après l'incident", "revue post incident", "bilan d'incident", "post mortem sans reproche",
       ]
     ),
-    (.owner, ["responsable", "propriétaire"]),
-    (.lastUpdated, ["dernière mise à jour", "mis à jour"]),
-    (.nextReview, ["prochaine révision", "prochaine revue"]),
+    (
+      .owner,
+      [
+        "responsable", "propriétaire", "maintenu par", "document maintenu par", "rédacteur", "équipe responsable",
+        "auteur",
+      ]
+    ),
+    (
+      .lastUpdated,
+      [
+        "dernière mise à jour", "mis à jour", "mise à jour", "date de mise à jour", "dernière révision", "version du",
+        "révisé le", "mis à jour le",
+      ]
+    ),
+    (
+      .nextReview,
+      [
+        "prochaine révision", "prochaine revue", "à revoir", "révision prévue", "prochain examen", "révision avant",
+        "prochaine mise à jour prévue",
+      ]
+    ),
     (.overview, ["aperçu", "objectif"]),
     (.contentsList, ["sommaire", "table des matières"]),
     (.notes, ["attention", "remarque"]),
+    (.detection, ["détection", "alerte", "alertes", "déclencheur"]),
   ]
 }

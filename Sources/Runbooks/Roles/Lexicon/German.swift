@@ -5,42 +5,93 @@ extension Lexicon {
       .severities,
       [
         "schweregrad", "schweregrade", "priorität", "prioritäten", "prioritätsstufe", "prioritätsstufen",
-        "schweregradstufe", "klassifizierung", "störungsklasse", "störungsklassen", "stufe",
+        "schweregradstufe", "klassifizierung", "störungsklasse", "störungsklassen", "stufe", "einstufung", "prio",
+        "schwere", "störungsstufen", "störungspriorität", "kritikalität", "incidentklassen", "dringlichkeit",
+        "schweregrade und reaktionszeiten", "prioritätsklassen", "klassifikation",
       ]
     ),
     (.level, ["stufe", "ebene", "klasse"]),
-    (.response, ["reaktionszeit", "reaktionszeiten", "antwortzeit", "reaktion"]),
-    (.acknowledge, ["bestätigung", "bestätigungszeit"]),
-    (.resolutionTarget, ["lösungszeit", "wiederherstellungszeit", "behebungszeit", "zielzeit"]),
+    (
+      .response,
+      [
+        "reaktionszeit", "reaktionszeiten", "antwortzeit", "reaktion", "erste reaktion", "erstreaktion",
+        "reaktion innerhalb", "reaktionsfrist", "rückmeldung", "antwort innerhalb",
+      ]
+    ),
+    (.acknowledge, ["bestätigung", "bestätigungszeit", "quittierung", "quittung", "quittieren", "annahme"]),
+    (
+      .resolutionTarget,
+      [
+        "lösungszeit", "wiederherstellungszeit", "behebungszeit", "zielzeit", "wiederherstellung", "ziel lösung",
+        "lösung bis", "entstörzeit", "entstörung", "behebung bis", "lösungsziel", "ziel behebung",
+        "wiederherstellung innerhalb",
+      ]
+    ),
     (
       .updates,
       [
         "aktualisierung", "aktualisierungen", "statusmeldung", "statusmeldungen", "aktualisierungsintervall",
-        "meldeintervall",
+        "meldeintervall", "status update", "update", "updates", "information alle", "meldung alle", "statusbericht",
+        "updatefrequenz", "update intervall", "update frequenz", "zwischenmeldung", "zwischenstand",
+        "kommunikation alle", "informationsintervall", "status an kunden",
       ]
     ),
-    (.definition, ["beschreibung", "definition", "bedeutung", "auswirkung"]),
+    (
+      .definition,
+      ["beschreibung", "definition", "bedeutung", "auswirkung", "merkmal", "kriterien", "umfang", "was ist betroffen"]
+    ),
     (.examples, ["beispiel", "beispiele"]),
     (
       .escalation,
       [
         "eskalation", "eskalationskette", "eskalationspfad", "eskalationsmatrix", "eskalationsstufen",
-        "eskalationsstufe",
+        "eskalationsstufe", "eskalationsplan", "eskalationsweg", "eskalationswege", "alarmierung", "alarmierungskette",
+        "alarmkette", "wen anrufen", "wer wird gerufen", "wen rufen wir an", "eskalationsregeln", "meldekette",
+        "alarmplan",
       ]
     ),
-    (.after, ["eskalation nach", "nach", "eskalieren nach", "wartezeit"]),
-    (.escalateTo, ["eskalieren an", "eskalation an", "benachrichtigen", "ansprechpartner"]),
+    (
+      .after,
+      [
+        "eskalation nach", "nach", "eskalieren nach", "wartezeit", "nach minuten", "frist", "eskalation",
+        "spätestens nach", "zeit bis eskalation",
+      ]
+    ),
+    (
+      .escalateTo,
+      [
+        "eskalieren an", "eskalation an", "benachrichtigen", "ansprechpartner", "wer", "wen", "an wen",
+        "wird informiert", "informieren", "wird alarmiert",
+      ]
+    ),
     (.situation, ["situation", "auslöser", "bedingung", "fall"]),
     (.onCall, ["bereitschaft", "rufbereitschaft", "bereitschaftsdienst"]),
     (.roles, ["rollen", "rolle", "rollen und verantwortlichkeiten", "verantwortlichkeiten"]),
     (.duties, ["aufgaben", "verantwortung", "aufgabe"]),
     (.role, ["rolle", "funktion", "team", "zuständig", "verantwortlich", "wer"]),
     (.person, ["name", "person"]),
-    (.via, ["telefon", "e mail", "kontakt", "kanal", "erreichbarkeit"]),
-    (.when, ["wann"]),
-    (.contacts, ["kontakte", "kontakt", "notfallkontakte", "ansprechpartner", "kontaktliste"]),
     (
-      .process, ["ablauf", "vorgehen", "prozess", "checkliste", "reaktionsablauf", "störungsablauf", "sofortmaßnahmen"]
+      .via,
+      [
+        "telefon", "e mail", "kontakt", "kanal", "erreichbarkeit", "erreichbar über", "nummer", "rufnummer", "mobil",
+        "email", "adresse", "pager",
+      ]
+    ),
+    (.when, ["wann"]),
+    (
+      .contacts,
+      [
+        "kontakte", "kontakt", "notfallkontakte", "ansprechpartner", "kontaktliste", "telefonliste", "rufnummern",
+        "wichtige nummern", "telefonnummern", "adressen", "erreichbarkeiten", "wer ist wer", "kontaktdaten",
+      ]
+    ),
+    (
+      .process,
+      [
+        "ablauf", "vorgehen", "prozess", "checkliste", "reaktionsablauf", "störungsablauf", "sofortmaßnahmen",
+        "erste schritte", "sofort tun", "die ersten minuten", "erste 10 minuten", "erste 15 minuten",
+        "ablauf einer störung", "vorgehensweise", "einsatzablauf", "störungsbearbeitung", "incident ablauf",
+      ]
     ),
     (.phaseWord, ["phase", "schritt"]),
     (.time, ["zeit", "zeitfenster", "dauer"]),
@@ -49,36 +100,128 @@ extension Lexicon {
       .scenarios,
       [
         "szenario", "szenarien", "häufige störungen", "häufige probleme", "bekannte probleme", "störungsszenarien",
-        "typische störungen",
+        "typische störungen", "störungsbilder", "störungsbild", "störfälle", "fehlerfälle", "fehlerbilder",
+        "bekannte störungen", "typische fehler", "typische probleme", "standardfälle", "fallbeispiele", "anleitungen",
+        "notfallszenarien", "häufige fehler",
       ]
     ),
-    (.symptoms, ["symptom", "symptome", "anzeichen", "fehlerbild"]),
-    (.detection, ["erkennung"]),
-    (.causes, ["ursache", "ursachen", "mögliche ursachen", "häufige ursachen"]),
-    (.diagnosis, ["diagnose", "analyse", "untersuchung", "prüfung", "prüfen"]),
+    (
+      .symptoms,
+      [
+        "symptom", "symptome", "anzeichen", "fehlerbild", "erscheinungsbild", "so sieht es aus", "was man sieht",
+        "woran man es merkt", "merkmale", "hinweise", "woran erkennt man es", "wie es sich zeigt",
+      ]
+    ),
+    (.detection, ["erkennung", "alarm", "meldung", "auslöser"]),
+    (
+      .causes,
+      [
+        "ursache", "ursachen", "mögliche ursachen", "häufige ursachen", "gründe", "woran liegt es",
+        "wahrscheinliche ursachen", "typische ursachen",
+      ]
+    ),
+    (
+      .diagnosis,
+      [
+        "diagnose", "analyse", "untersuchung", "prüfung", "prüfen", "prüfungen", "eingrenzen", "eingrenzung",
+        "nachsehen", "erste prüfung", "diagnoseschritte", "untersuchen", "ursachensuche", "fehlersuche", "erstprüfung",
+      ]
+    ),
     (
       .fix,
       [
         "lösung", "lösungen", "behebung", "maßnahmen", "sofortmaßnahmen", "fehlerbehebung", "abhilfe",
-        "wiederherstellung",
+        "wiederherstellung", "beheben", "lösen", "beseitigung", "beseitigen", "maßnahme", "so beheben", "reparatur",
+        "schritte", "sofortmaßnahme", "gegenmaßnahmen", "wiederherstellen", "lösungsschritte", "vorgehen", "was tun",
+        "entstörung", "erste hilfe", "workaround",
       ]
     ),
-    (.verification, ["überprüfung", "verifikation", "kontrolle", "prüfung der lösung", "verifizierung"]),
-    (.prevention, ["vorbeugung", "prävention"]),
+    (
+      .verification,
+      [
+        "überprüfung", "verifikation", "kontrolle", "prüfung der lösung", "verifizierung", "kontrollieren",
+        "prüfen ob es wirkt", "erfolgskontrolle", "abnahme", "nachkontrolle", "verifizieren", "bestätigen",
+        "erfolg prüfen", "danach prüfen", "nachprüfung", "funktionsprüfung", "gelöst wenn",
+      ]
+    ),
+    (
+      .prevention,
+      [
+        "vorbeugung", "prävention", "vorbeugen", "vermeidung", "vermeiden", "damit es nicht wieder passiert",
+        "vorsorge", "vorbeugende maßnahmen",
+      ]
+    ),
     (.impact, ["auswirkung", "auswirkungen"]),
-    (.rollback, ["rollback", "zurückrollen", "rücksetzen", "zurücksetzen"]),
+    (
+      .rollback,
+      [
+        "rollback", "zurückrollen", "rücksetzen", "zurücksetzen", "zurück zur alten version", "rückfall",
+        "rückfallplan", "rückbau",
+      ]
+    ),
     (.criteria, ["wann zurückrollen", "kriterien"]),
-    (.communication, ["kommunikation", "benachrichtigung", "meldung"]),
-    (.templates, ["vorlage", "vorlagen", "textvorlage", "muster"]),
-    (.internalAudience, ["intern", "interne"]),
-    (.externalAudience, ["extern", "externe", "öffentlich"]),
-    (.statusPage, ["statusseite"]),
-    (.customer, ["kunde", "kunden", "kundenmail"]),
-    (.review, ["nachbereitung", "nachbesprechung", "rückblick", "abschlussbericht", "post mortem"]),
+    (
+      .communication,
+      [
+        "kommunikation", "benachrichtigung", "meldung", "mitteilungen", "mitteilung", "meldungen", "benachrichtigungen",
+        "information der kunden", "kundeninformation", "textbausteine", "wen informieren", "was wir sagen",
+        "kommunikationsplan",
+      ]
+    ),
+    (
+      .templates,
+      [
+        "vorlage", "vorlagen", "textvorlage", "muster", "textbausteine", "textbaustein", "mustertext", "mustertexte",
+        "vordruck", "erstmeldung", "entwarnung", "folgemeldung", "abschlussmeldung", "zwischenmeldung", "nachricht",
+      ]
+    ),
+    (
+      .internalAudience,
+      [
+        "intern", "interne", "betriebsleitung", "mitarbeiter", "leitung", "chat", "kanal", "krisenstab", "team",
+        "slack", "teams", "vorstand",
+      ]
+    ),
+    (.externalAudience, ["extern", "externe", "öffentlich", "presse", "öffentlichkeit"]),
+    (.statusPage, ["statusseite", "webseite", "homepage", "internetseite"]),
+    (
+      .customer,
+      [
+        "kunde", "kunden", "kundenmail", "kundeninformation", "kundenmitteilung", "nutzer", "anwender", "patienten",
+        "partner", "mieter", "mandanten",
+      ]
+    ),
+    (
+      .review,
+      [
+        "nachbereitung", "nachbesprechung", "rückblick", "abschlussbericht", "post mortem", "nachbearbeitung",
+        "nachlese", "aufarbeitung", "auswertung", "manöverkritik", "lehren", "nachbetrachtung", "störungsbericht",
+        "abschluss", "ursachenanalyse", "nach dem vorfall", "nach der störung",
+      ]
+    ),
     (.agenda, ["tagesordnung", "agenda"]),
-    (.owner, ["verantwortlich", "eigentümer", "verfasser", "zuständig"]),
-    (.lastUpdated, ["zuletzt aktualisiert", "stand", "letzte änderung", "letzte aktualisierung", "geändert am"]),
-    (.nextReview, ["nächste prüfung", "nächste überprüfung"]),
+    (
+      .owner,
+      [
+        "verantwortlich", "eigentümer", "verfasser", "zuständig", "verantwortlicher", "zuständiges team",
+        "gepflegt von", "herausgeber",
+      ]
+    ),
+    (
+      .lastUpdated,
+      [
+        "zuletzt aktualisiert", "stand", "letzte änderung", "letzte aktualisierung", "geändert am", "aktualisiert",
+        "aktualisiert am", "letzter stand", "version vom", "überarbeitet", "überarbeitet am", "zuletzt geändert",
+        "zuletzt geprüft",
+      ]
+    ),
+    (
+      .nextReview,
+      [
+        "nächste prüfung", "nächste überprüfung", "nächste revision", "nächste durchsicht", "überprüfung bis",
+        "wiedervorlage", "nächster review", "nächstes review", "prüfung fällig",
+      ]
+    ),
     (.links, ["verweise"]),
     (.services, ["dienst", "dienste"]),
     (.overview, ["überblick", "zweck", "einleitung"]),

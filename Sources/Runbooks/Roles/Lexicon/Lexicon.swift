@@ -68,6 +68,8 @@ enum Lexicon {
     var weights: [Concept: Double] = [:]
     for (concept, places) in hits {
       let own = places.filter { words[$0].kind == .word && !fillers.contains(texts[$0]) }.count
+      // "do" says "fix" only where it stands alone.
+      if own == 0, !counted.isEmpty, places.allSatisfy({ words[$0].kind == .word }) { continue }
       weights[concept] = min(1, Double(max(1, own)) / total)
     }
     return Meaning(weights: weights)

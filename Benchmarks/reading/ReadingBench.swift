@@ -1,0 +1,74 @@
+import Foundation
+
+/// Times the reading: a runbook of 1,000 lines made of the fixtures, and hostile documents of 256 KB.
+///
+/// Each is read seven times; the median and the slowest are printed as a Markdown table. Exits 1 above a limit.
+@main
+enum ReadingBench {
+  static let size = 256 * 1024
+
+  static func main() throws {
+    let folder = CommandLine.arguments.dropFirst().first ?? "Tests/RunbooksTests/Fixtures"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") }.sorted()
+    let texts = try names.map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
+    print("| document | bytes | lines | median ms | slowest ms | limit ms |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    var within = true
+    let thousand = lines(of: texts, 1_000)
+    within = row("runbook of 1,000 lines", thousand, limit: 20) && within
+    within = row("the fixtures, again and again", filled(texts.joined(separator: "\n\n")), limit: 200) && within
+    for (name, text) in hostile() { within = row(name, text, limit: 200) && within }
+    exit(within ? 0 : 1)
+  }
+
+  private static func lines(of texts: [String], _ count: Int) -> String {
+    texts.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false).prefix(count)
+      .joined(separator: "\n")
+  }
+
+  private static func filled(_ unit: String) -> String {
+    String(repeating: unit, count: size / max(1, unit.utf8.count) + 1).prefix(utf8: size)
+  }
+
+  /// Shapes that cost a careless reader the square of their length.
+  private static func hostile() -> [(String, String)] {
+    let units: [(String, String)] = [
+      ("headings", "## P1 - Critical (15 min)\n"), ("bold labels", "**Symptoms**: a; b; c\n\n"),
+      ("list items", "- P1: every 15 minutes, escalate to the team lead\n"),
+      ("numbered steps", "1. If not resolved in 30 minutes, page the engineering manager\n"),
+      ("tasks", "- [ ] Tell everybody\n"), ("table rows", "| P1 | 15 min | every 30 minutes | CTO |\n"),
+      ("fences", "```bash\nkubectl rollout undo deploy/api\n```\n"),
+      ("templates", "```\nDear [NAME], we are [STATE]\n```\n"),
+      ("quotes", "> Dear [NAME], we are sorry.\n\n"), ("one long line", "page the lead after 15 minutes, then "),
+      ("scenarios", "### Scenario 1: Down (P1)\n**Symptoms:**\n- a\n\n**Fix:**\n```bash\nls\n```\n"),
+      ("colons", "a: b: c: d\n"), ("arrows", "A → B → C (15 min) → "), ("brackets", "[("), ("stars", "*a **b "),
+      ("numbers", "1 "), ("durations", "15 min "), ("pipes", "|"), ("quote marks", "'\"`"), ("dates", "2026-01-01 "),
+      ("severities", "P1/P2/P3 "), ("nested lists", "- - - - "), ("ideographs", "每15分钟通知值班工程师"),
+    ]
+    return units.map { name, unit in
+      name == "table rows"
+        ? (name, "| Severity | Response | Updates | Escalate to |\n|---|---|---|---|\n" + filled(unit))
+        : (name, filled(unit))
+    } + [("one shell fence", "```bash\n" + filled("kubectl get pods | grep -v Running && echo \"$X\"\n") + "\n```\n")]
+  }
+
+  private static func row(_ name: String, _ text: String, limit: Double) -> Bool {
+    let bytes = Array(text.utf8)
+    var times: [Double] = []
+    for _ in 0..<7 {
+      let start = ContinuousClock.now
+      _ = try? RunbookReader.read(bytes, name: name)
+      let spent = ContinuousClock.now - start
+      times.append(Double(spent.components.attoseconds) / 1e15 + Double(spent.components.seconds) * 1e3)
+    }
+    times.sort()
+    let lines = text.utf8.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    let shown = [times[3], times[6]].map { String(format: "%.1f", $0) }
+    print("| \(name) | \(bytes.count) | \(lines) | \(shown[0]) | \(shown[1]) | \(Int(limit)) |")
+    return times[3] <= limit
+  }
+}
+
+extension String {
+  fileprivate func prefix(utf8 count: Int) -> String { String(decoding: utf8.prefix(count), as: UTF8.self) }
+}

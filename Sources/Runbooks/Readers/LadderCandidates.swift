@@ -1,0 +1,109 @@
+import Incidents
+
+/// Everything in the document that may be its ladder, each with how much it looks like one.
+extension LadderReader {
+  static func candidates(_ reading: Reading, scaleLines: Set<Int>) -> [Ladder] {
+    reading.sections.all.enumerated().flatMap { index, section -> [Ladder] in
+      var ladders = maps(section.record, reading.scale)
+      guard let weight = weight(reading, index) else { return ladders }
+      ladders += listed(section.record, reading.scale, weight, scaleLines)
+      ladders += drawn(section.record, reading.scale, weight)
+      ladders.append(scored(bySeverity(section.record, reading.scale), weight + 0.5))
+      return ladders
+    }
+  }
+
+  /// A map in a fence says itself that it is a ladder, wherever it stands.
+  private static func maps(_ record: Record, _ scale: SeverityScale) -> [Ladder] {
+    record.children.flatMap { $0.code.map(YAMLRecords.maps) ?? [] }.filter { $0.meaning[.escalation] >= 0.5 }.map {
+      scored($0.children.flatMap { rungs($0, scale) }, 4)
+    }
+  }
+
+  /// Tables, lists, labels and headings. The scale itself is no ladder.
+  private static func listed(
+    _ record: Record, _ scale: SeverityScale, _ weight: Double, _ scaleLines: Set<Int>
+  ) -> [Ladder] {
+    var ladders: [Ladder] = []
+    for child in record.children where child.shape == .table && child.children.count <= Reading.mostMembers {
+      ladders += LadderTables.read(child, scale).map { scored($0, weight) }
+    }
+    for collection in record.collections
+    where collection.first?.shape != .row && collection.count <= Reading.mostMembers
+      && !collection.allSatisfy({ scaleLines.contains($0.line) })
+    {
+      ladders.append(scored(collection.flatMap { rungs($0, scale) }, weight - loss(collection)))
+    }
+    return ladders
+  }
+
+  /// What stands in fences: arrows, tables set with spaces, YAML.
+  private static func drawn(_ record: Record, _ scale: SeverityScale, _ weight: Double) -> [Ladder] {
+    var ladders = [scored(LadderFences.read(record, scale), weight)]
+    for code in record.children.compactMap(\.code) {
+      if let table = AlignedText.table(code) {
+        ladders += LadderTables.read(table, scale).map { scored($0, weight + 1) }
+      }
+      for list in YAMLRecords.lists(code) {
+        let steps = list.compactMap { LadderTables.rung($0, scale, bare: true) }
+        ladders.append(scored(LadderTables.shifted(steps, list.first?.fields.map(\.name) ?? []), weight))
+      }
+    }
+    return ladders
+  }
+
+  /// How likely the section holds the ladder; nil where it cannot.
+  private static func weight(_ reading: Reading, _ index: Int) -> Double? {
+    let path = reading.sections.path(index)
+    if path.contains(where: {
+      [.review, .scenario, .communication, .rollback].contains($0.role) && $0.record.headingLevel != 1
+    }) {
+      return nil
+    }
+    let near = path.prefix(3).filter { $0.record.headingLevel != 1 }
+    let own = path.first?.record.meaning ?? Meaning()
+    var weight = 0.0
+    for section in near {
+      weight = max(weight, section.record.meaning[.escalation] * 3 + (section.record.meaning[.onCall] >= 0.5 ? 1 : 0))
+      if section.role == .contacts { weight = max(weight, 0.8) }
+    }
+    if own[.escalation] >= 0.5 { weight += 1 }
+    return weight > 0.7 ? weight : nil
+  }
+
+  /// A ladder for each severity, under headings, labels or items of their own.
+  private static func bySeverity(_ record: Record, _ scale: SeverityScale) -> [Step] {
+    let groups = record.members.compactMap { member -> (Record, [String])? in
+      guard member.isHeading || member.shape == .label || member.isItem, !member.children.isEmpty else { return nil }
+      let names = scale.mentioned(in: member.name.isEmpty ? member.text : member.name)
+      return names.isEmpty ? nil : (member, names)
+    }
+    guard Set(groups.map(\.1)).count >= 2 else { return [] }
+    return groups.flatMap { group, names -> [Step] in
+      let lists = group.collections.filter { $0.first?.shape != .row && $0.count <= Reading.mostMembers }
+      var steps = lists.map { $0.flatMap { rungs($0, scale) } }.max { $0.count < $1.count } ?? []
+      steps += group.children.filter { $0.shape == .table }.flatMap { LadderTables.read($0, scale).flatMap { $0 } }
+      return steps.map { step in
+        var step = step
+        if step.rung.severities.isEmpty { step.rung.severities = names }
+        return step
+      }
+    }
+  }
+
+  private static func loss(_ collection: [Record]) -> Double {
+    let named = collection.filter { People.names($0.name.isEmpty ? $0.text : $0.name + " " + $0.value.text) }.count
+    return 3 * Double(collection.count - named) / Double(max(1, collection.count))
+  }
+
+  private static func scored(_ steps: [Step], _ weight: Double) -> Ladder {
+    guard !steps.isEmpty else { return Ladder(steps: [], score: 0) }
+    let count = Double(steps.count)
+    let timed = Double(steps.filter(isTimed).count)
+    let people = Double(steps.filter { People.names($0.rung.target) }.count)
+    let tagged = steps.contains { $0.tag != nil } ? 1.0 : 0
+    return Ladder(
+      steps: steps,
+      score: weight + 2 * timed / count + 2 * people / count + tagged + 0.1 * min(count, 6) - (people == 0 ? 3 : 0))
+  }
+}

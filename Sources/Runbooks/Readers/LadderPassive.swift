@@ -1,0 +1,72 @@
+import Incidents
+
+/// Rungs that a sentence names without telling to call them: "the duty manager is paged", "after that it goes to the lead".
+enum LadderPassive {
+  private static let auxiliaries: Set<String> = ["is", "are", "get", "be", "will", "must", "should", "was"]
+  private static let called: Set<String> = [
+    "called", "paged", "notified", "informed", "alerted", "contacted", "engaged", "involved", "woken", "added",
+    "phoned",
+    "rung", "pulled", "brought",
+  ]
+  /// What somebody does who is called without the sentence saying so.
+  private static let comes: Set<String> = ["join", "receive", "take"]
+  static let verbs: Set<String> = called.union(comes).union(["goe", "go", "has", "have"])
+  private static let then: Set<String> = ["then", "next", "afterward", "that", "after", "first"]
+
+  /// The rung of a sentence; nil where it names nobody, or neither a time nor an order.
+  static func step(_ words: Words, _ scale: SeverityScale, line: Int) -> LadderReader.Step? {
+    guard let (target, owns) = target(words), People.names(target) else { return nil }
+    let timed = !Durations.all(in: words).isEmpty || Durations.isImmediate(words)
+    guard timed || words.containsAny(then) else { return nil }
+    var text = RungText(words.text, scale)
+    if owns {
+      // "The primary has ten minutes to acknowledge": the time is its own.
+      text.sla = text.sla ?? text.after
+      text.after = nil
+    }
+    let after = text.after ?? (owns ? nil : text.sla)
+    let rung = Rung(target: target, afterMinutes: after, severities: text.severities, until: text.until, line: line)
+    return LadderReader.Step(rung: rung, tag: nil, text: text, follows: !owns && after != nil)
+  }
+
+  /// Who is called, without asking when.
+  static func name(_ words: Words) -> String? {
+    target(words).flatMap { People.names($0.0) ? $0.0 : nil }
+  }
+
+  /// Who it is, and whether the time in the sentence is theirs to answer.
+  private static func target(_ words: Words) -> (String, Bool)? {
+    let list = words.all
+    for index in list.indices where list[index].kind == .word {
+      let text = list[index].text
+      if called.contains(text), index > 0, auxiliaries.contains(list[index - 1].text) {
+        let first = list[..<index].lastIndex { !auxiliaries.contains($0.text) } ?? 0
+        return subject(words, before: first + 1).map { ($0, false) }
+      }
+      if comes.contains(text), let name = subject(words, before: index) { return (name, false) }
+      if ["goe", "go", "escalate", "pass", "move"].contains(text), list[safe: index + 1]?.text == "to" {
+        let name = People.bare(words.slice(list[index + 1].end, Int.max))
+        return name.hasWord ? (name, false) : nil
+      }
+      if ["has", "have"].contains(text), Durations.all(in: words).first?.words.lowerBound == index + 1 {
+        return subject(words, before: index).map { ($0, true) }
+      }
+    }
+    return nil
+  }
+
+  /// The words before a verb back to the comma or the start of the clause.
+  private static func subject(_ words: Words, before verb: Int) -> String? {
+    let list = words.all
+    let ends: Set<String> = ["the", "then", "that", "our", "also", "and", "minute", "hour"]
+    var start = verb
+    while start > 0, list[start - 1].kind != .mark || list[start - 1].text == "-" || list[start - 1].text == "/",
+      verb - start < 7, !ends.contains(list[start - 1].text)
+    {
+      start -= 1
+    }
+    guard start < verb else { return nil }
+    let name = words.slice(list[start].start, list[verb - 1].end)
+    return name.hasWord ? name : nil
+  }
+}
