@@ -8,10 +8,14 @@ import Web
 
 /// The web of a running server.
 extension House {
-  func site() async throws -> Site {
-    let acts = IncidentActs(
+  /// What people and tools may do.
+  var acts: IncidentActs {
+    IncidentActs(
       decisions: decisions, desk: desk, book: silences, wake: aftermath.silences, heartbeats: aftermath.heartbeats,
       newID: { [ids] in ids.next() })
+  }
+
+  func site() async throws -> Site {
     let context = WebContext(
       database: store.database, acts: acts, shelf: shelf, changes: aftermath.feed, now: { [clock] in clock.now() },
       write: { [decisions] in try await decisions.writer.submit($0) }, newID: { [ids] in ids.next() }, secret: secret,

@@ -7,7 +7,9 @@ final class Identifiers: Sendable {
 
   init(after highest: HighestIds) {
     last = Mutex(
-      max(highest.runbook, highest.key, highest.account, highest.token, highest.onCall, highest.change, highest.publicPage))
+      max(
+        highest.runbook, highest.key, highest.account, highest.token, highest.onCall, highest.change,
+        highest.publicPage))
   }
 
   func next() -> Int64 {

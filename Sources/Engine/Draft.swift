@@ -43,7 +43,8 @@ struct Draft {
   var team: Team { policy.team }
   var deadlines: Deadlines { Deadlines(incident, policy, ladder, pages: known + pages, items: items) }
   var plan: Plan {
-    Plan(incident: incident, entries: entries, pages: pages, cancelled: cancelled, items: changedItems,
+    Plan(
+      incident: incident, entries: entries, pages: pages, cancelled: cancelled, items: changedItems,
       turns: turned)
   }
 

@@ -5,7 +5,7 @@ extension Draft {
   mutating func acknowledge(by actor: String, via: String) {
     let way = via.isEmpty ? "" : ", by \(via)"
     if incident.engagement.handover?.to == actor, incident.acknowledgedBy != actor { return take(by: actor, way) }
-    guard !incident.engagement.hasAnswered(actor), incident.acknowledgedBy != actor else { return }
+    guard incident.acknowledgedBy != actor, !incident.engagement.hasAnswered(actor) else { return }
     incident.engagement.answers.append(Answer(person: actor, at: now))
     // Whoever has answered is asked no more, whatever the others do.
     cancel { $0.person == actor && $0.reason == .reminder }

@@ -52,9 +52,8 @@ package enum LadderState {
   package static func names(
     of step: LadderStep, _ team: Team, at: Timestamp, turns: [String: Int] = [:]
   ) -> [String] {
-    let people =
-      step.kind == .everybody
-      ? team.people : team.parts(of: step.target).flatMap { team.called(for: $0, at: at, turns: turns).holdings.map(\.person) }
+    let called = team.parts(of: step.target).flatMap { team.called(for: $0, at: at, turns: turns).holdings }
+    let people = step.kind == .everybody ? team.people : called.map(\.person)
     var names: [String] = []
     for person in people where !person.methods.isEmpty && !names.contains(person.name) { names.append(person.name) }
     return names

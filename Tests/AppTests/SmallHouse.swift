@@ -23,7 +23,7 @@ final class SmallHouse: Sendable {
     house = try await House.build(
       options, listen: try ListenAddress(options.listen), store: store,
       sources: RunbookSources(runbooks: options.runbooks, team: nil))
-    acts = IncidentActs(decisions: house.decisions, desk: house.desk)
+    acts = house.acts
     await house.tellOfChanges()
   }
 
@@ -113,6 +113,7 @@ enum Documents {
     | Level | Definition | Response Time |
     |-------|------------|---------------|
     | SEV1 | No results | 10 minutes |
+    | SEV2 | Slow results | 1 hour |
 
     ## Escalation
 
@@ -127,6 +128,8 @@ enum Documents {
     | indexer | 9200 | search-indexer |
 
     ## Scenario 1: Index corrupt
+
+    **Severity:** SEV1
 
     **Symptoms:**
     - Shards unassigned in elasticsearch

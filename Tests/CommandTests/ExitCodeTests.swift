@@ -37,12 +37,6 @@ import Testing
     #expect(run.complaint == "/nowhere/RUNBOOK.md does not exist.\n")
   }
 
-  @Test func onlyShowReadsAWholeFolder() throws {
-    let run = try Program("check", Fixture.folder.path)
-    #expect(run.code == 66)
-    #expect(run.complaint.contains("is a folder"))
-  }
-
   @Test func aServerThatDoesNotAnswerIs69() throws {
     let run = try Program("incident", "list", "--server", "http://127.0.0.1:9")
     #expect(run.code == 69)

@@ -5,7 +5,7 @@ import Testing
 @testable import tocsin
 
 /// A command of a runbook on the machine of whoever is called.
-@Suite struct RunTests {
+@Suite(.timeLimit(.minutes(1))) struct RunTests {
   private static func action(
     _ text: String, host: String? = nil, effect: String? = nil, captions: String = "", number: Int = 1
   ) -> OfferedAction {
@@ -114,6 +114,11 @@ import Testing
     let result = try Self.result("(sleep 30; touch \(mark.path)) & sleep 30", seconds: 1)
     #expect(result.isTimedOut && result.exit != 0 && result.took < .seconds(15))
     #expect(!FileManager.default.fileExists(atPath: mark.path))
+  }
+
+  @Test func whatIsLeftRunningDoesNotHoldUpTheEnd() throws {
+    let result = try Self.result("setsid sleep 25 & echo done")
+    #expect(result.exit == 0 && result.output == "done\n" && !result.isTimedOut && result.took < .seconds(15))
   }
 
   @Test func muchOutputIsCutInTheMiddle() throws {

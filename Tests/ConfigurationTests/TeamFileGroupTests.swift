@@ -69,7 +69,7 @@ import Testing
     ("{ from: 7:00, to: 07:00 }", "2: `quiet` of `ana` ends when it begins. nobody can be quiet all day."),
     (
       "{ from: 22:00, to: 07:00, severity: P2 }",
-      "2: Unknown key `severity` in `quiet` of `ana`. did you mean `severities`?"
+      "2: Unknown key `severity` in `quiet` of `ana`. known here: from, to, severities."
     ),
   ])
   func mistakesInQuietHoursHaveTheirLine(_ value: String, _ message: String) {

@@ -47,7 +47,8 @@ import Testing
     #expect(
       DrillJSON.line(page)
         == #"{"minute":10,"kind":"page","target":"Secondary On-Call Engineer","reason":"escalated","line":30,"#
-        + #""text":"Ana Ruiz (Secondary On-Call Engineer): nobody answered in 10 min.","at":"2026-02-14T03:22:00Z","#
+        + #""text":"Ana Ruiz (Secondary On-Call Engineer): nobody answered in 10 min. Next on call by primary.","#
+        + #""at":"2026-02-14T03:22:00Z","#
         + #""people":["Ana Ruiz"]}"#)
     for event in night.events {
       let line = Data(DrillJSON.line(event, of: night).utf8)

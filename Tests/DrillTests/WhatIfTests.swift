@@ -12,7 +12,9 @@ import Testing
       night.pages.map(\.people) == [
         ["Bo Lindqvist"], ["Ana Ruiz"], ["Chidi Okafor"], ["Dana Weiss"], ["Dana Weiss"], ["Edda Marin"],
       ])
-    #expect(night.text(10, .page) == "Ana Ruiz (Secondary On-Call Engineer): nobody answered in 10 min.")
+    #expect(
+      night.text(10, .page)
+        == "Ana Ruiz (Secondary On-Call Engineer): nobody answered in 10 min. Next on call by primary.")
     #expect(night.story(.acknowledged, .resolved, .unreachable).isEmpty)
   }
 

@@ -83,7 +83,9 @@ import Testing
     night.pass(1)
     night.expect("bo", gets: .situation, at: 22, line: 39)
     let page = try #require(night.pages.first { $0.person == "bo" })
-    #expect(page.why == "Secondary on-call: Can't diagnose in 15 min, and nobody said otherwise.")
+    #expect(
+      page.why
+        == "Secondary on-call: Can't diagnose in 15 min, and nobody said otherwise. Next on call by weekly.")
     #expect(page.assumption?.contains("within 5 min") == true)
   }
 

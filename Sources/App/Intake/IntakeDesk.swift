@@ -72,7 +72,7 @@ final class IntakeDesk: Sendable {
       // Moved there and back: a second owner of the index would make each change copy all of it.
       var moved = State.none
       swap(&state, &moved)
-      var round = IntakeRound(moved, snapshot, active, slots, now: now, owner: owner)
+      var round = IntakeRound(moved, snapshot, active, slots, turns, now: now, owner: owner)
       moved = State.none
       let answers = works.map { round.take($0.matter) }
       swap(&state, &round.state)

@@ -14,10 +14,11 @@ struct IntakeRound {
   /// The silences that hold now.
   private let silences: [Silence]
   private let slots: Slots
+  private let turns: Turns
 
   init(
     _ state: consuming IntakeDesk.State, _ shelf: RunbookShelf.Snapshot, _ silences: [Silence], _ slots: Slots,
-    now: Timestamp, owner: String
+    _ turns: Turns, now: Timestamp, owner: String
   ) {
     self.state = state
     batch = OpeningBatch(owner: owner)
@@ -25,6 +26,7 @@ struct IntakeRound {
     self.shelf = shelf
     self.silences = silences
     self.slots = slots
+    self.turns = turns
   }
 
   mutating func take(_ matter: IntakeWork.Matter) -> [Receipt] {
@@ -87,7 +89,8 @@ struct IntakeRound {
     let id = state.nextIncident
     state.nextIncident += 1
     let name = state.numbers.name(sorted.runbook.runbook.incidentNameForm, at: now)
-    var plan = sorted.opening(event, id: id, name: name, now: now)
+    var plan = sorted.opening(event, id: id, name: name, turns: turns.counts, now: now)
+    turns.take(plan.turns)
     // The first page is born claimed while a sender is free: no commit stands between the answer and the sending.
     if let first = plan.pages.firstIndex(where: { $0.due <= now }), slots.take() {
       plan.pages[first] = Claims.born(plan.pages[first], until: now + slots.claim)

@@ -21,18 +21,22 @@ package enum Redaction {
     result.replace(/eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/) { _ in mark("token") }
     result.replace(
       /\b(AKIA|ASIA|ghp_|gho_|github_pat_|glpat-|sk_live_|rk_live_|xox[bap]-|SG\.|AIza)[A-Za-z0-9_.\-]{12,}/
+        .wordBoundaryKind(.simple)
     ) {
       _ in mark("key")
     }
-    result.replace(/(?i)\b(bearer|basic)(\s+)[A-Za-z0-9._~+\/=\-]{8,}/) { "\($0.1)\($0.2)\(mark("token"))" }
+    result.replace(/(?i)\b(bearer|basic)(\s+)[A-Za-z0-9._~+\/=\-]{8,}/.wordBoundaryKind(.simple)) {
+      "\($0.1)\($0.2)\(mark("token"))"
+    }
     result.replace(named()) { "\($0.1)\($0.2)\(mark("value"))" }
     return (result, removed)
   }
 
   /// `DB_PASSWORD=…`, `"apiKey": "…"`, `--token …`: a telling name and what stands behind it. A variable, a
-  /// placeholder and what is removed already are no secrets.
+  /// placeholder and what is removed already are no secrets. It begins at the telling part: with what stands before
+  /// it, a long word would be read again from each of its letters.
   private static func named() -> Regex<(Substring, Substring, Substring)> {
-    /(?i)([A-Za-z0-9_.\-]*(?:secret|passw(?:or)?d|passwd|token|api_?-?key|private_?-?key|encryption_?-?key|credential)[A-Za-z0-9_]*)(["']?\s*[=:]\s*["']?|\s+(?=[A-Za-z0-9+\/_\-]{16,}))(?!\[removed)[^\s"'$<\[{,;][^\s"',;]{3,}/
+    /(?i)((?:secret|passw(?:or)?d|passwd|token|api_?-?key|private_?-?key|encryption_?-?key|credential)[A-Za-z0-9_]{0,128})(["']?\s*[=:]\s*["']?|\s+(?=[A-Za-z0-9+\/_\-]{16,}))(?!\[removed)[^\s"'$<\[{,;][^\s"',;]{3,}/
   }
 
   /// Whether a variable of this name holds a secret.

@@ -36,8 +36,7 @@ package struct MatchIndex: Sendable {
     for entry in found {
       for feature in entry.features.features {
         let said = feature.weight * entry.share
-        best[feature.key, default: [:]][entry.scenario] = max(
-          best[feature.key]?[entry.scenario] ?? 0, said)
+        best[feature.key, default: [:]][entry.scenario] = max(best[feature.key]?[entry.scenario] ?? 0, said)
       }
     }
     let count = Float(max(runbook.scenarios.count, 1))

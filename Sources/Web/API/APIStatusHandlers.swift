@@ -47,7 +47,7 @@ enum APIStatusHandlers {
       text: String(request.text.prefix(8_000)),
       components: state == .resolved ? [:] : try components(request.components ?? [:], visit),
       nextBy: minutes > 0 && state != .resolved ? visit.now + .minutes(minutes) : nil, began: incident.opened)
-    let who = try await APIHandlers.actor(said: request.actor, visit)
+    let who = try await APIHandlers.actor(request.actor, visit)
     try await APIHandlers.refusing { try await visit.context.acts.publish(update, by: who) }
     await visit.site.remakeStatus()
     return try Reply.json(try await APIHandlers.whole(incident.id, visit))

@@ -22,6 +22,8 @@ extension Styles {
       display: inline-block; border: 2px solid currentColor; border-radius: 3px; padding: 1px 7px;
       font: 700 var(--t-1)/1.4 var(--sans); letter-spacing: .06em; color: var(--ink);
     }
+    .burn .drill-mark, .rows .drill-mark { margin-left: 10px; }
+    #owed .clocks { grid-template-columns: 1fr; }
     .clock .clock-acts { grid-column: 1 / -1; margin-top: var(--s2); }
     details > summary.strong { font-weight: 700; font-size: var(--t1); color: var(--accent); }
     """#

@@ -39,9 +39,10 @@ extension Styles {
       }
       .room-head .two h1 { margin-top: 0; font-size: 2.5rem; }
       .room-head .clocks { margin-top: 10px; }
-      .clocks { grid-template-columns: repeat(4, 1fr); gap: 0 var(--s5); }
+      .clocks { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0 var(--s5); }
       .clock { display: block; padding: 14px 0 6px; }
       .clock .left-over { display: block; text-align: left; font-size: 2.125rem; margin: 5px 0 6px; }
+      .clock .left-over { white-space: normal; }
       .jump, .dock { display: none; }
       .room {
         display: grid; grid-template-columns: minmax(0, 1fr) 392px 300px; gap: 0 56px; margin-top: var(--s6);

@@ -72,7 +72,8 @@ enum PublishHandlers {
     let acts = visit.context.acts
     guard view.audience == .external else {
       if let left = view.asks.first { throw Refusal.leftOver(left) }
-      return try await acts.postUpdate(view.incident.id, text: view.draft.text, by: visit.actor)
+      return try await acts.postUpdate(
+        view.incident.id, text: view.draft.text, audience: .internal, by: visit.actor)
     }
     try await acts.publish(
       PublicUpdate(

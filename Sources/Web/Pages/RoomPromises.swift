@@ -20,8 +20,10 @@ extension HTML {
     div(.class("option")) { h in
       h.details(.id("phase-\(state.phase.line)"), Attribute("open", when: isOpen)) { h in
         h.element("summary", []) { h in
-          h.span(state.phase.title, class: "name")
-          h.span(" " + timeWords(of: state), class: "quiet small")
+          h.span(.class("name")) { h in
+            h.text(state.phase.title + " ")
+            h.span(timeWords(of: state), class: "quiet small")
+          }
         }
         h.ul { h in
           for item in state.phase.items.prefix(40) { h.line("li", item, .class("said")) }

@@ -4,9 +4,11 @@ import Incidents
 /// The runbook's situations in the room, each with one button, and the incident's way to somebody else.
 extension HTML {
   mutating func situations(_ view: RoomView) {
-    section(.class("section"), .id("situations"), .labelled(by: "si")) { h in
-      guard view.incident.status.isOpen, !view.situations.isEmpty else { return }
-      h.line("h2", "If it is so, say so", .id("si"))
+    let isOffered = view.incident.status.isOpen && !view.situations.isEmpty
+    // Empty it stays in the page, so that a live change has a place to go.
+    section(.class(isOffered ? "section" : ""), .id("situations"), .label("Situations of the runbook")) { h in
+      guard isOffered else { return }
+      h.line("h2", "If it is so, say so")
       h.refusal(view, of: "situation")
       h.ul(.class("rows")) { h in
         for row in view.situations { h.situation(row, view) }

@@ -81,7 +81,8 @@ struct OncallShow: AsyncParsableCommand {
 
   private func reportHere() throws -> Data {
     let question = OnCallReport.Question(at: moment, days: days ?? 14, person: person, schedule: schedule)
-    let report = OnCallReport(try bound(), try runbook.map { try RunbookFile.read($0) }, question)
+    let runbooks = try runbook.map { [($0, try RunbookFolder.read($0))] } ?? []
+    let report = OnCallReport(try bound(), runbooks, question)
     return Data(try Answer.json(report).utf8)
   }
 

@@ -1,46 +1,47 @@
 import Foundation
-import Synchronization
 
 /// Ends a process and all that it started when its time is over: first asked to, then made to.
-final class RunLimit: Sendable {
-  private enum State { case running, over, ended }
-  private let state = Mutex(State.running)
+/// Whoever waits for the process asks again and again, so that no other thread has to be free for it.
+struct RunLimit {
+  private enum State { case running, asked, made }
 
-  /// Seconds between the asking and the making.
-  private static let grace = 2
+  /// Between the asking and the making, and again until nobody waits any longer.
+  private static let grace = Duration.seconds(2)
+
+  /// The whole group where the process leads one. Kept from the start: the group may outlive the process.
+  private let target: Int32
+  private var state = State.running
+  private var next: ContinuousClock.Instant
 
   init(_ process: Int32, seconds: Int) {
-    after(seconds) { limit in
-      guard limit.isOver() else { return }
-      RunLimit.signal(SIGTERM, process)
-      limit.after(RunLimit.grace) { if $0.isOver() { RunLimit.signal(SIGKILL, process) } }
-    }
+    let group = getpgid(process)
+    target = group == process || group < 0 ? -process : process
+    next = ContinuousClock.now + Duration.seconds(seconds)
   }
 
-  /// To be called once the process has ended: its number may belong to another from now on.
-  /// Returns whether its time was over.
-  func end() -> Bool {
-    state.withLock { state in
-      defer { state = .ended }
-      return state == .over
+  var isOver: Bool { state != .running }
+
+  /// In the grace after the asking: what was started may still be ending by itself.
+  var isAsking: Bool { state == .asked }
+
+  /// Does what is due. False once the process was made to end and there is no more to wait for.
+  mutating func holds() -> Bool {
+    guard ContinuousClock.now >= next else { return true }
+    next = ContinuousClock.now + Self.grace
+    switch state {
+    case .running:
+      kill(target, SIGTERM)
+      state = .asked
+    case .asked:
+      kill(target, SIGKILL)
+      state = .made
+    case .made: return false
     }
+    return true
   }
 
-  private func isOver() -> Bool {
-    state.withLock { state in
-      if state == .running { state = .over }
-      return state == .over
-    }
-  }
-
-  private func after(_ seconds: Int, _ act: @escaping @Sendable (RunLimit) -> Void) {
-    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) { [weak self] in
-      if let self { act(self) }
-    }
-  }
-
-  /// The whole group where the process leads one.
-  private static func signal(_ signal: Int32, _ process: Int32) {
-    kill(getpgid(process) == process ? -process : process, signal)
+  /// Ends what is left of the group where the time was over.
+  func sweep() {
+    if isOver { kill(target, SIGKILL) }
   }
 }

@@ -12,9 +12,6 @@ struct RunProcess {
     var isTimedOut: Bool
   }
 
-  /// Bytes of output that are kept, and after which the rest is only counted.
-  static let mostOutput = 1 << 20
-
   let command: FilledCommand
   let seconds: Int
   let environment: [String: String]
@@ -30,17 +27,26 @@ struct RunProcess {
     process.standardOutput = output
     process.standardError = output
     let begin = ContinuousClock.now
-    do { try process.run() } catch {
+    do { try Self.start(process) } catch {
       throw Failure(.unreachable, "The command could not be started: \(error.localizedDescription).")
     }
-    let limit = RunLimit(process.processIdentifier, seconds: seconds)
-    let raw = Self.read(output.fileHandleForReading)
-    process.waitUntilExit()
-    let isTimedOut = limit.end()
+    var limit = RunLimit(process.processIdentifier, seconds: seconds)
+    let raw = RunOutput(output.fileHandleForReading, of: process.processIdentifier, &limit).text
+    let exit = RunEnd.code(process, &limit)
+    limit.sweep()
+    let took = ContinuousClock.now - begin
     let (text, removed) = Redaction.clean(raw, values: secrets)
-    return Result(
-      exit: process.terminationReason == .exit ? process.terminationStatus : 128 &+ process.terminationStatus,
-      took: ContinuousClock.now - begin, output: text, removed: removed, isTimedOut: isTimedOut)
+    return Result(exit: exit, took: took, output: text, removed: removed, isTimedOut: limit.isOver)
+  }
+
+  /// A child inherits this thread's signal mask, and the pool's threads hold SIGTERM back.
+  private static func start(_ process: Process) throws {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try process.run()
   }
 
   /// Asks for nothing, trusts no new key, lends no agent.
@@ -50,21 +56,5 @@ struct RunProcess {
 
   private var secrets: [String] {
     (environment.merging(command.variables) { _, own in own }).filter { Redaction.isSecretName($0.key) }.map(\.value)
-  }
-
-  /// The first and the last half of what is kept.
-  private static func read(_ handle: FileHandle) -> String {
-    var head = Data()
-    var tail = Data()
-    var left = 0
-    while let part = try? handle.read(upToCount: 65_536), !part.isEmpty {
-      if head.count < mostOutput / 2 { head.append(part) } else { tail.append(part) }
-      if tail.count > mostOutput {
-        left += tail.count - mostOutput / 2
-        tail = tail.suffix(mostOutput / 2)
-      }
-    }
-    let cut = left > 0 ? "\n[\(left) bytes left out]\n" : ""
-    return String(decoding: head, as: UTF8.self) + cut + String(decoding: tail, as: UTF8.self)
   }
 }

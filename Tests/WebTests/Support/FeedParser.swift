@@ -14,7 +14,7 @@ struct FeedParser: Decodable {
   static let python: String? = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let known = [
+    let known: [String?] = [
       ProcessInfo.processInfo.environment["TOCSIN_PYTHON"], root.appending(path: ".build/venv/bin/python").path,
       "/usr/bin/python3",
     ]
