@@ -47,8 +47,10 @@ class Load:
     def work(self):
         connection = http.client.HTTPConnection(self.server.host, self.server.port, timeout=10)
         while (name := self.next()) is not None:
+            # Words of no trouble, or the example's scenarios would gather the events into one incident.
+            summary = f"Exercise {name.removeprefix('kill-')}"
             event = {"routing_key": self.key, "event_action": "trigger", "dedup_key": name,
-                     "payload": {"summary": f"Kill drill {name}", "source": name, "severity": "critical"}}
+                     "payload": {"summary": summary, "source": "exercise", "severity": "critical"}}
             try:
                 connection.request("POST", "/v2/enqueue", json.dumps(event), {"Content-Type": "application/json"})
                 answer = connection.getresponse()
