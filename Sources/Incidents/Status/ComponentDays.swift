@@ -67,9 +67,9 @@ package struct ComponentDays: Sendable, Hashable {
   /// The time that counts: neither unknown nor announced.
   package var known: Span { total(\.worked) + total(\.degraded) + total(\.down) }
 
-  /// Hundredths of a per cent in which it was not down, rounded against us; nil where nothing is known.
+  /// Hundredths of a per cent in which it was not down, rounded against us; nil where less than a minute is known.
   package var uptime: Int? {
-    guard known > .zero else { return nil }
+    guard known >= .minutes(1) else { return nil }
     let up = (known - total(\.down)).seconds
     return Int(up &* 10_000 / max(1, known.seconds))
   }
