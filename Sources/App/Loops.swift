@@ -11,23 +11,25 @@ import Web
 extension House {
   func loops(_ site: Site) -> [any Service] {
     let sender = pageSender
-    let silencing = SilenceLoop(
-      decisions: decisions, book: silences, wake: aftermath.silences, metrics: metrics, logger: logger)
-    let terms = TermLoop(decisions: decisions, wake: aftermath.terms, metrics: metrics, logger: logger)
-    let heartbeats = HeartbeatLoop(
-      decisions: decisions, wake: aftermath.heartbeats, metrics: metrics, logger: logger)
+    let silencing = SilenceWatch(decisions: decisions, book: silences)
+    let terms = TermWatch(decisions: decisions)
+    let heartbeats = HeartbeatWatch(decisions: decisions)
+    let engine = EngineWatch(decisions: decisions, metrics: metrics, logger: logger)
     let page = StatusLoop(press: site.status, decisions: decisions, pace: options.pace, logger: logger)
     let bulletins = BulletinSender(
       press: site.status, decisions: decisions, words: BulletinWords(origin: origin, secret: secret), metrics: metrics,
       logger: logger)
-    let engine = EngineLoop(decisions: decisions, wake: aftermath.engine, metrics: metrics, logger: logger)
     var all: [any Service] = [
-      Loop(body: { await sender.run() }, stop: { [aftermath] in aftermath.sender.stop() }),
+      due(aftermath.sender, "sender_faults", "the pages that are due could not be claimed") { await sender.run($0) },
       Loop(body: { await sender.sendBorn(aftermath.born) }, stop: { [aftermath] in aftermath.stopBorn() }),
-      Loop(body: { await engine.run() }, stop: { [aftermath] in aftermath.engine.stop() }),
-      Loop(body: { await silencing.run() }, stop: { [aftermath] in aftermath.silences.stop() }),
-      Loop(body: { await heartbeats.run() }, stop: { [aftermath] in aftermath.heartbeats.stop() }),
-      Loop(body: { await terms.run() }, stop: { [aftermath] in aftermath.terms.stop() }),
+      due(aftermath.engine, "engine_faults", "the incidents that are due could not be read") {
+        await $0.run(engine.look)
+      },
+      due(aftermath.silences, "silence_faults", "silences could not be applied") { await $0.run(silencing.look) },
+      due(aftermath.heartbeats, "heartbeat_faults", "late heartbeats could not be told") {
+        await $0.run(heartbeats.look)
+      },
+      due(aftermath.terms, "term_faults", "alerts that are over could not be ended") { await $0.run(terms.look) },
       Loop(body: { await raise() }, stop: { [aftermath] in aftermath.stopRaises() }),
       Loop(body: { await noteUsedKeys(site.keys) }, stop: {}),
       Loop(body: { await releaseStaleClaims() }, stop: {}),
@@ -39,6 +41,15 @@ extension House {
     ]
     if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
     return all
+  }
+
+  /// A service that looks whenever something is due.
+  private func due(
+    _ wake: Wake, _ faults: String, _ trouble: Logger.Message, _ run: @escaping @Sendable (DueLoop) async -> Void
+  ) -> Loop {
+    let loop = DueLoop(
+      wake: wake, clock: clock, metrics: metrics, logger: logger, faults: faults, trouble: trouble)
+    return Loop(body: { await run(loop) }, stop: { wake.stop() })
   }
 
   private var notices: NoticeLoop {

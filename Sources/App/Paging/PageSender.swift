@@ -19,19 +19,12 @@ struct PageSender: Sendable {
   let metrics: Metrics
   let logger: Logger
 
-  func run() async {
+  func run(_ loop: DueLoop) async {
     await withDiscardingTaskGroup { tasks in
-      while !wake.isStopped {
-        do {
-          wake.look()
-          let pages = try await claim()
-          for page in pages { tasks.addTask { await send(page) } }
-          if pages.isEmpty { try await rest() }
-        } catch {
-          logger.error("the pages that are due could not be claimed", metadata: ["error": "\(error)"])
-          metrics.count("sender_faults")
-          await wake.sleep(until: decisions.clock.now() + .seconds(1))
-        }
+      await loop.run {
+        let pages = try await claim()
+        for page in pages { tasks.addTask { await send(page) } }
+        return pages.isEmpty ? .at(try await rest()) : .atOnce
       }
     }
   }
@@ -63,11 +56,10 @@ struct PageSender: Sendable {
     }
   }
 
-  private func rest() async throws {
+  private func rest() async throws -> Timestamp? {
     let next = try await decisions.database.read(PageQueries.earliestDue).first ?? nil
     // With every slot taken, what is due must wait for one; the slot that is given back wakes this loop.
-    let isFull = !slots.hasFree
-    await wake.sleep(until: next.map { isFull ? max($0, decisions.clock.now() + .seconds(1)) : $0 })
+    return next.map { slots.hasFree ? $0 : max($0, decisions.clock.now() + .seconds(1)) }
   }
 
   /// One attempt at a claimed page; gives its slot back.

@@ -4,9 +4,8 @@ import Logging
 import Storage
 
 /// Looks at every incident whose time has come. The table is the truth: after a kill nothing is forgotten.
-struct EngineLoop: Sendable {
+struct EngineWatch: Sendable {
   let decisions: Decisions
-  let wake: Wake
   let metrics: Metrics
   let logger: Logger
 
@@ -15,24 +14,13 @@ struct EngineLoop: Sendable {
   /// How long an incident that could not be decided is left alone, so that it cannot hold up the others.
   private static let quarantine = Span.minutes(1)
 
-  func run() async {
-    while !wake.isStopped {
-      do {
-        wake.look()
-        let due = try await decisions.database.read(
-          IncidentQueries.due(decisions.clock.now(), limit: Self.group))
-        if due.isEmpty {
-          let next = try await decisions.database.read(IncidentQueries.earliestDue).first ?? nil
-          await wake.sleep(until: next)
-        } else {
-          await decide(due)
-        }
-      } catch {
-        logger.error("the incidents that are due could not be read", metadata: ["error": "\(error)"])
-        metrics.count("engine_faults")
-        await wake.sleep(until: decisions.clock.now() + .seconds(1))
-      }
+  func look() async throws -> DueLoop.Next {
+    let due = try await decisions.database.read(IncidentQueries.due(decisions.clock.now(), limit: Self.group))
+    guard due.isEmpty else {
+      await decide(due)
+      return .atOnce
     }
+    return .at(try await decisions.database.read(IncidentQueries.earliestDue).first ?? nil)
   }
 
   private func decide(_ due: [Incident]) async {

@@ -1,29 +1,15 @@
 import Incidents
-import Logging
 import Storage
-import Web
 
 /// Looks at every firing alert when silences change, begin or end: whatever they come to cover waits, and what still
 /// fires when the last one ends pages at once.
-struct SilenceLoop: Sendable {
+struct SilenceWatch: Sendable {
   let decisions: Decisions
   let book: SilenceBook
-  let wake: Wake
-  let metrics: Metrics
-  let logger: Logger
 
-  func run() async {
-    while !wake.isStopped {
-      wake.look()
-      do {
-        try await sweep()
-        await wake.sleep(until: book.nextChange(after: decisions.clock.now()))
-      } catch {
-        logger.error("silences could not be applied; trying again", metadata: ["error": "\(error)"])
-        metrics.count("silence_faults")
-        await wake.sleep(until: decisions.clock.now() + .seconds(1))
-      }
-    }
+  func look() async throws -> DueLoop.Next {
+    try await sweep()
+    return .at(book.nextChange(after: decisions.clock.now()))
   }
 
   /// The store says of each alert what held when it was last looked at; only differences are written.
@@ -47,27 +33,15 @@ struct SilenceLoop: Sendable {
 }
 
 /// Ends alerts whose senders repeat them while they last, once they have not.
-struct TermLoop: Sendable {
+struct TermWatch: Sendable {
   let decisions: Decisions
-  let wake: Wake
-  let metrics: Metrics
-  let logger: Logger
 
-  func run() async {
-    while !wake.isStopped {
-      wake.look()
-      do {
-        let lapsed = try await decisions.database.read(AlertTerms.lapsed(by: decisions.clock.now(), limit: 500))
-        if lapsed.isEmpty {
-          await wake.sleep(until: try await decisions.database.read(AlertTerms.earliest).first)
-        } else {
-          _ = try await decisions.write(.lapsed(lapsed))
-        }
-      } catch {
-        logger.error("alerts that are over could not be ended; trying again", metadata: ["error": "\(error)"])
-        metrics.count("term_faults")
-        await wake.sleep(until: decisions.clock.now() + .seconds(1))
-      }
+  func look() async throws -> DueLoop.Next {
+    let lapsed = try await decisions.database.read(AlertTerms.lapsed(by: decisions.clock.now(), limit: 500))
+    guard lapsed.isEmpty else {
+      _ = try await decisions.write(.lapsed(lapsed))
+      return .atOnce
     }
+    return .at(try await decisions.database.read(AlertTerms.earliest).first)
   }
 }

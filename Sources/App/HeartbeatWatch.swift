@@ -1,28 +1,16 @@
 import Incidents
-import Logging
 import Storage
 import Web
 
 /// Opens an incident for what has not reported in time. What is expected, and when, is a column of the store.
-struct HeartbeatLoop: Sendable {
+struct HeartbeatWatch: Sendable {
   let decisions: Decisions
-  let wake: Wake
-  let metrics: Metrics
-  let logger: Logger
 
-  func run() async {
-    while !wake.isStopped {
-      wake.look()
-      do {
-        let late = try await decisions.database.read(HeartbeatQueries.late(by: decisions.clock.now(), limit: 100))
-        for heartbeat in late { try await tell(heartbeat) }
-        if late.isEmpty { await wake.sleep(until: try await decisions.database.read(HeartbeatQueries.earliest).first) }
-      } catch {
-        logger.error("late heartbeats could not be told; trying again", metadata: ["error": "\(error)"])
-        metrics.count("heartbeat_faults")
-        await wake.sleep(until: decisions.clock.now() + .seconds(1))
-      }
-    }
+  func look() async throws -> DueLoop.Next {
+    let late = try await decisions.database.read(HeartbeatQueries.late(by: decisions.clock.now(), limit: 100))
+    for heartbeat in late { try await tell(heartbeat) }
+    guard late.isEmpty else { return .atOnce }
+    return .at(try await decisions.database.read(HeartbeatQueries.earliest).first)
   }
 
   /// The alert first: should the process end in between, it is told once more, and one alert is one alert.
