@@ -100,7 +100,8 @@ let package = Package(
       name: "DrillTests", dependencies: ["App", "Engine", "Incidents", "Runbooks", "tocsin"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "AppTests", dependencies: ["App", "Engine", "Incidents", "Storage", "Web"], swiftSettings: strict),
+      name: "AppTests", dependencies: ["App", "Engine", "Incidents", "SQLiteDriver", "Storage", "Web"],
+      swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["tocsin"], swiftSettings: strict),
     .testTarget(name: "PeerTests", dependencies: ["tocsin"], exclude: ["Peers"], swiftSettings: strict),
   ],

@@ -16,11 +16,13 @@ extension House {
   }
 
   func site() async throws -> Site {
-    let context = WebContext(
+    var context = WebContext(
       database: store.database, acts: acts, shelf: shelf, changes: aftermath.feed, now: { [clock] in clock.now() },
       write: { [decisions] in try await decisions.writer.submit($0) }, newID: { [ids] in ids.next() }, secret: secret,
       pace: options.pace, origin: origin, metrics: { await metricsText() },
       ready: { [aftermath] in !aftermath.engine.isStopped }, logger: logger)
+    context.held = { [hold] in hold.current }
+    context.endHold = { [hold, decisions, aftermath] in try await hold.end(decisions, aftermath) }
     let site = Site(context)
     try await site.keys.refresh()
     return site

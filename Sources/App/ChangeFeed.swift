@@ -8,11 +8,13 @@ package final class ChangeFeed: Changes {
     var streams: [Int: AsyncStream<[Int64]>.Continuation] = [:]
   }
   private let state = Mutex(State())
+  let touched = Touched()
 
   package init() {}
 
   package func publish(_ incidents: [Int64]) {
     guard !incidents.isEmpty else { return }
+    touched.add(incidents)
     let streams = state.withLock { Array($0.streams.values) }
     for stream in streams { stream.yield(incidents) }
   }

@@ -22,6 +22,7 @@ struct House: Sendable {
   let http = OutboundHTTP()
   let slots: Slots
   let silences: SilenceBook
+  let hold: RecoveryHold
   let metrics = Metrics()
   let ids: Identifiers
   let secret: [UInt8]
@@ -41,6 +42,7 @@ struct House: Sendable {
     let shelf = RunbookShelf(sources: sources, database: store.database)
     try await shelf.load(write: { _ = try store.database.commit($0) }, newID: { ids.next() }, now: clock.now())
     try repeatUnfinished(store, clock, logger)
+    let hold = try await RecoveryHold.find(in: store, now: clock.now(), logger: logger)
 
     let (aftermath, slots) = (Aftermath(clock: clock), Slots(pace: options.pace))
     let silences = SilenceBook(try await store.database.read(SilenceQueries.all(endedAfter: clock.now())))
@@ -58,7 +60,8 @@ struct House: Sendable {
       announce: aftermath.announce)
     return House(
       options: options, listen: listen, store: store, shelf: shelf, clock: clock, decisions: decisions, desk: desk,
-      aftermath: aftermath, slots: slots, silences: silences, ids: ids, secret: try await store.secret(), owner: owner,
+      aftermath: aftermath, slots: slots, silences: silences, hold: hold, ids: ids, secret: try await store.secret(),
+      owner: owner,
       logger: logger)
   }
 

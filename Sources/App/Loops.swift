@@ -38,6 +38,8 @@ extension House {
       Loop(body: { await notices.run() }, stop: {}),
       Loop(body: { await page.run() }, stop: {}),
       Loop(body: { await bulletins.run() }, stop: {}),
+      Loop(body: { await seals.run() }, stop: {}),
+      Loop(body: { await hold.run(decisions, aftermath, logger) }, stop: {}),
     ]
     if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
     return all
@@ -50,6 +52,12 @@ extension House {
     let loop = DueLoop(
       wake: wake, clock: clock, metrics: metrics, logger: logger, faults: faults, trouble: trouble)
     return Loop(body: { await run(loop) }, stop: { wake.stop() })
+  }
+
+  private var seals: SealLoop {
+    SealLoop(
+      decisions: decisions, touched: aftermath.feed.touched,
+      pause: .milliseconds(Int64(max(5_000 / options.pace, 500))), logger: logger)
   }
 
   private var notices: NoticeLoop {

@@ -50,6 +50,10 @@ package enum OpenError: Error, Sendable, Hashable, CustomStringConvertible {
   case folder(String, String)
   case settings(String, String)
   case damaged(String, String)
+  /// A file is not a store that can be looked at.
+  case unreadable(String, String)
+  /// A store stands where another is to be put.
+  case taken(String)
 
   package var description: String {
     switch self {
@@ -61,6 +65,9 @@ package enum OpenError: Error, Sendable, Hashable, CustomStringConvertible {
       "The store in \(folder) does not keep its promises: \(what). Use a local file system."
     case .damaged(let folder, let what):
       "The store in \(folder) is damaged: \(what). Restore it from a backup; it has not been changed."
+    case .unreadable(let file, let why): "\(file) cannot be read as a store of Tocsin: \(why)."
+    case .taken(let folder):
+      "The data folder \(folder) has a store already. With --replace it is moved aside and kept."
     }
   }
 }

@@ -27,7 +27,7 @@ package final class SQLiteDatabase: Storage.Database {
     let ballast = Ballast(folder: folder, bytes: ballastBytes)
     let pool: DatabasePool
     do {
-      let file = folder + "/tocsin.sqlite"
+      let file = StoreFiles.path(in: folder)
       FolderLock.reserve(file)
       pool = try DatabasePool(path: file, configuration: ConnectionSettings.configuration)
       try pool.writeWithoutTransaction { try ConnectionSettings.makeDurable($0) }

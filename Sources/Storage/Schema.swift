@@ -34,6 +34,11 @@ package enum Schema {
   private static func currentVersion(of database: some Database) async throws -> Int {
     let table = "CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, applied bigint NOT NULL)"
     _ = try database.commit([Statement(table, [[]])])
+    return try await found(in: database)
+  }
+
+  /// The version that a store has, which is looked at only. Throws where it is no store of ours.
+  package static func found(in database: some Database) async throws -> Int {
     let query = Query("SELECT coalesce(max(version), 0) FROM schema_version") { row throws(StorageError) in
       try row.count(0)
     }

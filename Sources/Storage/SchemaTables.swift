@@ -47,6 +47,12 @@ enum SchemaTables {
       id integer PRIMARY KEY, text text NOT NULL, owner text NOT NULL, due bigint, created bigint NOT NULL,
       created_by text NOT NULL, done_at bigint, done_by text)
     """,
+    """
+    CREATE TABLE timeline_seal (
+      id integer PRIMARY KEY, first bigint NOT NULL, last bigint NOT NULL, at bigint NOT NULL, digest \(blob) NOT NULL,
+      chain \(blob) NOT NULL, erased bigint)
+    """,
+    "CREATE UNIQUE INDEX timeline_seal_last ON timeline_seal (last)",
     "CREATE TABLE turn (role text PRIMARY KEY, taken bigint NOT NULL)",
     "CREATE INDEX page_due ON page (due) WHERE \(PageSQL.isUnfinished)",
   ]

@@ -188,6 +188,10 @@ package struct WebContext: Sendable {
   package var metrics: @Sendable () async -> String
   package var ready: @Sendable () -> Bool
   package var logger: Logger
+  /// What waits since a backup was restored; nil where nothing does.
+  package var held: @Sendable () -> RecoveryState? = { nil }
+  /// Lets it page now.
+  package var endHold: @Sendable () async throws -> Void = {}
 
   package init(
     database: any Database, acts: any Acts, shelf: any Shelf, changes: any Changes,

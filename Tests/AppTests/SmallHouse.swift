@@ -27,6 +27,33 @@ final class SmallHouse: Sendable {
     await house.tellOfChanges()
   }
 
+  /// The same files served from another data folder.
+  func reopened(on data: String) async throws -> SmallHouse { try await SmallHouse(folder, data: data) }
+
+  private init(_ folder: URL, data: String) async throws {
+    self.folder = folder
+    let options = ServerOptions(
+      runbooks: [folder.appendingPathComponent("RUNBOOK.md").path], data: data, listen: "127.0.0.1:0",
+      console: { _ in }, handlesSignals: false)
+    store = try await Store.open(options.data)
+    house = try await House.build(
+      options, listen: try ListenAddress(options.listen), store: store,
+      sources: RunbookSources(runbooks: options.runbooks, team: nil))
+    acts = house.acts
+  }
+
+  /// Does what the sealing loop would do.
+  func seal() async throws {
+    let (database, writer) = (house.store.database, house.decisions.writer)
+    let incidents = try await database.read(SealQueries.progress(after: 0, limit: 100)).map(\.incident)
+    var groups: [[TimelineEntry]] = []
+    for incident in incidents { groups.append(try await database.read(SealQueries.unsealed(incident))) }
+    let head = try await database.read(SealQueries.newest).first
+    _ = try await writer.submit([
+      SealStatements.add(TimelineChain.seals(for: groups, after: head, at: house.clock.now()))
+    ])
+  }
+
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
   func write(_ text: String, to name: String) throws { try Self.write(text, folder.appendingPathComponent(name)) }

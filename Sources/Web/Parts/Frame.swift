@@ -1,4 +1,5 @@
 import Incidents
+import Storage
 
 /// What stands around every page.
 struct Frame: Sendable {
@@ -37,6 +38,7 @@ struct Frame: Sendable {
   var pace: Double
   var demo: String?
   var trouble: String?
+  var held: RecoveryState?
   var place: Place?
   var reader: Reader?
   /// Address of the event stream, where the page is live: `/live?page=home`.
@@ -166,6 +168,22 @@ extension HTML {
     }
     if let trouble = frame.trouble {
       div(.class("strip bad"), .role("alert")) { $0.p(trouble, class: "wrap") }
+    }
+    if let held = frame.held, let reader = frame.reader { self.held(held, reader) }
+  }
+
+  /// What pages nobody since a backup was restored, with the way to start it.
+  private mutating func held(_ held: RecoveryState, _ reader: Frame.Reader) {
+    let (taken, until) = (CivilTime(held.taken), CivilTime(held.until))
+    let words =
+      "Restored from the backup of \(taken.date) \(taken.clock) UTC. What was open then pages nobody until "
+      + "\(until.clock) UTC; new alerts page at once. "
+    div(.class("strip bad"), .role("alert")) { h in
+      h.form(.class("wrap"), Attribute("method", "post"), .action("/recovery/end")) { h in
+        h.token(reader)
+        h.line("span", words)
+        h.element("button", [.class("btn"), .type("submit")]) { $0.text("Let it page now") }
+      }
     }
   }
 

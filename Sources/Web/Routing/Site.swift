@@ -91,6 +91,7 @@ package struct Site: Sendable {
     var frame = Frame(title: title, team: teamName, now: context.now(), pace: context.pace, footer: footer)
     frame.demo = context.demo
     frame.trouble = context.shelf.trouble()
+    frame.held = context.held()
     frame.place = place
     frame.reader = reader
     if reader == nil { frame.look = "alone" }
