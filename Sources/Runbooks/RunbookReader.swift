@@ -36,6 +36,7 @@ package enum RunbookReader {
     MetadataReader.read(reading, into: &runbook)
     let places = LadderReader.read(reading, into: &runbook)
     SituationReader.read(reading, into: &runbook)
+    if runbook.escalation.isEmpty { LadderRules.climb(reading, &runbook) }
     TeamReader.read(reading, into: &runbook)
     PhaseReader.read(reading, into: &runbook)
     ScenarioReader.read(reading, into: &runbook)

@@ -11,6 +11,8 @@ struct Block: Sendable {
     case code(Code)
     case quote
     case rule
+    /// The line that stays visible of a part that folds, and the end of the part.
+    case summary, foldEnd
   }
   struct Table: Sendable {
     var columns: [Phrase]

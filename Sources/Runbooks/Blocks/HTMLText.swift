@@ -32,6 +32,7 @@ enum HTMLText {
     var row: [Phrase] = []
     var cell: Phrase?
     var heading: Int?
+    var inSummary = false
     var prose: Phrase
     var tableLine: Int
 
@@ -73,7 +74,13 @@ enum HTMLText {
       case "h1", "h2", "h3", "h4", "h5", "h6":
         flush()
         heading = name.utf8.last.map { Int($0) - 0x30 }
-      case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6", "/p", "/div", "/summary", "/details": flush()
+      case "summary":
+        flush()
+        inSummary = true
+      case "/details":
+        flush()
+        blocks.append(Block(kind: .foldEnd, line: line, endLine: line))
+      case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6", "/p", "/div", "/summary", "/li", "/dt", "/dd": flush()
       case "br", "br/":
         if cell != nil { cell?.append("; ", .plain) } else { flush() }
       default: break
@@ -94,8 +101,9 @@ enum HTMLText {
 
     mutating func flush() {
       if !prose.isEmpty {
-        let kind: Block.Kind = heading.map { .heading(level: $0) } ?? .paragraph
+        let kind: Block.Kind = inSummary ? .summary : heading.map { .heading(level: $0) } ?? .paragraph
         blocks.append(Block(kind: kind, phrases: [prose], line: prose.line, endLine: line))
+        inSummary = false
       }
       heading = nil
       prose = Phrase(line: line)

@@ -23,7 +23,11 @@ extension CadenceReader {
         guard durations.contains(where: \.every),
           told || words.containsAny(cues) || Lexicon.meaning(of: sentence)[.updates] > 0
         else { continue }
-        found += pairs(statement, words, durations, reading)
+        let open = untimed(sentence, statement, reading)
+        found += open
+        found += pairs(statement, words, durations, reading).filter { entry in
+          !open.contains { $0.severity == entry.severity }
+        }
       }
     }
     return unique(found)
@@ -51,6 +55,18 @@ extension CadenceReader {
       if named.count == 1 { return named }
     }
     return []
+  }
+
+  /// "As needed for SEV-3" beside times for the others.
+  private static func untimed(_ sentence: String, _ statement: Statement, _ reading: Reading) -> [Cadence] {
+    let phrases = ["as needed", "as required", "on request", "when resolved", "upon resolution", "at resolution"]
+    return sentence.split(whereSeparator: { ",;".contains($0) }).flatMap { part -> [Cadence] in
+      let words = Words(String(part))
+      guard phrases.contains(where: words.contains), Durations.all(in: words).isEmpty else { return [] }
+      return reading.scale.mentioned(in: words).map {
+        Cadence(severity: $0, minutes: nil, audience: .both, line: statement.line)
+      }
+    }
   }
 
   /// Each time with the severities named nearest behind or before it.

@@ -10,6 +10,7 @@ enum ContactReader {
       }
     }
     if runbook.contacts.isEmpty { tables(reading, &runbook) }
+    if runbook.contacts.isEmpty { rota(reading, &runbook) }
     var seen: Set<Int> = []
     runbook.contacts = runbook.contacts.filter { seen.insert($0.line).inserted }
   }
@@ -27,6 +28,16 @@ enum ContactReader {
     if path.contains(where: { $0.role.map(away.contains) ?? false && $0.record.headingLevel != 1 }) { return false }
     return path.prefix(3).contains {
       $0.record.meaning[.contacts] >= 0.5 && $0.record.headingLevel != 1 && $0.record.isHeading
+    }
+  }
+
+  /// Without a section of that name, the list of who is on call where it says how to reach them, or leaves it to fill in.
+  private static func rota(_ reading: Reading, _ runbook: inout Runbook) {
+    for section in reading.sections.all where section.record.isHeading && section.record.meaning[.onCall] >= 0.9 {
+      let items = section.record.children.filter(\.isList).flatMap(\.children)
+      let reached = items.filter { !$0.name.isEmpty && Reach.isWay($0.value.text.hasPrefix("<") ? "[" : $0.value.text) }
+      guard reached.count >= 2, reached.count == items.count else { continue }
+      runbook.contacts += items.compactMap(contact)
     }
   }
 

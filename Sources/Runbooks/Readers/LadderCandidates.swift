@@ -5,12 +5,23 @@ extension LadderReader {
   static func candidates(_ reading: Reading, scaleLines: Set<Int>) -> [Ladder] {
     reading.sections.all.enumerated().flatMap { index, section -> [Ladder] in
       var ladders = maps(section.record, reading.scale)
-      guard let weight = weight(reading, index) else { return ladders }
+      guard let weight = weight(reading, index) else { return ladders + told(section.record, reading, index) }
       ladders += listed(section.record, reading.scale, weight, scaleLines)
       ladders += drawn(section.record, reading.scale, weight)
-      ladders.append(scored(bySeverity(section.record, reading.scale), weight + 0.5))
+      ladders.append(scored(bySeverity(section.record, reading.scale), weight + 1))
       return ladders
     }
+  }
+
+  /// A table that says itself whom to escalate to and after how long, under a heading that does not.
+  private static func told(_ record: Record, _ reading: Reading, _ index: Int) -> [Ladder] {
+    let away: [SectionRole] = [.review, .scenario, .communication, .rollback]
+    if reading.sections.path(index).contains(where: { $0.role.map(away.contains) ?? false }) { return [] }
+    return record.children.filter { table in
+      guard table.shape == .table, let row = table.children.first else { return false }
+      let whom = row.children.contains { $0.name.lowercased().holds("escalat") && $0.meaning[.escalateTo] >= 0.6 }
+      return whom && row.children.contains { $0.meaning.best([.after, .time]) >= 0.6 }
+    }.flatMap { LadderTables.read($0, reading.scale).map { scored($0, 1.5) } }
   }
 
   /// A map in a fence says itself that it is a ladder, wherever it stands.
@@ -83,6 +94,7 @@ extension LadderReader {
       let lists = group.collections.filter { $0.first?.shape != .row && $0.count <= Reading.mostMembers }
       var steps = lists.map { $0.flatMap { rungs($0, scale) } }.max { $0.count < $1.count } ?? []
       steps += group.children.filter { $0.shape == .table }.flatMap { LadderTables.read($0, scale).flatMap { $0 } }
+      steps += LadderFences.read(group, scale)
       return steps.map { step in
         var step = step
         if step.rung.severities.isEmpty { step.rung.severities = names }

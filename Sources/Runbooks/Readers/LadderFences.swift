@@ -4,41 +4,107 @@ import Incidents
 enum LadderFences {
   static func read(_ section: Record, _ scale: SeverityScale) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
-    for child in section.children {
+    for child in section.children.flatMap({ $0.shape == .quote || $0.isList ? $0.children : [$0] }) {
       if let code = child.code, ["", "text", "txt", "plain", "ascii", "plaintext"].contains(code.language) {
         steps += drawn(code.text, line: code.firstLine, scale)
-      } else if child.shape == .paragraph, pieces(child.text).filter(People.names).count >= 2 {
+      } else if child.shape == .paragraph || child.isItem && child.name.isEmpty, isChain(child.text) {
         steps += drawn(child.text, line: child.line, scale)
-      } else if child.shape == .label, pieces(child.value.text).filter(People.names).count >= 2 {
-        steps += drawn(child.value.text, line: child.line, scale)
+      } else if child.shape == .label || child.isItem, isChain(child.value.text) {
+        // "P1: on-call → lead": the label says for which severities.
+        steps += drawn(child.value.text, line: child.line, scale).map { step in
+          var step = step
+          if step.rung.severities.isEmpty { step.rung.severities = scale.mentioned(in: child.name) }
+          return step
+        }
       }
     }
     return steps
+  }
+
+  /// Whether a line leads from one person to the next.
+  private static func isChain(_ line: String) -> Bool {
+    let parts = pieces(line)
+    guard parts.count >= 2 else { return false }
+    let named = parts.filter(People.names).count
+    let timed = parts.filter { !Durations.all(in: $0).isEmpty || Durations.isImmediate(Words($0)) }.count
+    return named >= 2 || named >= 1 && timed >= 1 && named + timed >= parts.count - 1 && parts.count >= 3
   }
 
   private static func drawn(_ text: String, line first: Int, _ scale: SeverityScale) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
     var pending: RungText?
     for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(200).enumerated() {
-      for piece in pieces(String(line)) {
+      let parts = pieces(String(line))
+      let chain = isChain(String(line))
+      // "P1 → on-call → lead": the first says for which severities.
+      let lead = parts.count > 2 && !People.names(parts[0]) ? scale.mentioned(in: parts[0]) : []
+      for piece in lead.isEmpty ? parts[...] : parts.dropFirst() {
         let text = piece.stripped("│├└─┌┐┘┤|+-=>v↓▼→* ")
         guard text.hasWord else { continue }
         let said = RungText(text, scale)
-        guard People.names(text) else {
+        guard People.names(text) || chain && parts.count > 2 && isPerson(text) else {
           if said.after != nil || said.sla != nil { pending = said }
           continue
         }
+        if let step = timed(text, line: first + offset, scale) {
+          steps.append(step)
+          pending = nil
+          continue
+        }
         var own = said.after != nil || said.sla != nil ? said : pending ?? said
-        if own.severities.isEmpty { own.severities = said.severities }
+        if own.severities.isEmpty { own.severities = said.severities.isEmpty ? lead : said.severities }
         pending = nil
         let (tag, name) = People.splitStep(text)
         let rung = Rung(
-          target: LadderReader.cut(name), afterMinutes: own.after, severities: own.severities, until: own.until,
+          target: whom(name), afterMinutes: own.after, severities: own.severities, until: own.until,
           line: first + offset)
         steps.append(LadderReader.Step(rung: rung, tag: tag, text: own))
       }
     }
     return steps
+  }
+
+  /// "15 minutes: Escalate to secondary on-call if no response": the time leads.
+  private static func timed(_ text: String, line: Int, _ scale: SeverityScale) -> LadderReader.Step? {
+    let words = Words(text)
+    guard let time = Durations.all(in: words).first, time.words.lowerBound == 0,
+      let mark = words.all[safe: time.words.upperBound], [":", "-"].contains(mark.text)
+    else { return nil }
+    let rest = words.slice(mark.end, Int.max)
+    let name = LadderPassive.name(Words(rest)) ?? People.bare(LadderReader.cut(rest))
+    guard name.hasWord, People.names(name), name.utf8.count < 60 else { return nil }
+    var own = RungText(rest, scale)
+    own.after = time.low
+    own.sla = nil
+    let rung = Rung(
+      target: withoutDuty(name), afterMinutes: time.low, severities: own.severities, until: own.until, line: line)
+    return LadderReader.Step(rung: rung, tag: nil, text: own, follows: true)
+  }
+
+  /// "Primary on-call response required" is the primary on-call.
+  private static func withoutDuty(_ name: String) -> String {
+    for mark in [" response", " must", " acknowledges", " is ", " should"] {
+      if let range = name.firstRange(of: mark) { return name[..<range.lowerBound].trimmed }
+    }
+    return name
+  }
+
+  /// "Noor at +15 min": a name with a time beside it.
+  private static func isPerson(_ text: String) -> Bool {
+    let words = Words(text)
+    let timed = !Durations.all(in: words).isEmpty || Durations.isImmediate(words)
+    return timed && People.bare(text).hasWord && text.first?.isUppercase ?? false && !LadderReader.opens(text)
+  }
+
+  /// The name without the time behind it.
+  private static func whom(_ text: String) -> String {
+    let cut = LadderReader.cut(text)
+    for mark in [" at +", " at T+", " after ", " @ ", "│", "|"] {
+      if let range = cut.firstRange(of: mark), range.lowerBound > cut.startIndex {
+        return cut[..<range.lowerBound].trimmed
+      }
+    }
+    return cut
   }
 
   /// The parts of a line between its arrows, however they are drawn: "→", "-->", "──►".

@@ -35,7 +35,9 @@ enum LadderMatrix {
     text.after = text.after ?? text.sla
     text.sla = nil
     // "Next day", "business hours": called, but not by the clock.
-    if let time = Durations.all(in: when).first, time.business { text.after = nil }
+    let timed = Durations.all(in: when).first
+    if timed?.business ?? false { text.after = nil }
+    text.vague = text.after == nil && when.hasWord
     let rung = Rung(
       target: LadderReader.cut(who), afterMinutes: text.after, severities: severities, until: text.until,
       line: row.line)

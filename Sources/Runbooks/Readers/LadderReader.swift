@@ -158,7 +158,9 @@ enum LadderReader {
     var end = text.endIndex
     for mark in [
       " (", " - ", " – ", " — ", " → ", ": ", ";", " [", " after ", " if ", " is paged", " is called", " is notified",
-      " is informed", " receives ", " acknowledges ",
+      " is informed", " receives ", " acknowledges ", " are paged", " are called", " are notified", " joins", " gets ",
+      " é acionado", " é acionada", " é avisado", " é notificado", " wird ", " werden ", " est appelé", " est prévenu",
+      " est averti", " es notificado", " es avisado", " recibe ", " recebe ", " оповещ", " получает", " now",
     ] {
       if let range = text.firstRange(of: mark), range.lowerBound < end, range.lowerBound > text.startIndex {
         end = range.lowerBound

@@ -2,8 +2,12 @@ import Incidents
 
 /// A ladder told in sentences: "If not acknowledged within 15 minutes, escalate to the team lead."
 enum LadderSentences {
-  private static let verbs: Set<String> = [
-    "escalate", "page", "notify", "contact", "call", "engage", "inform", "notificar", "avisar", "llamar", "escalar",
+  static let verbs: Set<String> = [
+    "llama", "avisa", "notifica", "escala", "contacta", "llamamos", "avisamos", "escalamos", "aciona", "chama", "ligue",
+    "acione", "escale", "avise", "llame", "appelle", "appelez", "previen", "prevenez", "alerte", "alertez", "appelon",
+    "вызываем", "звоним", "сообщаем", "уведомляем", "подключаем", "зовём", "зовем", "эскалируем", "chiamare",
+    "avvisare", "wake", "ring", "phone", "escalate", "page", "notify", "contact", "call", "engage", "inform",
+    "notificar", "avisar", "llamar", "escalar",
     "acionar", "chamar", "prevenir", "appeler", "benachrichtigen", "anrufen", "informieren", "alarmieren", "уведомить",
     "вызвать", "позвонить",
   ]
@@ -16,10 +20,12 @@ enum LadderSentences {
     var steps: [LadderReader.Step] = []
     for statement in reading.statements {
       let inside = reading.isInside(statement, [.escalation])
-      guard statement.words.containsAny(verbs) || inside && statement.words.containsAny(LadderPassive.verbs) else {
-        continue
-      }
-      if reading.isInside(statement, [.review, .scenario, .communication, .rollback]) { continue }
+      let spoken =
+        statement.words.containsAny(verbs)
+        || inside && (statement.words.containsAny(LadderPassive.verbs) || elliptic(statement.words) != nil)
+      guard spoken else { continue }
+      if statement.isRow || reading.isInside(statement, [.review, .communication, .rollback]) { continue }
+      if reading.isInScenario(statement), !inside { continue }
       for sentence in statement.sentences.flatMap(clauses) {
         let words = Words(sentence)
         if inside, let step = LadderPassive.step(words, reading.scale, line: reading.line(of: sentence, in: statement))
@@ -28,7 +34,7 @@ enum LadderSentences {
           continue
         }
         guard !Durations.all(in: words).isEmpty || Durations.isImmediate(words),
-          let target = target(words, inside: inside || isOverdue(words))
+          let target = target(words, inside: inside || isOverdue(words)) ?? (inside ? elliptic(words) : nil)
         else { continue }
         let text = RungText(sentence, reading.scale)
         let rung = Rung(
@@ -59,6 +65,15 @@ enum LadderSentences {
       return [head] + clauses("escalate to " + tail)
     }
     return [sentence]
+  }
+
+  /// "..., after 60 minutes, the head of platform": the verb stands in the clause before.
+  private static func elliptic(_ words: Words) -> String? {
+    guard let time = Durations.all(in: words).first, time.words.lowerBound <= 3, words.all.count <= 14,
+      let next = words.all[safe: time.words.upperBound]
+    else { return nil }
+    let target = People.bare(words.slice(next.text == "," ? next.end : next.start, Int.max))
+    return target.hasWord && People.names(target) && Words(target).all.count <= 6 ? target : nil
   }
 
   /// The first person or role that a verb of calling names; outside a section on escalation only "escalate" counts.

@@ -8,7 +8,7 @@ enum LadderTables {
     guard rows.count >= 1, table.columns.count >= 2 else { return [] }
     if let matrix = LadderMatrix.read(table, rows, scale) { return [matrix] }
     if isBySeverity(rows, scale) { return [bySeverity(table, rows, scale)] }
-    if isByTime(rows) { return [byTime(table, rows, scale)] }
+    if LadderTimeTables.isOne(rows) { return [LadderTimeTables.read(table, rows, scale)] }
     if SituationReader.isSituations(table) { return [] }
     return [shifted(rows.enumerated().compactMap { rung($1, scale, opens: $0 == 0) }, table.columns)]
   }
@@ -33,13 +33,6 @@ enum LadderTables {
     return named.count >= 2 && named.count * 2 >= rows.count
   }
 
-  private static func isByTime(_ rows: [Record]) -> Bool {
-    rows.filter { row in
-      let words = Words(row.children.first?.value.text ?? "")
-      return words.all.count <= 8 && (!Durations.all(in: words).isEmpty || Durations.isImmediate(words))
-    }.count * 2 > rows.count
-  }
-
   /// A row per severity: first contact, then whom after how long.
   private static func bySeverity(_ table: Record, _ rows: [Record], _ scale: SeverityScale) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
@@ -55,7 +48,7 @@ enum LadderTables {
         guard callee, !isNone(text) else { continue }
         // The first is called at once; the next ones after the times of the row, in order.
         let after = Durations.all(in: text).first?.low ?? head ?? (place == 0 ? nil : times[safe: place - 1])
-        for target in People.targets(LadderReader.cut(text)) {
+        for target in People.targets(text) {
           var step = LadderReader.Step(
             rung: Rung(target: target, afterMinutes: after, severities: severities, line: row.line), tag: nil,
             text: RungText(), follows: place > 0)
@@ -79,53 +72,8 @@ enum LadderTables {
     return Durations.all(in: words).first?.low ?? (Durations.isImmediate(words) ? 0 : nil)
   }
 
-  private static func isNone(_ text: String) -> Bool {
+  static func isNone(_ text: String) -> Bool {
     !text.hasWord || ["none", "n/a", "na"].contains(text.lowercased())
-  }
-
-  /// A row per moment: "T+15 | Engineering Manager".
-  private static func byTime(_ table: Record, _ rows: [Record], _ scale: SeverityScale) -> [LadderReader.Step] {
-    let column = calleeColumn(rows)
-    var steps: [LadderReader.Step] = []
-    for row in rows {
-      guard let head = row.children.first else { continue }
-      var text = RungText(head.value.text, scale)
-      if text.sla != nil { text.after = text.sla }
-      for (index, cell) in row.children.enumerated().dropFirst() where !isNone(cell.value.text) {
-        let columnSeverities = scale.mentioned(in: cell.name)
-        guard !columnSeverities.isEmpty || index == column else { continue }
-        let sure = cell.meaning.best(callees) >= 0.5
-        for target in People.targets(cell.value.text) where sure || People.names(target) {
-          let severities = columnSeverities.isEmpty ? text.severities : columnSeverities
-          // Who was called in the row above is not called anew.
-          let before = steps.last { $0.rung.severities == severities }
-          if !columnSeverities.isEmpty, before?.rung.target == target { continue }
-          steps.append(
-            LadderReader.Step(
-              rung: Rung(
-                target: target, afterMinutes: text.after, severities: severities, until: text.until, line: row.line),
-              tag: nil, text: text))
-        }
-      }
-    }
-    return steps
-  }
-
-  private static let callees: [Concept] = [.escalateTo, .role, .person, .firstContact, .onCall, .contacts]
-
-  /// Of the columns behind the time, the one that says whom: by its title, and by how many of its cells name people.
-  private static func calleeColumn(_ rows: [Record]) -> Int? {
-    let count = rows.map(\.children.count).max() ?? 0
-    let scores = (1..<max(2, count)).map { index -> (Int, Double) in
-      let cells = rows.compactMap { $0.children[safe: index] }
-      let named = cells.filter { People.names($0.value.text) }.count
-      let ways = cells.filter { Reach.looksLike($0.value.text) }.count
-      let meaning = cells.first?.meaning ?? Meaning()
-      let title = meaning.best(callees) + 0.4 * meaning.best([.escalation, .actions])
-      guard title >= 0.1 || named * 2 > cells.count else { return (index, 0) }
-      return (index, title + 2 * Double(named - ways) / Double(max(1, cells.count)))
-    }
-    return scores.filter { $0.1 > 0.3 }.max { $0.1 < $1.1 }?.0
   }
 
   /// A row per rung; one with neither a time nor a way of contact is none, unless `bare`.

@@ -8,6 +8,7 @@ enum LadderTimes {
         opening(&steps[index])
         continue
       }
+      if steps[index].text.vague { continue }
       if steps[index].rung.afterMinutes != nil {
         note(steps, index, before, &runbook)
       } else if let promise = promised(steps[before]),

@@ -54,16 +54,27 @@ enum MetadataReader {
   /// "Owner: SRE | Updated: May", "Owner: SRE. Updated: 3 May 2026. Next review: June 2026."
   private static func pieces(_ text: String) -> [String] {
     let dashed = text.contains(":") ? text.replaced(" — ", with: " | ").replaced(" – ", with: " | ") : text
-    let pieces = dashed.split(whereSeparator: { "|·•".contains($0) }).map { $0.trimmed }
+    let wide = dashed.replaced("\u{3000}", with: "|").replaced("  ", with: "|").replaced("; ", with: "|")
+    let pieces = wide.split(whereSeparator: { "|·•".contains($0) }).map { $0.trimmed }.filter { !$0.isEmpty }
     guard pieces.count <= 1 else { return pieces }
     var sentences: [String] = []
     var rest = Substring(text)
+    var head = ""
     while let stop = rest.firstRange(of: ". ") ?? rest.firstRange(of: "; ") ?? rest.firstRange(of: "。") {
-      sentences.append(rest[..<stop.lowerBound].trimmed)
+      head += rest[..<stop.lowerBound]
+      // "1. Februar": the stop of a number ends no sentence, that of a year does.
+      let last = head.split(separator: " ").last ?? ""
+      if last.count <= 2, !last.isEmpty, last.allSatisfy(\.isNumber) {
+        head += rest[stop]
+      } else {
+        sentences.append(head.trimmed)
+        head = ""
+      }
       rest = rest[stop.upperBound...]
     }
-    sentences.append(rest.trimmed)
-    return sentences.filter { $0.contains(":") || $0.contains("：") }.count > 1 ? sentences : [text]
+    sentences.append((head + rest).trimmed)
+    let labelled = sentences.filter { $0.contains(":") || $0.contains("：") }.count
+    return labelled > 1 || sentences.count > 1 && sentences.contains { Dates.read($0) != nil } ? sentences : [text]
   }
 
   private static func part(_ text: String, _ statement: Statement, divided: Bool) -> Part? {

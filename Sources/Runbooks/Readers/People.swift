@@ -16,7 +16,7 @@ enum People {
       "liaison", "supervisor", "contact",
       "ingenieur", "directeur", "astreinte", "guardia", "plantao", "инженер", "руководитель", "директор", "дежурный",
       "тимлид", "начальник", "администратор", "менеджер", "sư", "trưởng", "giam", "nhom", "工", "员", "人", "师", "监", "理",
-      "長", "者", "经", "任",
+      "长", "者", "经", "任", "班", "队",
       "plantonista", "reserva", "coordenador", "supervisora", "jefe", "jefa", "encargado", "tecnico", "tecnica",
       "desarrollador", "desenvolvedor", "especialista", "comandante", "soporte", "suporte", "direccion", "diretoria",
       "presidente", "gerencia", "dsi", "direction", "exploitant", "technicien", "developpeur", "adjoint", "presidence",
@@ -26,7 +26,10 @@ enum People {
       "команда", "лид", "техлид", "руководство", "trưởng", "đốc", "phó", "quản", "kỹ", "trực", "steward", "scribe",
       "captain", "technician", "sme", "partner", "board", "cpo", "cmo", "chairman", "ic", "deputy", "boss", "hotline",
       "helpdesk", "desk", "secretary", "finance", "consultant", "advisor", "deskside", "noc", "superintendent",
-      "registrar", "warden", "janitor",
+      "registrar", "warden", "janitor", "suplente", "substituto", "medico", "chirurgien", "technicienne", "remplacant",
+      "stellvertreter", "vertretung", "заместитель", "дежурному", "руководителя", "руководителю", "директора",
+      "директору",
+      "mairie", "crew", "guild", "pilot", "dispatcher", "operations", "facility", "hausmeister",
     ].map(Words.singular))
 
   /// Words that only say which step of the ladder a rung is.
@@ -36,7 +39,9 @@ enum People {
   ]
 
   /// Ends of words that make a compound a role: "Schichtleiter".
-  private static let compounds = ["leiter", "leiterin", "leitung", "ingenieur", "bereitschaft"]
+  private static let compounds = [
+    "leiter", "leiterin", "leitung", "ingenieur", "bereitschaft", "dienst", "meister", "techniker",
+  ]
 
   static func names(_ text: String) -> Bool {
     let words = Words(text)
@@ -98,7 +103,9 @@ enum People {
     for mark in [" + ", "+", " & ", " and ", ", ", " / "] where mark != " / " {
       parts = parts.flatMap { split($0, mark) }
     }
-    return parts.map(bare).filter { !$0.isEmpty && $0 != "-" && $0.hasWord }
+    let whole = parts.allSatisfy { part in part.count { $0 == "(" } == part.count { $0 == ")" } }
+    let told = whole ? parts.map(LadderReader.cut) : [LadderReader.cut(text)]
+    return told.map(bare).filter { !$0.isEmpty && $0 != "-" && $0.hasWord }
   }
 
   private static func split(_ text: String, _ mark: String) -> [String] {
@@ -120,6 +127,11 @@ enum People {
     var moved = true
     while moved, start < list.count {
       moved = false
+      // "Page the lead", "se llama al suplente": the verb itself is nobody's name.
+      if start + 1 < list.count, start == 0, LadderSentences.verbs.contains(list[start].text) {
+        start += 1
+        moved = true
+      }
       for verb in verbs where start + verb.count <= list.count {
         if verb.indices.allSatisfy({ list[start + $0].text == verb[$0] }) {
           start += verb.count
@@ -146,6 +158,11 @@ enum People {
     guard index > start, enders.contains(word.text) else { return false }
     // "On-call" holds an "on".
     let next = list[safe: index + 1]?.text == "-" ? list[safe: index + 2] : list[safe: index + 1]
-    return !(word.text == "on" && next?.text == "call")
+    if word.text == "on", list[safe: index + 1]?.text == "the", let place = list[safe: index + 2],
+      ["rota", "rotation", "shift", "schedule", "roster"].contains(place.text)
+    {
+      return false
+    }
+    return !(word.text == "on" && ["call", "duty", "shift"].contains(next?.text ?? ""))
   }
 }

@@ -28,6 +28,11 @@ struct Reading: Sendable {
     return statement.line
   }
 
+  /// Whether the statement stands in one scenario of several: a file that is one scenario is its own team's page.
+  func isInScenario(_ statement: Statement) -> Bool {
+    sections.path(statement.section).contains { $0.role == .scenario && $0.record.headingLevel != 1 }
+  }
+
   /// Whether the statement stands inside a section of one of the roles.
   func isInside(_ statement: Statement, _ roles: [SectionRole]) -> Bool {
     roles.contains { sections.isInside(statement.section, $0) }
@@ -45,6 +50,8 @@ struct Statement: Sendable {
   var label: String
   var meaning: Meaning
   var links: [Phrase.Target]
+  /// The cells of a row of a table, not a sentence.
+  var isRow = false
 
   static func gather(_ sections: Sections) -> [Statement] {
     var found: [Statement] = []
@@ -84,6 +91,7 @@ struct Statement: Sendable {
     return Statement(
       text: record.text, words: Words(record.text), line: record.line, section: section,
       label: labelled ? record.name : owner.name, meaning: labelled ? record.meaning : owner.meaning,
-      links: record.shape == .row ? record.children.flatMap(\.value.links) : record.value.links)
+      links: record.shape == .row ? record.children.flatMap(\.value.links) : record.value.links,
+      isRow: record.shape == .row)
   }
 }

@@ -24,7 +24,7 @@ enum ResponseTime {
   }
 
   private static func responseField(_ record: Record) -> Record? {
-    record.fields.filter { field in
+    (record.fields + RemarkFields.read(record)).filter { field in
       let weight = field.meaning[.response]
       return weight >= 0.34 && field.meaning.best([.resolutionTarget, .updates]) < max(weight, 0.6)
         && field.meaning[.escalation] < 0.5 && field.meaning[.acknowledge] < weight
@@ -73,8 +73,14 @@ enum ResponseTime {
 
   /// "Respond within 15 minutes" among the bullets or in the text.
   private static func sentence(_ record: Record) -> Answer? {
-    let cues: Set<String> = ["respond", "response", "responder", "acknowledge", "page", "alert", "react", "reaction"]
-    let not: Set<String> = ["resolve", "resolution", "update", "fix", "every", "escalate", "restore", "review"]
+    let cues: Set<String> = [
+      "respond", "response", "responder", "acknowledge", "page", "alert", "react", "reaction", "responde", "atiende",
+      "confirma", "atende", "reagiert", "antwortet", "repond", "prise", "отвечает", "отвечаем", "реагирует", "look",
+      "answer", "start", "响", "应",
+    ]
+    let not: Set<String> = [
+      "resolve", "resolution", "update", "fix", "every", "escalate", "restore", "review", "cada", "toute", "alle",
+    ]
     for said in record.statements where said.text.utf8.count < 300 {
       // "Respond in 5 min, resolve in 1 hour": each clause for itself.
       for clause in [said.text] + clauses(said.text) {

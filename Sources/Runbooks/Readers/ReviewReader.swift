@@ -31,10 +31,15 @@ enum ReviewReader {
 
   /// Without a section of its own, a sentence or a task that gives a review its time.
   private static func told(_ reading: Reading, _ runbook: inout Runbook) {
-    let cues: Set<String> = ["review", "postmortem", "retrospective", "debrief", "retro"]
+    let cues: Set<String> = [
+      "review", "postmortem", "retrospective", "debrief", "retro", "rca", "pir", "retrospektive", "nachbesprechung",
+      "retrospectiva", "rex", "разбор", "постмортем", "ретро",
+    ]
     for statement in reading.statements where !isScenario(reading, statement) {
       let words = statement.words
-      guard words.containsAny(cues) || words.contains("post mortem"), !words.containsAny(["next", "quarterly"]),
+      let told = words.containsAny(cues) || words.contains("post mortem") || words.contains("lesson learned")
+      guard told || words.contains("incident report") || words.contains("lesson - learned"),
+        !words.containsAny(["next", "quarterly"]),
         words.all.count < 60, let hours = hours(words, heading: false)
       else { continue }
       runbook.review.present = true
@@ -77,17 +82,20 @@ enum ReviewReader {
       let before = words.all[..<time.words.lowerBound].suffix(4).map(\.text)
       let cue = before.contains {
         [
-          "within", "in", "<", "by", "after", "of", "innerhalb", "dans", "until", "first", "em", "en", "dentro", "sou",
+          "within", "in", "<", "by", "after", "of", "innerhalb", "dan", "until", "first", "em", "en", "dentro", "sou",
           "sous", "в", "течение", "trong", "vong",
-          "binnen", "primera", "about",
+          "binnen", "primera", "about", "at", "max", "maximum", "latest", "spatestens", "hochstens",
         ]
         .contains($0)
       }
       let after = words.all[safe: time.words.upperBound]?.text ?? ""
       guard
         cue || time.moment || heading
-          || ["of", "after", "post", "following", "later", "内", "以", "spater", "nach", "apres", "depois", "despue"]
-            .contains(after)
+          || [
+            "of", "after", "post", "following", "later", "at", "max", "内", "以", "spater", "nach", "apres", "depois",
+            "despue",
+          ]
+          .contains(after)
           || words.all.count(where: { $0.kind != .mark }) <= 8
       else { continue }
       return time.limit / 60

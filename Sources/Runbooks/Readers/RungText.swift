@@ -11,6 +11,8 @@ struct RungText: Sendable {
   /// The time that this rung itself has to answer.
   var sla: Double?
   var until: Until = .acknowledged
+  /// Called, but not by the clock: "next day", "business hours". Nothing is to be reckoned for it.
+  var vague = false
   /// The words say themselves what stops it.
   var saysUntil = false
   var severities: [String] = []

@@ -1,5 +1,29 @@
 /// What a scenario says of itself between its lines: its severity, its fix without a label, its verification.
 extension ScenarioReader {
+  /// "If CPU is saturated:" over something that changes it.
+  static func answers(_ record: Record) -> Bool {
+    guard LadderReader.opens(record.name) else { return false }
+    let actions = ActionReader.all(under: record, .fix) + InlineCommands.actions(under: record, .fix)
+    if actions.contains(where: { $0.effect == .write || $0.effect == .destructive }) { return true }
+    return actions.isEmpty && record.statements.dropFirst().contains { FixVerbs.begin($0.text) }
+  }
+
+  /// Without any label, a sentence that tells to change something is the fix.
+  static func toldFix(_ record: Record, _ scenario: inout Scenario) {
+    for child in record.children where child.shape == .paragraph {
+      guard let said = sentences(child.text).first(where: FixVerbs.begin) else { continue }
+      scenario.solutions.append(
+        Solution(title: scenario.title, steps: [Said(said, line: child.line)], line: child.line))
+      scenario.hasFix = true
+      return
+    }
+  }
+
+  private static func sentences(_ text: String) -> [String] {
+    text.replaced(". ", with: "\u{0}").replaced("? ", with: "\u{0}").replaced("; ", with: "\u{0}")
+      .split(separator: "\u{0}").map { $0.trimmed }
+  }
+
   /// Without any label, the first command that changes something begins the fix.
   static func unlabelled(_ scenario: inout Scenario) {
     guard

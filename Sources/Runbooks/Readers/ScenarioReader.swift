@@ -21,7 +21,12 @@ enum ScenarioReader {
       $0.shape != .row && self.part($0, after: .opening).map(working.contains) ?? false
     }) {
       unlabelled(&scenario)
+      if !scenario.hasFix { toldFix(record, &scenario) }
     }
+    scenario.actions = scenario.actions.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
+    .map(\.element)
     dropSignals(record, &scenario)
     scenario.hasFix = scenario.hasFix || scenario.actions.contains { $0.phase == .fix }
     scenario.hasVerification = scenario.hasVerification || verifiesAfterChange(scenario.actions)
@@ -88,7 +93,7 @@ enum ScenarioReader {
 
   /// The part that a label without a known name begins, or the one that goes on.
   private static func opened(by record: Record, in part: Part) -> Part {
-    if part != .fix, FixVerbs.begin(record.name) { return .fix }
+    if part != .fix, FixVerbs.begin(record.name) || answers(record) { return .fix }
     return part == .opening || part == .symptoms || part == .other ? unnamed(record) : part
   }
 
@@ -111,6 +116,7 @@ enum ScenarioReader {
     case .fix where record.children.contains(where: \.isSection):
       if !record.value.isEmpty {
         scenario.solutions.append(solution(record, [Said(record.value.text, line: record.line)]))
+        scenario.actions += InlineCommands.actions(under: valueRecord(record), .fix)
       }
       parts(record, &part, &scenario, reading, &runbook)
     case .fix: fix(record, &scenario)
@@ -156,6 +162,7 @@ enum ScenarioReader {
       Said($0.text, line: $0.line)
     }
     scenario.actions += ActionReader.all(under: record, phase(part))
+    if InlineCommands.mayStand(in: part) { scenario.actions += InlineCommands.actions(under: record, phase(part)) }
     switch part {
     case .symptoms: scenario.symptoms += record.shape == .paragraph ? said.flatMap(listed) : said
     case .causes:

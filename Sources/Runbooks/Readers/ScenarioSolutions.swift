@@ -2,8 +2,8 @@
 extension ScenarioReader {
   static func option(_ record: Record, _ part: Part, _ scenario: inout Scenario) {
     let phase: Action.Phase = part == .rollback ? .rollback : .fix
-    let actions = ActionReader.all(under: record, phase)
-    scenario.actions += actions
+    scenario.actions += ActionReader.all(under: record, phase)
+    scenario.actions += InlineCommands.actions(under: record, phase)
     var steps = record.value.isEmpty ? [] : [Said(record.value.text, line: record.line)]
     steps += prose(record)
     scenario.solutions.append(Solution(title: title(record.name), steps: steps, line: record.line))
@@ -12,6 +12,7 @@ extension ScenarioReader {
 
   static func fix(_ record: Record, _ scenario: inout Scenario) {
     scenario.actions += ActionReader.all(under: record, .fix)
+    scenario.actions += InlineCommands.actions(under: record, .fix)
     scenario.hasFix = true
     if record.children.contains(where: { $0.isList && FixVerbs.confirms($0) }) { scenario.hasVerification = true }
     var steps = record.value.isEmpty ? [] : [Said(record.value.text, line: record.line)]

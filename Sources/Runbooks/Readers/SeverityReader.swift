@@ -34,13 +34,20 @@ enum SeverityReader {
     for (index, section) in reading.sections.all.enumerated() {
       for collection in section.record.collections where collection.count <= Reading.mostMembers {
         let members = collection.compactMap(member)
-        guard Set(members.map { $0.name.keys.first ?? "" }).count >= 2, members.count * 2 >= collection.count else {
-          continue
-        }
+        let distinct = Set(members.map { $0.name.keys.first ?? "" }).count
+        guard distinct >= 2 || isAlone(members, collection), members.count * 2 >= collection.count else { continue }
         found.append(Scale(members: members, score: score(members, of: collection, in: index, reading), section: index))
       }
     }
     return found
+  }
+
+  /// A table of one severity is a scale where its columns say so and how soon somebody answers.
+  private static func isAlone(_ members: [Member], _ collection: [Record]) -> Bool {
+    guard members.count == 1, collection.count == 1, let row = members.first, row.record.shape == .row,
+      row.name.coded, let head = row.record.children.first
+    else { return false }
+    return head.meaning[.severities] >= 0.5 && row.record.field(.response, least: 0.5) != nil
   }
 
   static func member(_ record: Record) -> Member? {
@@ -88,6 +95,9 @@ enum SeverityReader {
     if members.contains(where: { $0.record.field(.definition) != nil }) { score += 1 }
     if members.contains(where: { $0.record.field(.examples) != nil }) { score += 0.5 }
     if members.allSatisfy({ $0.name.coded }) { score += 1 }
+    // "Level 1" is a rung of a ladder unless the section says what it is.
+    let levels = members.contains { $0.name.keys.first.map(SeverityNames.isLevel) ?? false }
+    if levels, !path.prefix(3).contains(where: { $0.role == .severities }) { score -= 3 }
     score +=
       0.2 * Double(min(5, members.count)) - 2 * Double(collection.count - members.count) / Double(collection.count)
     let columns = members.first?.record.children.filter { $0.shape == .cell } ?? []
@@ -106,7 +116,10 @@ enum SeverityReader {
     if numbers.allSatisfy({ $0 != nil }) {
       return unique.enumerated().sorted { (numbers[$0.offset] ?? 0) < (numbers[$1.offset] ?? 0) }.map(\.element)
     }
-    let grades = unique.map { SeverityNames.grades[$0.name.keys.first ?? ""] }
+    let grades = unique.map { member in
+      let key = member.name.keys.first ?? ""
+      return SeverityNames.grades[key] ?? SeverityNames.signGrade(key)
+    }
     guard grades.allSatisfy({ $0 != nil }) else { return unique }
     return unique.enumerated().sorted { (grades[$0.offset] ?? 0, $0.offset) < (grades[$1.offset] ?? 0, $1.offset) }
       .map(\.element)

@@ -65,7 +65,8 @@ enum TemplateKind {
       return byBody(body).flatMap { $0 == .internal ? nil : $0 } ?? .statusPage
     }
     if record.text.holds("#"), Words(record.text).all.first?.text == "post" { return .internal }
-    if meaning[.review] >= 0.3, !told { return .postmortem }
+    let early = words.containsAny(["initial", "first", "declaration"])
+    if meaning[.review] >= 0.3, !told, !early { return .postmortem }
     if !Lexicon.isEnglish(record.name.isEmpty ? record.text : record.name),
       let kind = isCustomers(words) ? .customer : byMeaning(meaning)
     {

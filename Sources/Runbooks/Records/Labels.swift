@@ -27,7 +27,9 @@ enum Labels {
     var current = Phrase(line: phrase.line)
     current.links = phrase.links
     for run in phrase.runs {
-      if run.style == .strong, let last = current.runs.last, last.style == .plain, ends(last.text, with: "|·•") {
+      if run.style == .strong, let last = current.runs.last, last.style == .plain,
+        ends(last.text, with: "|·•") || run.text.hasSuffix(":") && ends(last.text, with: ".;")
+      {
         current.runs[current.runs.count - 1].text = last.text.stripped("|·•")
         parts.append(current)
         current = Phrase(line: phrase.line)

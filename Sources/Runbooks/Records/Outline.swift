@@ -6,12 +6,14 @@ enum Outline {
 
   static func document(_ blocks: [Block], lastLine: Int) -> Record {
     var builder = Builder(root: Record(.document, line: 1, endLine: max(1, lastLine)))
-    for block in blocks { builder.take(block) }
+    for block in Titles.one(of: blocks) { builder.take(block) }
     return builder.finish()
   }
 
   private struct Builder {
     private var stack: [(level: Int, record: Record)]
+    /// Levels of the summaries of the folding parts that are open.
+    private var folds: [Int] = []
 
     init(root: Record) { stack = [(0, root)] }
 
@@ -37,7 +39,12 @@ enum Outline {
 
     mutating func take(_ block: Block) {
       switch block.kind {
-      case .heading(let level): open(Outline.heading(block, level), level: level)
+      case .heading(let level):
+        // Inside a folding part no heading ends the part.
+        let inner = min(6, max(level, (folds.last ?? 0) + 1))
+        open(Outline.heading(block, inner), level: inner)
+      case .summary: fold(block)
+      case .foldEnd: if let level = folds.popLast() { close(to: level) }
       case .paragraph: paragraph(block)
       case .list(let ordered): put(Outline.list(block, ordered: ordered))
       case .table(let table): put(TableRecords.record(table, block))
@@ -55,7 +62,23 @@ enum Outline {
       }
     }
 
+    /// A summary is a heading of the level below the one that is open.
+    private mutating func fold(_ block: Block) {
+      let above = stack.last { $0.level < Outline.boldLevel }?.level ?? 0
+      let level = min(5, max(2, max(above, folds.last ?? 0) + 1))
+      folds.append(level)
+      open(Outline.heading(block, level), level: level)
+    }
+
     private mutating func paragraph(_ block: Block) {
+      if let title = Underlines.heading(block) {
+        return open(Outline.heading(title, Underlines.level), level: Underlines.level)
+      }
+      if let terms = Definitions.records(block.phrases) {
+        close(to: Outline.boldLevel)
+        for term in terms { put(term) }
+        return
+      }
       let lines = Outline.logicalLines(block.phrases)
       if lines.count == 1, let line = lines.first, let title = Outline.title(line) {
         return open(title, level: Outline.plainLevel)
@@ -147,7 +170,7 @@ enum Outline {
     return record
   }
 
-  private static func plain(_ phrase: Phrase) -> Record {
+  static func plain(_ phrase: Phrase) -> Record {
     var record = Record(.paragraph, line: phrase.line)
     record.value = phrase
     record.text = phrase.text

@@ -25,7 +25,10 @@ enum TableRecords {
     // A row for each role or moment is a ladder, not a scale.
     let heads = table.rows.map { $0.first?.text ?? "" }
     let others = heads.filter { People.names($0) || !Durations.all(in: $0).isEmpty || Durations.isImmediate(Words($0)) }
-    guard others.isEmpty else { return nil }
+    // A row for each audience with how often in each cell is a table of updates.
+    let cells = table.rows.flatMap { $0.dropFirst() }
+    let repeated = cells.filter { Durations.all(in: $0.text).contains(where: \.every) }
+    guard others.isEmpty || repeated.count * 2 >= cells.count else { return nil }
     let line = table.rows.first?.first?.line ?? 1
     let columns = [Phrase("Severity", line: line)] + table.rows.map { $0.first ?? Phrase(line: line) }
     let rows = table.columns.indices.dropFirst().map { index in

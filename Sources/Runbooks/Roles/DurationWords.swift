@@ -43,9 +43,9 @@ enum DurationWords {
   static let joinedUnits: [String: Double] = ["m": 1, "h": 60, "d": 1440, "w": 10080, "s": 1.0 / 60]
   /// Units of several signs, for scripts without spaces.
   static let signs: [([String], Double)] = [
-    (["分", "钟"], 1), (["分", "鐘"], 1), (["分", "間"], 1), (["分"], 1), (["분"], 1),
-    (["小", "时"], 60), (["小", "時"], 60), (["時", "間"], 60), (["시", "간"], 60), (["时"], 60),
-    (["天"], 1440), (["日"], 1440), (["일"], 1440), (["周"], 10080), (["週"], 10080), (["秒"], 1.0 / 60),
+    (["分", "钟"], 1), (["分", "间"], 1), (["分"], 1), (["분"], 1),
+    (["小", "时"], 60), (["时", "间"], 60), (["시", "간"], 60), (["时"], 60),
+    (["天"], 1440), (["日"], 1440), (["일"], 1440), (["周"], 10080), (["秒"], 1.0 / 60),
   ]
   static let numbers: [String: Double] = [
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -53,6 +53,13 @@ enum DurationWords {
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "half": 0.5,
     "un": 1, "una": 1, "uma": 1, "eine": 1, "einer": 1, "une": 1, "um": 1, "zwei": 2, "do": 2, "deux": 2, "drei": 3,
     "tre": 3, "troi": 3, "два": 2, "две": 2, "три": 3, "cinco": 5, "cinq": 5, "diez": 10, "dez": 10,
+    "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "sesenta": 60, "cuatro": 4, "seis": 6, "ocho": 8,
+    "doce": 12, "vinte": 20, "trinta": 30, "quarenta": 40, "sessenta": 60, "quatro": 4, "oito": 8, "vingt": 20,
+    "trente": 30, "quarante": 40, "soixante": 60, "quatre": 4, "huit": 8, "douze": 12, "vier": 4,
+    "sechs": 6, "acht": 8, "zwolf": 12, "funfzehn": 15, "fuenfzehn": 15, "zwanzig": 20, "dreissig": 30, "vierzig": 40,
+    "sechzig": 60, "четыре": 4, "пять": 5, "пяти": 5, "шесть": 6, "восемь": 8, "десять": 10, "десяти": 10,
+    "пятнадцать": 15, "пятнадцати": 15, "двадцать": 20, "двадцати": 20, "тридцать": 30, "тридцати": 30, "сорок": 40,
+    "шестьдесят": 60, "eleven": 11, "eighteen": 18, "fortyfive": 45, "ninety": 90, "fifty": 50,
     "zehn": 10, "dix": 10, "funf": 5, "fuenf": 5, "quinze": 15, "ein": 1, "eines": 1, "einem": 1,
   ]
   static let immediate: Set<String> = [
@@ -61,7 +68,9 @@ enum DurationWords {
     "unverzuglich", "сразу", "немедленно", "незамедлительно",
   ]
   static let immediateSigns: [[String]] = [
-    ["立", "即"], ["即", "座"], ["即", "时"], ["즉", "시"], ["ngay", "lập"],
+    ["立", "即"], ["即", "座"], ["即", "时"], ["즉", "시"], ["ngay", "lập"], ["at", "once"], ["right", "away"],
+    ["straight", "away"], ["without", "delay"], ["de", "inmediato"], ["de", "imediato"],
+    ["马", "上"], ["san", "delai"], ["сразу", "же"], ["al", "instante"],
   ]
   static let business: Set<String> = [
     "business", "working", "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen", "util",
@@ -76,7 +85,8 @@ enum DurationWords {
   /// What may stand between "every" and the time: "toutes les 20 minutes", "todos os dias".
   static let articles: Set<String> = ["the", "les", "las", "los", "os", "as", "other"]
   static let repeating: [String: Double] = [
-    "hourly": 60, "daily": 1440, "weekly": 10080, "stundlich": 60, "taglich": 1440, "ежечасно": 60,
+    "hourly": 60, "halfhourly": 30, "fortnightly": 20160, "monthly": 43200, "nightly": 1440, "daily": 1440,
+    "weekly": 10080, "stundlich": 60, "taglich": 1440, "ежечасно": 60,
     "ежедневно": 1440, "horaire": 60, "diario": 1440, "diaria": 1440, "diariamente": 1440, "quotidien": 1440,
     "quotidiennement": 1440, "halbstundlich": 30, "wochentlich": 10080, "semanal": 10080, "еженедельно": 10080,
     "hebdomadaire": 10080, "giornaliero": 1440,
@@ -84,7 +94,9 @@ enum DurationWords {
   /// How many times within the unit behind it; "once a", "dos veces al".
   private static let counts: [([String], Double)] = [
     (["once"], 1), (["twice"], 2), (["раз", "в"], 1), (["дважды", "в"], 2), (["una", "vez"], 1), (["uma", "vez"], 1),
-    (["une", "foi"], 1), (["einmal"], 1), (["zweimal"], 2), (["una", "volta"], 1),
+    (["une", "foi"], 1), (["einmal"], 1), (["zweimal"], 2), (["una", "volta"], 1), (["dreimal"], 3),
+    (["three", "time"], 3), (["two", "time"], 2), (["four", "time"], 4), (["do", "vece"], 2), (["dua", "veze"], 2),
+    (["deux", "foi"], 2), (["tre", "vece"], 3), (["troi", "foi"], 3), (["трижды", "в"], 3), (["due", "volte"], 2),
   ]
   private static let links: Set<String> = [
     "a", "an", "per", "every", "each", "al", "ao", "por", "a la", "par", "pro", "am",
@@ -95,8 +107,30 @@ enum DurationWords {
     for (words, times) in counts where index + words.count < list.count {
       guard words.indices.allSatisfy({ list[index + $0].text == words[$0] }) else { continue }
       let next = index + words.count
+      if repeating[list[next].text] != nil { return (words.count, times) }
       if links.contains(list[next].text) { return (words.count + 1, times) }
       return words.last == "в" ? (words.count, times) : nil
+    }
+    return nil
+  }
+
+  /// Ways to say how often that are neither a figure nor one word.
+  private static let phrases: [([String], Double)] = [
+    (["de", "hora", "em", "hora"], 60), (["de", "hora", "en", "hora"], 60), (["dheure", "en", "heure"], 60),
+    (["half", "hourly"], 30), (["half", "-", "hourly"], 30),
+    (["top", "of", "the", "hour"], 60),
+    (["每", "小", "时"], 60), (["每", "半", "小", "时"], 30), (["半", "小", "时", "一", "次"], 30), (["раз", "в", "полчаса"], 30),
+    (["каждые", "полчаса"], 30), (["toute", "les", "demi", "-", "heure"], 30), (["cada", "media", "hora"], 30),
+    (["a", "cada", "meia", "hora"], 30), (["cada", "meia", "hora"], 30), (["alle", "halbe", "stunde"], 30),
+    (["jede", "halbe", "stunde"], 30), (["jede", "viertelstunde"], 15), (["alle", "viertelstunde"], 15),
+    (["каждую", "четверть", "часа"], 15), (["every", "quarter", "hour"], 15),
+    (["every", "quarter", "of", "an", "hour"], 15),
+  ]
+
+  /// Minutes of such a phrase at a place and the words it takes.
+  static func phrase(_ list: [Words.Word], at index: Int) -> (Double, Int)? {
+    for (words, minutes) in phrases where index + words.count <= list.count {
+      if words.indices.allSatisfy({ list[index + $0].text == words[$0] }) { return (minutes, words.count) }
     }
     return nil
   }

@@ -74,12 +74,25 @@ enum Durations {
 
   /// "T+15", "T+10-30", "T+24h".
   private static func moment(_ list: [Words.Word], at index: Int) -> Duration? {
+    if let start = start(list, at: index) { return start }
     guard index >= 2, list[index - 1].text == "+" || list[index - 1].text == "-", list[index - 2].text == "t" else {
       return nil
     }
     var duration = figure(list, at: index) ?? bare(list, at: index)
     duration.moment = true
     duration.words = (index - 2)..<duration.words.upperBound
+    return duration
+  }
+
+  /// "T0", "T0 + 10 min".
+  private static func start(_ list: [Words.Word], at index: Int) -> Duration? {
+    guard index >= 1, list[index - 1].text == "t", list[index].joined, list[index].number == 0 else { return nil }
+    var duration = Duration(low: 0, words: (index - 1)..<(index + 1))
+    if let plus = list[safe: index + 1], plus.text == "+", let number = list[safe: index + 2], number.kind == .number {
+      duration = figure(list, at: index + 2) ?? bare(list, at: index + 2)
+    }
+    duration.moment = true
+    duration.words = (index - 1)..<duration.words.upperBound
     return duration
   }
 
@@ -148,6 +161,9 @@ enum Durations {
       return Duration(low: minutes, every: true, words: index..<(index + 1))
     }
     if let counted = counted(list, at: index) { return counted }
+    if let (minutes, length) = DurationWords.phrase(list, at: index) {
+      return Duration(low: minutes, every: true, words: index..<(index + length))
+    }
     if DurationWords.every.contains(text), text != "per" {
       let next = index + (DurationWords.articles.contains(list[safe: index + 1]?.text ?? "") ? 2 : 1)
       if let (unit, length) = unit(list, at: next) {
@@ -175,6 +191,9 @@ enum Durations {
     let next = index + length
     if let (unit, size) = unit(list, at: next) {
       return Duration(low: unit / times, every: true, words: index..<(next + size))
+    }
+    if next < list.count, let unit = DurationWords.repeating[list[next].text] {
+      return Duration(low: unit / times, every: true, words: index..<(next + 1))
     }
     guard next < list.count, list[next].kind == .number, var duration = figure(list, at: next) else { return nil }
     duration.every = true

@@ -11,6 +11,7 @@ enum ScenarioShape {
   ]
 
   static func isScenario(_ record: Record, inside: SectionRole?) -> Bool {
+    if record.isItem || record.shape == .label { return inside == .scenarioGroup && isFolded(record) }
     guard record.isHeading else { return false }
     let title = record.headingLevel == 1
     let spoken = spoken(record)
@@ -38,6 +39,15 @@ enum ScenarioShape {
     if shown == 0 { score -= record.members.isEmpty ? 5 : 0.5 }
     if isPart(record) && inside != .scenarioGroup { score -= 1.5 }
     return score >= (inside == .scenarioGroup ? 0.7 : 2.9)
+  }
+
+  /// A bullet or label that holds a whole scenario, as note programs export what folds.
+  private static func isFolded(_ record: Record) -> Bool {
+    guard !record.name.isEmpty, record.value.isEmpty || record.shape == .label, !record.children.isEmpty,
+      record.meaning.best(notScenarios + parts.map(\.0)) < 0.6
+    else { return false }
+    let spoken = spoken(record)
+    return spoken.count >= 2 && spoken.reduce(0) { $0 + $1.value } >= 3
   }
 
   /// The course of any incident: phases with windows under it, or the parts that a whole process has.

@@ -2,7 +2,8 @@
 enum ScenarioTitle {
   private static let prefixes: Set<String> = [
     "scenario", "playbook", "runbook", "incident", "szenario", "case", "issue", "escenario", "cenario", "problem", "场",
-    "シ", "scenario", "сценарий", "kịch", "sự",
+    "シ", "caso", "fiche", "ficha", "fall", "cas", "случай", "procedure", "situation", "stoerung", "szenarium",
+    "сценарий", "kịch", "sự",
   ]
 
   /// Prefixes of two signs or syllables.
@@ -40,7 +41,7 @@ enum ScenarioTitle {
     var severity: String?
     if let found = trailing(text, scale) { (text, severity) = found }
     if severity == nil, let found = leading(text, scale) { (text, severity) = found }
-    return (withoutNumber(text).stripped("-–—: "), severity)
+    return (withoutNumber(text).stripped("-–—: "), severity ?? scale.signed(name))
   }
 
   /// Without emoji and "3.", "7.1", "3a." before the words.

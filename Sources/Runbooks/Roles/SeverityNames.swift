@@ -25,42 +25,57 @@ enum SeverityNames {
     [
       "critical", "blocker", "critica", "bloquante", "bloquant", "блокирующий", "критичная", "fatal", "emergency",
       "catastrophic", "disaster", "critico", "critica", "kritisch", "critique",
-      "紧急", "严重", "критический", "критичный", "критическая",
+      "критический", "критичный", "критическая", "red", "rot", "rouge", "rojo", "vermelho", "vermelha", "rosso",
+      "красный", "красная",
     ],
     [
       "high", "major", "majeure", "elevee", "importante", "важный", "schwerwiegend", "urgente", "mayor", "срочный",
       "severe", "urgent", "alto", "alta", "hoch", "eleve", "majeur", "grave", "высокий", "высокая",
-      "серьёзный", "cao",
+      "серьёзный", "cao", "orange", "amber", "naranja", "laranja", "оранжевый", "оранжевая", "arancione",
     ],
     [
       "medium", "moderate", "normal", "moyenne", "moderada", "обычный", "vừa", "medio", "media", "mittel", "moyen",
-      "moderado", "средний", "средняя",
+      "moderado", "средний", "средняя", "yellow", "gelb", "jaune", "amarillo", "amarelo", "giallo", "жёлтый", "желтый",
+      "жёлтая",
     ],
     [
       "low", "minor", "mineure", "leve", "menor", "незначительный", "geringfugig", "baixo", "baixa", "bajo", "baja",
       "niedrig", "gering", "faible", "mineur", "basso", "низкий",
-      "низкая", "thấp",
+      "низкая", "thấp", "green", "grun", "vert", "verde", "зелёный", "зеленый", "зелёная",
     ],
-    ["trivial", "informational", "info", "cosmetic", "planning", "negligible"],
+    [
+      "blue", "blau", "bleu", "azul", "blu", "синий", "white", "grey", "trivial", "informational", "info", "cosmetic",
+      "planning", "negligible",
+    ],
   ])
   /// Words that may stand beside a grade without changing what it names.
-  private static let beside: Set<String> = [
-    "severity", "priority", "incident", "level", "impact", "issue", "sev", "urgency", "alert", "emergency",
+  static let beside: Set<String> = [
+    "severity", "priority", "incident", "level", "impact", "issue", "sev", "urgency", "alert", "emergency", "code",
+    "event", "status",
   ]
 
   /// Reads a name; nil where it does not begin with a severity.
   static func read(_ text: String) -> SeverityName? {
     guard text.utf8.count < 200 else { return nil }
     let words = Words(text)
-    return coded(words) ?? worded(words)
+    guard var name = coded(words) ?? levelled(words) ?? worded(words) ?? signed(words) else { return nil }
+    if let sign = colour(words), !name.keys.contains(sign) { name.keys.append(sign) }
+    return name
   }
 
   /// Codes in a text with the words they cover: (key, range).
-  static func codes(in words: Words) -> [(key: String, number: Int, range: Range<Int>)] {
+  ///
+  /// "Level 1" is one only where `levels` says that the document's severities are called so.
+  static func codes(in words: Words, levels: Bool = false) -> [(key: String, number: Int, range: Range<Int>)] {
     let list = words.all
     var found: [(key: String, number: Int, range: Range<Int>)] = []
     var index = 0
     while index < list.count {
+      if levels, let code = levelCode(list, at: index) {
+        found.append(code)
+        index = code.range.upperBound
+        continue
+      }
       if list[index].kind == .word, prefixes.contains(list[index].text) || classes.contains(list[index].text),
         let code = code(list, at: index)
       {
@@ -120,7 +135,8 @@ enum SeverityNames {
     guard let first = codes.first else { return nil }
     // The code leads, or stands in brackets behind a word: "Critical (P0)".
     let ahead = words.all[..<first.range.lowerBound].filter { $0.kind == .word }
-    guard ahead.allSatisfy({ grades[$0.text] != nil || beside.contains($0.text) }), ahead.count <= 3 else { return nil }
+    let isLabel = ahead.allSatisfy { grades[$0.text] != nil || beside.contains($0.text) } && ahead.count <= 3
+    guard isLabel || isSigns(ahead) else { return nil }
     let chosen = codes.first { $0.key.hasPrefix("p") && $0.key.utf8.count == 2 && $0.number == first.number } ?? first
     let list = words.all
     let name = words.slice(list[chosen.range.lowerBound].start, list[chosen.range.upperBound - 1].end)
@@ -135,7 +151,7 @@ enum SeverityNames {
       name: name, label: label, keys: keys + (grade.map { [$0.text] } ?? []), rest: rest, coded: true)
   }
 
-  private static func labelAndRest(_ words: Words, _ code: Range<Int>) -> (String, String) {
+  static func labelAndRest(_ words: Words, _ code: Range<Int>) -> (String, String) {
     let list = words.all
     let before = code.lowerBound > 0 ? words.slice(0, list[code.lowerBound].start).stripped("([-–—:*#. ") : ""
     var after = words.slice(list[code.upperBound - 1].end, Int.max)

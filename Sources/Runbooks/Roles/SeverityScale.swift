@@ -5,6 +5,10 @@ struct SeverityScale: Sendable {
   /// Names in order, worst first.
   private(set) var names: [String] = []
   private var byKey: [String: Int] = [:]
+  /// Colours and Chinese names, which no space divides from the words beside them.
+  private var signs: [(String, Int)] = []
+  /// Severities are called "Level 1" here.
+  private var levels = false
 
   init() {}
 
@@ -13,6 +17,17 @@ struct SeverityScale: Sendable {
       names.append(entry.name)
       for key in entry.keys where byKey[key] == nil { byKey[key] = index }
     }
+    // One colour for two severities names neither.
+    let signs = named.flatMap(\.keys).filter(SeverityNames.isSign)
+    for sign in signs where signs.count(where: { $0 == sign }) > 1 { byKey[sign] = nil }
+    self.signs = byKey.filter { SeverityNames.isSign($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    levels = named.contains { $0.keys.contains(where: SeverityNames.isLevel) }
+  }
+
+  /// The severity whose colour a text begins with.
+  func signed(_ text: String) -> String? {
+    guard let sign = SeverityNames.colour(Words(text)) else { return nil }
+    return signs.first { $0.0 == sign }.map { names[$0.1] }
   }
 
   /// Names of the severities that the text mentions: lists, ranges, "P1+", "SEV-1/2", "all".
@@ -22,7 +37,7 @@ struct SeverityScale: Sendable {
     var found: [Int] = []
     var raw: [String] = []
     let list = words.all
-    for code in SeverityNames.codes(in: words) {
+    for code in SeverityNames.codes(in: words, levels: levels) {
       guard let index = byKey[code.key] ?? sibling(of: code.key) else {
         if names.isEmpty {
           raw.append(words.slice(list[code.range.lowerBound].start, list[code.range.upperBound - 1].end))
@@ -33,6 +48,7 @@ struct SeverityScale: Sendable {
       found += following(list, code.range.upperBound, from: index, key: code.key)
     }
     if found.isEmpty { found = worded(words) }
+    if found.isEmpty, words.text.utf8.count < 200 { found = signs.filter { words.text.holds($0.0) }.map(\.1) }
     if names.isEmpty { return raw.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
     return Set(found).sorted().map { names[$0] }
   }

@@ -35,7 +35,7 @@ struct Words: Sendable {
         Self.number(scalars, &index, &offset, &word)
       } else if first.isIdeograph {
         word.kind = .word
-        word.text = String(first)
+        word.text = String(HanSigns.simplified(first))
         offset += UTF8.width(first)
         index += 1
       } else if first.isWordlike {

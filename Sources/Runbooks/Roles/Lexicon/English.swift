@@ -11,7 +11,8 @@ extension Lexicon {
         "priority", "severity matrix", "severity definition", "incident priority", "severity classification",
         "incident category", "classification", "sev level", "sev", "incident severity level", "alert severity",
         "how bad is it", "grading", "severity scale", "incident grading", "severity table", "severity guide",
-        "severity rating", "priority matrix", "priority scale", "impact level", "urgency",
+        "severity rating", "priority matrix", "priority scale", "impact level", "urgency", "what counts as an incident",
+        "what counts", "traffic light", "colour", "color", "colour code", "color code",
       ]
     ),
     (.level, ["level", "tier", "rank", "code", "class"]),
@@ -26,7 +27,8 @@ extension Lexicon {
         "target time", "engage", "engagement time", "pick up within", "picked up within", "start work within",
         "first reply", "time to first response", "response goal", "response objective", "response deadline",
         "respond in", "answer within", "be there in", "engagement", "sla response", "time to engage",
-        "initial response sla",
+        "initial response sla", "we react", "react", "react within", "pick up", "we answer", "we respond", "answer in",
+        "react in",
       ]
     ),
     (
@@ -88,7 +90,8 @@ extension Lexicon {
         "escalation step", "escalation plan", "who do i call", "who do we call", "whom to call", "who should i call",
         "who is called", "who to contact", "who will be called", "if nobody answers", "if nobody answer",
         "if no one answer", "no answer", "if nobody responds", "if nobody respond", "nobody answer",
-        "when nobody answer",
+        "when nobody answer", "call out", "callout", "ladder", "the ladder", "who gets woken", "wake up order",
+        "paging chain", "call chain", "escalation chain of command", "call out order", "who we wake", "who we call",
       ]
     ),
     (

@@ -102,6 +102,7 @@ extension Lexicon {
         "next review", "review date", "next review date", "review by", "next scheduled review", "review due",
         "next update", "review schedule", "next review due", "next revision", "to be reviewed by", "to be reviewed",
         "review again", "next check", "due for review", "review before", "next scheduled update", "next audit",
+        "look at it again", "again by", "look again", "revisit", "revisit by", "recheck by", "expires", "valid until",
       ]
     ),
     (

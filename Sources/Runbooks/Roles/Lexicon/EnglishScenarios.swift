@@ -17,7 +17,9 @@ extension Lexicon {
         "incident catalogue", "incident catalog", "incident library", "cookbook", "recipe", "per component runbook",
         "service runbook", "alert playbook", "alert response", "alert handbook", "error catalogue", "failure catalogue",
         "operational playbook", "response runbook", "emergency procedure", "known situation", "emergency playbook",
-        "situation",
+        "situation", "fire", "fires we know", "known fire", "what we have seen", "known situations",
+        "things that go wrong", "what goes wrong", "when it breaks", "war story", "known fault", "typical problem",
+        "frequent issue",
       ]
     ),
     (.scenarioWord, ["scenario", "playbook", "incident", "runbook", "issue", "case", "problem", "alert"]),
@@ -31,7 +33,7 @@ extension Lexicon {
         "what happens", "what is seen", "what people see", "what user report", "user see", "customer see",
         "how it shows", "how you notice", "how we notice", "you will notice", "what you notice", "presentation",
         "observable", "reported as", "looks like", "what it looks like", "failure signature", "telltale sign",
-        "what does it look like", "how does it look",
+        "what does it look like", "how does it look", "you'll see", "you see", "it shows", "shows as",
       ]
     ),
     (
@@ -105,6 +107,8 @@ extension Lexicon {
         "after the fix", "after fix", "confirm it worked", "confirm the fix", "verify the fix", "test the fix",
         "post check", "post checks", "exit criteria", "recovery check", "make sure it worked", "resolved when",
         "confirm it is fixed", "acceptance", "sanity check", "definition of done", "all good when", "final check",
+        "then check", "check it worked", "afterwards check", "restored when", "service restored when",
+        "back to normal when", "recovered when",
       ]
     ),
     (

@@ -42,6 +42,7 @@ extension Lexicon {
       [
         "escalade", "chaîne d'escalade", "matrice d'escalade", "niveaux d'escalade", "qui prévenir", "qui appeler",
         "procédure d'escalade", "escalades", "remontée", "chaîne d'alerte", "schéma d'alerte", "qui alerter",
+        "qui contacter", "chaîne d'appel",
       ]
     ),
     (.after, ["escalade après", "après", "délai", "au bout de", "au delà de", "seuil", "délai d'escalade"]),
@@ -61,7 +62,7 @@ extension Lexicon {
       .contacts,
       [
         "contacts", "contacts d'urgence", "annuaire", "coordonnées", "numéros utiles", "liste des contacts",
-        "contacts utiles", "interlocuteurs",
+        "contacts utiles", "interlocuteurs", "téléphones", "numéros",
       ]
     ),
     (
@@ -80,14 +81,15 @@ extension Lexicon {
       [
         "scénarios", "scénario", "incidents courants", "problèmes courants", "incidents fréquents", "fiches réflexes",
         "fiche réflexe", "fiches", "incidents types", "incidents connus", "cas fréquents", "pannes fréquentes",
-        "pannes courantes", "problèmes connus", "scénarios d'incident", "scénarios courants", "pannes types",
+        "pannes courantes", "problèmes connus", "scénarios d'incident", "scénarios courants", "pannes types", "fiche",
+        "pannes connues", "situations",
       ]
     ),
     (
       .symptoms,
       [
         "symptômes", "symptôme", "signes", "symptômes observés", "constat", "ce que l'on voit", "manifestations",
-        "signaux",
+        "signaux", "signe", "on constate",
       ]
     ),
     (
@@ -101,7 +103,7 @@ extension Lexicon {
       .diagnosis,
       [
         "diagnostic", "investigation", "analyse", "vérifications", "vérifier", "contrôles", "analyses",
-        "recherche de la cause", "premières vérifications", "à vérifier", "étapes de diagnostic",
+        "recherche de la cause", "premières vérifications", "à vérifier", "étapes de diagnostic", "contrôle",
       ]
     ),
     (
@@ -110,7 +112,7 @@ extension Lexicon {
         "résolution", "solution", "solutions", "correction", "remédiation", "actions immédiates", "actions correctives",
         "action corrective", "corriger", "résoudre", "réparation", "que faire", "mesures", "mesures correctives",
         "contournement", "rétablissement", "étapes de résolution", "traitement", "marche à suivre", "actions",
-        "procédure de résolution", "dépannage",
+        "procédure de résolution", "dépannage", "remise en service", "remise en marche", "à faire", "conduite à tenir",
       ]
     ),
     (
@@ -136,13 +138,19 @@ extension Lexicon {
     (.internalAudience, ["interne", "équipe", "direction", "teams", "slack", "services"]),
     (.externalAudience, ["externe", "public", "presse", "réseaux sociaux"]),
     (.statusPage, ["page de statut", "page d'état", "page d'incident"]),
-    (.customer, ["client", "clients", "usagers", "utilisateurs", "abonnés", "partenaires", "patients"]),
+    (
+      .customer,
+      [
+        "client", "clients", "usagers", "utilisateurs", "abonnés", "partenaires", "patients", "habitant", "usager",
+        "abonné", "voyageur", "utilisateur",
+      ]
+    ),
     (
       .review,
       [
         "post mortem", "revue d'incident", "retour d'expérience", "retour d’expérience", "retour d expérience", "bilan",
         "post incident", "retex", "analyse a posteriori", "analyse post incident", "compte rendu d'incident",
-        "après l'incident", "revue post incident", "bilan d'incident", "post mortem sans reproche",
+        "après l'incident", "revue post incident", "bilan d'incident", "post mortem sans reproche", "rex", "après coup",
       ]
     ),
     (

@@ -33,7 +33,8 @@ extension Lexicon {
         "aktualisierung", "aktualisierungen", "statusmeldung", "statusmeldungen", "aktualisierungsintervall",
         "meldeintervall", "status update", "update", "updates", "information alle", "meldung alle", "statusbericht",
         "updatefrequenz", "update intervall", "update frequenz", "zwischenmeldung", "zwischenstand",
-        "kommunikation alle", "informationsintervall", "status an kunden",
+        "kommunikation alle", "informationsintervall", "status an kunden", "lagemeldung", "lagemeldungen", "lageupdate",
+        "rundmeldung", "information", "infotakt",
       ]
     ),
     (
@@ -82,7 +83,8 @@ extension Lexicon {
       .contacts,
       [
         "kontakte", "kontakt", "notfallkontakte", "ansprechpartner", "kontaktliste", "telefonliste", "rufnummern",
-        "wichtige nummern", "telefonnummern", "adressen", "erreichbarkeiten", "wer ist wer", "kontaktdaten",
+        "wichtige nummern", "telefonnummern", "adressen", "erreichbarkeiten", "wer ist wer", "kontaktdaten", "telefon",
+        "erreichbarkeit",
       ]
     ),
     (
@@ -212,7 +214,7 @@ extension Lexicon {
       [
         "zuletzt aktualisiert", "stand", "letzte änderung", "letzte aktualisierung", "geändert am", "aktualisiert",
         "aktualisiert am", "letzter stand", "version vom", "überarbeitet", "überarbeitet am", "zuletzt geändert",
-        "zuletzt geprüft",
+        "zuletzt geprüft", "datum", "version",
       ]
     ),
     (

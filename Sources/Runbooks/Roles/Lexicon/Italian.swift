@@ -42,7 +42,7 @@ extension Lexicon {
     (.customer, ["cliente", "clienti"]),
     (.review, ["post mortem", "revisione post incidente", "retrospettiva"]),
     (.owner, ["responsabile", "proprietario"]),
-    (.lastUpdated, ["ultimo aggiornamento", "aggiornato"]),
+    (.lastUpdated, ["ultimo aggiornamento", "aggiornato", "data", "ultima modifica", "revisione"]),
     (.nextReview, ["prossima revisione"]),
     (.overview, ["panoramica", "scopo"]),
     (.notes, ["nota", "attenzione"]),

@@ -63,7 +63,10 @@ extension Lexicon {
     (.when, ["quando"]),
     (
       .contacts,
-      ["contatos", "contatos de emergência", "telefones", "lista de contatos", "números úteis", "diretório", "agenda"]
+      [
+        "contatos", "contatos de emergência", "telefones", "lista de contatos", "números úteis", "diretório", "agenda",
+        "números",
+      ]
     ),
     (
       .process,
@@ -153,7 +156,7 @@ extension Lexicon {
       .lastUpdated,
       [
         "última atualização", "atualizado em", "última revisão", "data de atualização", "última alteração",
-        "revisado em", "atualizado", "revisão", "última modificação",
+        "revisado em", "atualizado", "revisão", "última modificação", "data",
       ]
     ),
     (.nextReview, ["próxima revisão", "revisar até", "data da próxima revisão", "próxima atualização prevista"]),

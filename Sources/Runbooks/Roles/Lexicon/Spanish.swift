@@ -74,7 +74,7 @@ extension Lexicon {
       .contacts,
       [
         "contactos", "contactos de emergencia", "directorio", "teléfonos", "números útiles", "lista de contactos",
-        "datos de contacto",
+        "datos de contacto", "números de contacto",
       ]
     ),
     (
@@ -123,7 +123,8 @@ extension Lexicon {
       .verification,
       [
         "verificación", "validación", "comprobación", "confirmación", "comprobar la solución", "verificar", "validar",
-        "cómo verificar", "criterio de éxito",
+        "cómo verificar", "criterio de éxito", "cómo saber que se arregló", "cómo saber que está resuelto",
+        "se arregló", "resuelto cuando", "comprobar",
       ]
     ),
     (.prevention, ["prevención", "medidas preventivas", "para que no se repita", "prevenir"]),

@@ -1,0 +1,50 @@
+import Incidents
+
+/// Commands written within a sentence or a step: "Restart it: `systemctl restart api`".
+enum InlineCommands {
+  /// Where a command is something to do; among symptoms and causes it only names what is seen.
+  static func mayStand(in part: ScenarioReader.Part) -> Bool {
+    switch part {
+    case .opening, .diagnosis, .fix, .verification, .rollback: true
+    case .symptoms, .causes, .prevention, .escalation, .other: false
+    }
+  }
+
+  /// The commands in the prose under a record, each with its line.
+  static func actions(under record: Record, _ phase: Action.Phase) -> [Action] {
+    var found: [Action] = []
+    record.walk { inner in
+      guard inner.shape != .cell, inner.shape != .row, inner.shape != .fence else { return }
+      for run in inner.value.runs where run.style == .code && isCommand(run.text) {
+        let line = inner.value.line
+        let read = Commands.actions(in: run.text, language: "sh", firstLine: line, phase: phase)
+        guard read.count == 1, var action = read.first, action.kind == .command else { continue }
+        action.language = ""
+        action.caption = caption(inner, run.text)
+        found.append(action)
+      }
+    }
+    return found
+  }
+
+  /// A program that is known, and something for it to do: `df -h`, not `redis` or `user.name`.
+  static func isCommand(_ text: String) -> Bool {
+    let text = text.trimmed
+    guard text.utf8.count <= 400, text.contains(" "), !text.contains("\n") else { return false }
+    let words = text.split(separator: " ")
+    guard let first = words.first else { return false }
+    // `redis_up == 0`, `queue_depth > 100` are conditions.
+    let second = words[1]
+    if ["=", "==", "!=", "<", ">", "<=", ">=", "is", "has", "and", "or", "→", "->"].contains(second) { return false }
+    if first.hasSuffix(":") || first.hasSuffix(",") || first.contains("(") { return false }
+    return ActionReader.looksLikeCommands(text)
+  }
+
+  /// The sentence without the command.
+  private static func caption(_ record: Record, _ command: String) -> String? {
+    let text = record.text
+    guard let range = text.firstRange(of: command) else { return nil }
+    let before = text[..<range.lowerBound].stripped(" :`-–—*")
+    return before.hasWord && before.utf8.count <= 160 ? before : nil
+  }
+}
