@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Incidents", swiftSettings: strict),
     .target(name: "Runbooks", dependencies: ["CCmark", "Incidents"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["Incidents", "Runbooks"], swiftSettings: strict),
@@ -40,6 +41,7 @@ let package = Package(
     .target(name: "Storage", dependencies: ["Incidents", "Runbooks", "Engine"], swiftSettings: strict),
     .target(
       name: "SQLiteDriver", dependencies: ["Storage", product("GRDB", "GRDB.swift")], swiftSettings: strict),
+    .target(name: "PostgresDriver", dependencies: ["CPQ", "Storage"], swiftSettings: strict),
     .target(
       name: "Web",
       dependencies: [
@@ -50,8 +52,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver", "Web",
-        product("Yams", "Yams"), product("Crypto", "swift-crypto"), product("Logging", "swift-log"),
+        "Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver", "PostgresDriver",
+        "Web", product("Yams", "Yams"), product("Crypto", "swift-crypto"), product("Logging", "swift-log"),
         product("Hummingbird", "hummingbird"), product("ServiceLifecycle", "swift-service-lifecycle"),
         product("UnixSignals", "swift-service-lifecycle"),
       ], swiftSettings: strict),
@@ -77,7 +79,8 @@ let package = Package(
         "Channels", "Incidents", product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio"),
       ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "StorageTests", dependencies: ["Engine", "Incidents", "SQLiteDriver", "Storage", "StoreProbe"],
+      name: "StorageTests",
+      dependencies: ["Engine", "Incidents", "PostgresDriver", "SQLiteDriver", "Storage", "StoreProbe"],
       swiftSettings: strict),
     // A process of its own for the tests that kill one, or count its flushes.
     .executableTarget(

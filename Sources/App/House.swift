@@ -46,7 +46,7 @@ struct House: Sendable {
 
     let (aftermath, slots) = (Aftermath(clock: clock), Slots(pace: options.pace))
     let silences = SilenceBook(try await store.database.read(SilenceQueries.all(endedAfter: clock.now())))
-    let owner = "\(ProcessInfo.processInfo.processIdentifier)"
+    let owner = NodeName.own
     let form = shelf.current().first?.runbook.incidentNameForm
     let desk = IntakeDesk(
       index: store.index, numbers: try await store.named(on: clock.now(), form: form), highest: store.highest,

@@ -2,11 +2,11 @@ import Incidents
 import Storage
 import Web
 
-/// Ingest keys of a data folder whose server does not run. A running server's keys are changed through its API.
+/// Ingest keys of a store whose server does not run. A running server's keys are changed through its API.
 package enum LocalKeys {
   /// Makes a key and returns it, the only time that it can be seen. Throws `StartError`.
-  package static func create(name: String, data: String) async throws -> String {
-    let store = try await Store.open(data)
+  package static func create(name: String, in place: StorePlace) async throws -> String {
+    let store = try await Store.open(place)
     defer { store.database.close() }
     guard try await live(store).allSatisfy({ $0.name != name }) else {
       throw StartError("There is a key \(name) already. Revoke it first, or choose another name.")
@@ -19,15 +19,15 @@ package enum LocalKeys {
   }
 
   /// Keys that hold, oldest first.
-  package static func list(data: String) async throws -> [IngestKey] {
-    let store = try await Store.open(data)
+  package static func list(in place: StorePlace) async throws -> [IngestKey] {
+    let store = try await Store.open(place)
     defer { store.database.close() }
     return try await live(store)
   }
 
   /// From now on the key creates nothing. Throws `StartError` where there is none of that name.
-  package static func revoke(name: String, data: String) async throws {
-    let store = try await Store.open(data)
+  package static func revoke(name: String, in place: StorePlace) async throws {
+    let store = try await Store.open(place)
     defer { store.database.close() }
     guard let key = try await live(store).first(where: { $0.name == name }) else {
       throw StartError("There is no key \(name).")

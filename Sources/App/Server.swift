@@ -12,19 +12,26 @@ package enum Server {
     let listen = try ListenAddress(options.listen)
     let sources = RunbookSources(runbooks: options.runbooks, team: options.team, sampleTeam: options.sampleTeam)
     _ = try sources.read()
-    let store = try await Store.open(options.data)
+    let store = try await Store.open(StorePlace(data: options.data, database: options.database))
     defer { store.database.close() }
     let house = try await House.build(options, listen: listen, store: store, sources: sources)
     try await house.serve(ready: ready)
   }
 }
 
-/// Why the process must end at once: whether the last commit happened cannot be known, only a restart can tell.
+/// Why the process must end at once.
 enum Fatal {
+  /// Whether the last commit happened cannot be known; only a restart can tell.
   static func outcomeUnknown(_ error: StorageError, _ logger: Logger) {
     logger.critical(
       "the outcome of a commit is not known; stopping, so that a restart can tell", metadata: ["error": "\(error)"])
     exit(70)
+  }
+
+  /// Another node serves now; started again, this one stands by.
+  static func takenOver() {
+    FileHandle.standardError.write(Data("another node has taken over; this one ends\n".utf8))
+    exit(75)
   }
 }
 
@@ -33,6 +40,8 @@ enum ProcessLimits {
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // Until the server takes signals itself there is nothing to drain.
+    signal(SIGTERM) { _ in _exit(0) }
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
     limit.rlim_cur = min(limit.rlim_max, 65_536)

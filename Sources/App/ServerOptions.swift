@@ -6,6 +6,8 @@ package struct ServerOptions: Sendable {
   package var team: String?
   /// Folder of the store; made at need.
   package var data: String
+  /// Address of a PostgreSQL database that holds the store instead of the folder.
+  package var database: String?
   /// `HOST:PORT`; port 0 takes a free one.
   package var listen: String
   /// Seconds of the clock that pass in one real second; 1 in service.
@@ -20,13 +22,14 @@ package struct ServerOptions: Sendable {
   package var handlesSignals: Bool
 
   package init(
-    runbooks: [String], team: String? = nil, data: String = "./tocsin-data", listen: String = "127.0.0.1:7070",
-    pace: Double = 1, origin: String? = nil, sampleTeam: Bool = false,
+    runbooks: [String], team: String? = nil, data: String = "./tocsin-data", database: String? = nil,
+    listen: String = "127.0.0.1:7070", pace: Double = 1, origin: String? = nil, sampleTeam: Bool = false,
     console: (@Sendable (String) -> Void)? = nil, handlesSignals: Bool = true
   ) {
     self.runbooks = runbooks
     self.team = team
     self.data = data
+    self.database = database
     self.listen = listen
     self.pace = pace
     self.origin = origin

@@ -51,6 +51,8 @@ extension House {
   private func announce(stop: StopSwitch) async throws -> RunningServer {
     let address = listen.origin
     let access = try await localToken()
+    try FileManager.default.createDirectory(
+      atPath: options.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     try LocalAccess(address: address, token: access, pid: ProcessInfo.processInfo.processIdentifier)
       .write(to: options.data)
     return RunningServer(

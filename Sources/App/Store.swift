@@ -1,32 +1,30 @@
 import Engine
 import Foundation
 import Incidents
-import SQLiteDriver
 import Storage
 import Web
 
 /// The store as it was found at start: opened, brought to this build's schema, and read for what memory must know.
 struct Store {
-  let database: SQLiteDatabase
+  let database: any Database
   let highest: HighestIds
   let index: OpenIndex
 
-  static func open(_ folder: String) async throws -> Store {
-    let database: SQLiteDatabase
-    do {
-      database = try SQLiteDatabase.open(folder)
-      try await Schema.migrate(database, now: PacedClock.wall())
-    } catch {
+  /// Throws `StartError`.
+  static func open(_ place: StorePlace) async throws -> Store {
+    let database = try await place.open()
+    do { try await Schema.migrate(database, now: PacedClock.wall()) } catch {
+      database.close()
       throw StartError("\(error)")
     }
     let (highest, alerts) = try await database.read(IncidentQueries.highestIds, AlertQueries.firingKeys)
-    guard let highest = highest.first else { throw StartError("The store in \(folder) does not answer.") }
+    guard let highest = highest.first else { throw StartError("The store in \(place) does not answer.") }
     return Store(
       database: database, highest: highest,
       index: OpenIndex(alerts: alerts, incidents: try await openIncidents(database)))
   }
 
-  private static func openIncidents(_ database: SQLiteDatabase) async throws -> [OpenCause] {
+  private static func openIncidents(_ database: any Database) async throws -> [OpenCause] {
     var all: [OpenCause] = []
     while true {
       let part = try await database.read(IncidentQueries.openCauses(after: all.last?.incident ?? 0))

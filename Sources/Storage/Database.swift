@@ -58,6 +58,9 @@ package protocol Database: Sendable {
   /// Blocks until durable; called from the writer's own thread only. Guards come first: a missed `expect` is a
   /// `conflict`, and nothing of the commit remains.
   func commit(_ statements: [Statement]) throws(StorageError) -> [Outcome]
+
+  /// Lets go of the store. Nothing may be running.
+  func close()
 }
 
 /// What can go wrong below the seam, in the order in which it is judged.

@@ -17,6 +17,8 @@ struct Serve: AsyncParsableCommand {
   @Argument(help: "Runbooks, as they are: files, or folders that are one runbook each.") var runbooks: [String]
   @Option(help: "The team file; else tocsin.yaml beside the first runbook.") var team: String?
   @Option(help: "Folder for everything that must not be lost.") var data = "./tocsin-data"
+  @Option(help: "A PostgreSQL address instead, postgresql://USER@HOST/NAME, for several nodes; also TOCSIN_DATABASE.")
+  var database: String?
   @Option(help: "HOST:PORT to listen on.") var listen = "127.0.0.1:7070"
   @Option(help: "Public address for links in pages, such as https://tocsin.example.org.") var origin: String?
   @Option(help: "Seconds that pass in one real second; for demonstrations.") var pace = 1.0
@@ -30,7 +32,7 @@ struct Serve: AsyncParsableCommand {
     for file in runbooks where !FileTree.isFolder(file) { _ = try RunbookFile.bytes(of: file) }
     if let team { _ = try RunbookFile.bytes(of: team) }
     let options = ServerOptions(
-      runbooks: runbooks, team: team, data: data, listen: listen, pace: pace, origin: origin)
+      runbooks: runbooks, team: team, data: data, database: StoreOption.address(database), listen: listen, pace: pace, origin: origin)
     try await Server.run(options, ready: nil)
   }
 

@@ -19,7 +19,7 @@ final class SmallHouse: Sendable {
     let options = ServerOptions(
       runbooks: runbooks.map { [folder] in folder.appendingPathComponent($0).path },
       data: folder.appendingPathComponent("data").path, listen: "127.0.0.1:0", console: { _ in }, handlesSignals: false)
-    store = try await Store.open(options.data)
+    store = try await Store.open(.folder(options.data))
     house = try await House.build(
       options, listen: try ListenAddress(options.listen), store: store,
       sources: RunbookSources(runbooks: options.runbooks, team: nil))

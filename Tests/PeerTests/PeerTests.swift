@@ -14,6 +14,7 @@ import Testing
     ("prometheus", "/usr/bin/prometheus"),
     ("alertmanager", "/usr/bin/prometheus-alertmanager"),
     ("webhooks", python),
+    ("nodes", "/usr/bin/psql"),
     ("commands", python),
     ("pagerduty_client", python),
     ("opsgenie_client", python),

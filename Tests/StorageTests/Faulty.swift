@@ -43,6 +43,8 @@ final class Faulty: Database {
     try await database.snapshot(queries)
   }
 
+  func close() { database.close() }
+
   func commit(_ statements: [Statement]) throws(StorageError) -> [Outcome] {
     count.raise()
     gate?.pass()

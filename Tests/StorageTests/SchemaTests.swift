@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func hotReadsUseTheirIndexes() async throws {
-    try await withStore { database in
+    try await withSQLiteStore { database in
       let plans: [(String, [Value], String)] = [
         (IncidentQueries.due(night, limit: 9).sql, [.int(0), .int(9)], "incident_due"),
         (IncidentQueries.open().sql, [.int(9)], "incident_open_cause"),

@@ -1,12 +1,28 @@
 import Engine
 import Foundation
 import Incidents
+import PostgresDriver
 import SQLiteDriver
 import Storage
 
-/// A new data folder with the newest schema, removed afterwards.
+/// A new store with the newest schema, removed afterwards: on SQLite, and once more on PostgreSQL where a server for
+/// tests is there. Returns SQLite's answer.
 @discardableResult
 func withStore<Answer>(_ body: (any Database) async throws -> Answer) async throws -> Answer {
+  let answer = try await withSQLiteStore(body)
+  if let server = PostgresServer.here {
+    _ = try await server.withSchema { address in
+      let database = try PostgresDatabase(address)
+      defer { database.close() }
+      try await Schema.migrate(database, now: night)
+      return try await body(database)
+    }
+  }
+  return answer
+}
+
+/// For what is SQLite's alone, such as how it says what it plans.
+func withSQLiteStore<Answer>(_ body: (any Database) async throws -> Answer) async throws -> Answer {
   try await withFolder { folder in
     let database = try SQLiteDatabase.open(folder, ballastBytes: 0)
     defer { database.close() }

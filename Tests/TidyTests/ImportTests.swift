@@ -6,6 +6,7 @@ import Testing
   /// Our own targets, bottom-up. A target imports only what stands above it in this list, and only what is named here.
   static let own: [String: Set<String>] = [
     "CCmark": [],
+    "CPQ": [],
     "Incidents": [],
     "Runbooks": ["CCmark", "Incidents"],
     "Engine": ["Incidents", "Runbooks"],
@@ -13,8 +14,9 @@ import Testing
     "Channels": ["Incidents"],
     "Storage": ["Incidents", "Runbooks", "Engine"],
     "SQLiteDriver": ["Incidents", "Storage"],
+    "PostgresDriver": ["CPQ", "Storage"],
     "Web": ["Incidents", "Runbooks", "Engine", "Intake", "Storage"],
-    "App": ["Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver", "Web"],
+    "App": ["Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver", "PostgresDriver", "Web"],
     "tocsin": ["App", "Channels", "Engine", "Incidents", "Intake", "Runbooks", "SQLiteDriver", "Storage", "Web"],
   ]
 

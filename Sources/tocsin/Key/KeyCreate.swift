@@ -29,7 +29,7 @@ struct KeyCreate: AsyncParsableCommand {
 
   private func create() async throws -> String {
     guard let server = try await place.runningServer() else {
-      return try await LocalKeys.create(name: name, data: place.data)
+      return try await LocalKeys.create(name: name, in: place.store)
     }
     struct Created: Decodable { var key: String }
     return try Answer.decode(Created.self, from: try await server.post("/api/v1/keys", ["name": .text(name)])).key

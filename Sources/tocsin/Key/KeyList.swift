@@ -37,7 +37,7 @@ struct KeyList: AsyncParsableCommand {
     if let server = try await place.runningServer() {
       return try Answer.decode(Listing.self, from: try await server.get("/api/v1/keys"))
     }
-    let keys = try await LocalKeys.list(data: place.data)
+    let keys = try await LocalKeys.list(in: place.store)
     return Listing(
       keys: keys.map { key in
         let text = { (time: Timestamp?) in time.map { CivilTime($0).rfc3339 } }

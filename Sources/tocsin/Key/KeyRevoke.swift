@@ -16,7 +16,7 @@ struct KeyRevoke: AsyncParsableCommand {
     if let server = try await place.runningServer() {
       _ = try await server.delete("/api/v1/keys/\(ServerClient.part(name))")
     } else {
-      try await LocalKeys.revoke(name: name, data: place.data)
+      try await LocalKeys.revoke(name: name, in: place.store)
     }
     Output.complain("Key \(name) is revoked.")
   }
