@@ -31,7 +31,8 @@ package enum Schema {
     return found
   }
 
-  private static func currentVersion(of database: some Database) async throws -> Int {
+  /// 0 for a store that is not made yet.
+  static func currentVersion(of database: any Database) async throws -> Int {
     let table = "CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, applied bigint NOT NULL)"
     _ = try database.commit([Statement(table, [[]])])
     return try await found(in: database)

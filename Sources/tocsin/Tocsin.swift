@@ -16,7 +16,7 @@ import Foundation
     subcommands: [
       Serve.self, Demo.self, Show.self, Check.self, Match.self, DrillCommand.self, Init.self, Key.self,
       IncidentCommand.self, Run.self, StatusCommand.self, Oncall.self, IntakeCommand.self, Why.self,
-      Backup.self, Restore.self, Verify.self,
+      Backup.self, Restore.self, Move.self, Verify.self,
     ])
 
   static func main() async {
