@@ -115,6 +115,8 @@ package protocol Shelf: Sendable {
   func trouble() -> String?
   /// What people said that these alerts are about, and by whom; kept for the next time.
   func corrections(_ identities: [String]) -> [ScenarioCorrection]
+  /// Scenarios of a runbook that an alert may be about, best first.
+  func candidates(_ summary: String, _ labels: [String: String], of runbook: ShelvedRunbook) -> [ScenarioMatch]
   /// Puts the stored overrides in force, after they were changed.
   func takeOverrides(now: Timestamp) async throws
 }
@@ -129,6 +131,12 @@ extension Shelf {
 }
 
 extension Shelf {
+  package func candidates(
+    _ summary: String, _ labels: [String: String], of runbook: ShelvedRunbook
+  ) -> [ScenarioMatch] {
+    MatchIndex(runbook.runbook).candidates(summary: summary, labels: labels)
+  }
+
   package func mapping(of key: String) -> WebhookMapping? { nil }
   package func secret(of key: String) -> String? { nil }
   package func heartbeats() -> [HeartbeatPlan] { [] }

@@ -47,9 +47,6 @@ enum Layout {
     return lead + lines.joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 
-  /// `L57`, `L57 L80`
-  static func lines(_ lines: [Int]) -> String { lines.map { "L\($0)" }.joined(separator: " ") }
-
   /// Text of outside origin on one line: without line breaks and without what could steer a terminal.
   static func plain(_ text: String) -> String {
     let clean = text.unicodeScalars.map { scalar -> Character in

@@ -101,7 +101,7 @@ import Testing
 
   @Test func theOutputAndTheEndCodeComeBack() throws {
     let good = try Self.result("printf 'one\\ntwo\\n'")
-    #expect(good.exit == 0 && good.output == "one\ntwo\n" && !good.isTimedOut)
+    #expect(good.exit == 0 && good.output == "one\ntwo\n" && good.stopped == nil)
     #expect(try Self.result("echo lost >&2; exit 3").exit == 3)
   }
 
@@ -112,13 +112,18 @@ import Testing
   @Test func whatTakesTooLongIsStoppedWithAllItStarted() throws {
     let mark = FileManager.default.temporaryDirectory.appendingPathComponent("run-\(UUID().uuidString)")
     let result = try Self.result("(sleep 30; touch \(mark.path)) & sleep 30", seconds: 1)
-    #expect(result.isTimedOut && result.exit != 0 && result.took < .seconds(15))
+    #expect(
+      result.stopped == "It was stopped: its time was over, 1 s." && result.exit != 0 && result.took < .seconds(15))
     #expect(!FileManager.default.fileExists(atPath: mark.path))
+  }
+
+  @Test func aFenceOfBashRunsInBash() throws {
+    #expect(try Self.result("[[ abc == a* ]] && echo {1..3}").output == "1 2 3\n")
   }
 
   @Test func whatIsLeftRunningDoesNotHoldUpTheEnd() throws {
     let result = try Self.result("setsid sleep 25 & echo done")
-    #expect(result.exit == 0 && result.output == "done\n" && !result.isTimedOut && result.took < .seconds(15))
+    #expect(result.exit == 0 && result.output == "done\n" && result.stopped == nil && result.took < .seconds(15))
   }
 
   @Test func muchOutputIsCutInTheMiddle() throws {

@@ -18,6 +18,7 @@ import Testing
     ("commands", python),
     ("pagerduty_client", python),
     ("opsgenie_client", python),
+    ("ssh_host", "/usr/sbin/sshd"),
   ]
 
   static let binary: String? = {

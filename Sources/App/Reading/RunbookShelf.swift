@@ -57,6 +57,15 @@ package final class RunbookShelf: Shelf {
 
   package func secret(of key: String) -> String? { state.withLock { $0.configuration.webhooks[key]?.secret } }
   package func heartbeats() -> [HeartbeatPlan] { state.withLock { $0.configuration.heartbeats } }
+  package func candidates(
+    _ summary: String, _ labels: [String: String], of runbook: ShelvedRunbook
+  ) -> [ScenarioMatch] {
+    let known = state.withLock { state in
+      zip(state.current, state.indexes).first { $0.0.id == runbook.id }.map { $0.1 }
+    }
+    return (known ?? MatchIndex(runbook.runbook)).candidates(summary: summary, labels: labels)
+  }
+
   package func note(trouble: String) { state.withLock { $0.trouble = trouble } }
 
   package func snapshot() -> Snapshot {

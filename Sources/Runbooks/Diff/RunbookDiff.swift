@@ -2,8 +2,13 @@ import Incidents
 
 /// What changed between two revisions of a runbook, as facts and not as lines of text.
 package enum RunbookDiff {
-  /// In the order in which it matters at night; empty where the texts differ and no fact does.
+  /// In the order in which it matters at night. Where no fact differs and the words do, that alone.
   package static func changes(from old: Runbook, to new: Runbook) -> [RunbookChange] {
+    let facts = facts(old, new)
+    return facts.isEmpty ? DiffWording.change(old, new).map { [$0] } ?? [] : facts
+  }
+
+  private static func facts(_ old: Runbook, _ new: Runbook) -> [RunbookChange] {
     DiffSeverities.changes(old, new) + DiffLadder.changes(old, new) + DiffLadder.rules(old, new)
       + DiffCadence.changes(old, new) + DiffScenarios.changes(old, new) + DiffProcess.changes(old, new)
       + DiffLists.changes(old, new)

@@ -5,9 +5,11 @@ enum AskedRules {
       guard let answers = document.surroundings?.unreachable else { return [] }
       var seen: Set<String> = []
       return LinkRules.web(document).compactMap { link in
-        guard let what = answers[link.target], seen.insert(link.target).inserted else { return nil }
+        guard let complaint = answers[link.target], seen.insert(link.target).inserted else { return nil }
+        // From outside, the silence of an address inside a network says nothing about it.
+        guard complaint.isAnswer || !LinkRules.isLocal(link.target) else { return nil }
         return Fault(
-          "\(Quoted.name(link.target)) does not answer: \(what).", hint: "Correct the address or take it out.",
+          "\(Quoted.name(link.target)) \(complaint.words).", hint: "Correct the address or take it out.",
           line: link.line, mark: link.target)
       }
     },
@@ -63,6 +65,19 @@ enum AskedRules {
       return ShellText.contains(text, "risk=") || ShellText.contains(document.text(line - 1), "risk=")
     }
     return false
+  }
+}
+
+/// What is wrong with a web address that was asked.
+package struct WebComplaint: Sendable, Hashable {
+  /// Goes on behind the address: "answers 404 Not Found".
+  package var words: String
+  /// Whether somebody answered at all.
+  package var isAnswer: Bool
+
+  package init(_ words: String, isAnswer: Bool = false) {
+    self.words = words
+    self.isAnswer = isAnswer
   }
 }
 

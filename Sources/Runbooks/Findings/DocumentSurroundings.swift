@@ -13,7 +13,7 @@ package struct DocumentSurroundings: Sendable {
   /// Names of the repository's alert rules, lower-cased; nil where it holds none.
   package var alertNames: Set<String>?
   /// Addresses that did not answer, with the reason; nil where nobody asked them.
-  package var unreachable: [String: String]?
+  package var unreachable: [String: WebComplaint]?
   /// Whether every command has to carry a mark.
   package var isStrict = false
   /// The times that commands were run; nil where no server was asked.

@@ -60,11 +60,11 @@ enum LinkRules {
     }
   }
 
-  /// Links that lead into the web, for whoever asks them.
+  /// Links that lead to another machine, for whoever asks them.
   static func web(_ document: CheckedDocument) -> [(target: String, line: Int)] {
     (links(document) + bare(document)).filter { link in
       (link.target.hasPrefix("https://") || link.target.hasPrefix("http://")) && !isSlot(link.target)
-        && !isLocal(link.target)
+        && !isHere(link.target)
     }
   }
 
@@ -83,12 +83,24 @@ enum LinkRules {
     target.utf8.contains { "<>{}[]$*".utf8.contains($0) } || target.lowercased() == "url" || target == "link"
   }
 
-  private static func isLocal(_ target: String) -> Bool {
-    let scheme = target.hasPrefix("https://") ? "https://" : "http://"
-    let host = String(target.dropFirst(scheme.count).prefix { !"/:?#".contains($0) })
-    let near = ["localhost", "127.", "10.", "192.168.", "0.0.0.0", "["]
-    return near.contains(where: host.hasPrefix) || !host.contains(".") || host.hasSuffix(".local")
+  /// On this machine, or inside a network that may not be reached from where the check runs.
+  static func isLocal(_ target: String) -> Bool {
+    let host = host(target)
+    let near = ["10.", "192.168.", "["]
+    return isHere(target) || near.contains(where: host.hasPrefix) || !host.contains(".") || host.hasSuffix(".local")
       || host.hasSuffix(".internal")
+  }
+
+  /// On whichever machine the reader sits at.
+  private static func isHere(_ target: String) -> Bool {
+    let host = host(target)
+    return ["localhost", "127.", "0.0.0.0", "[::1]"].contains(where: host.hasPrefix)
+  }
+
+  private static func host(_ target: String) -> String {
+    let scheme = target.hasPrefix("https://") ? "https://" : "http://"
+    let place = target.dropFirst(scheme.count)
+    return place.hasPrefix("[") ? place.prefix { $0 != "]" } + "]" : String(place.prefix { !"/:?#".contains($0) })
   }
 
   /// Percent signs undone.

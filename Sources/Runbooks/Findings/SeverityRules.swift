@@ -33,7 +33,7 @@ enum SeverityRules {
     FindingRule("R023", .warning, why: "\"Immediate\" sets no clock that can be missed.") { document in
       document.runbook.severities.filter { $0.responseMinutes == 0 }.map {
         Fault(
-          "\($0.name) says \(Quoted.name($0.responseText)) without a number.",
+          "\($0.name) says \(Quoted.name($0.responseWords)) without a number.",
           hint: "Add the minutes, as in \"Immediate (5 min)\".",
           line: $0.line, mark: $0.responseText)
       }

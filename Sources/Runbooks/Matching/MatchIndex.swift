@@ -71,6 +71,15 @@ package struct MatchIndex: Sendable {
   package func rank(summary: String, labels: [String: String]) -> [ScenarioMatch] {
     guard !titles.isEmpty else { return [] }
     if let named = pages.match(labels) ?? named(labels) { return [named] }
+    return matches(tallies(summary, labels), share: 0.45, from: Matching.threshold)
+  }
+
+  /// What else it may be where the ranking went wrong: all that shares anything with the alert, best first.
+  package func candidates(summary: String, labels: [String: String]) -> [ScenarioMatch] {
+    matches(tallies(summary, labels), share: 0, from: 0.1)
+  }
+
+  private func tallies(_ summary: String, _ labels: [String: String]) -> [Tally] {
     var alert = AlertFeatures()
     alert.add(summary, share: 1)
     if !labels.isEmpty {
@@ -87,7 +96,7 @@ package struct MatchIndex: Sendable {
       // A scenario about a certain thing is less likely where the alert does not name that thing.
       if !subjects[i].isEmpty, subjects[i].isDisjoint(with: said) { tallies[i].total *= 0.8 }
     }
-    return matches(tallies)
+    return tallies
   }
 
   /// How much one piece of evidence gave to one scenario.
@@ -140,12 +149,13 @@ package struct MatchIndex: Sendable {
     }
   }
 
-  private func matches(_ tallies: [Tally]) -> [ScenarioMatch] {
+  /// - Parameter share: of the best one's weight.
+  private func matches(_ tallies: [Tally], share: Float, from least: Double) -> [ScenarioMatch] {
     var result: [ScenarioMatch] = []
     let best = tallies.reduce(0) { max($0, $1.total) }
-    for (i, tally) in tallies.enumerated() where tally.total >= best * 0.45 {
+    for (i, tally) in tallies.enumerated() where tally.total >= best * share {
       let score = Double(tally.total / (tally.total + 3))
-      guard score >= Matching.threshold else { continue }
+      guard score >= least else { continue }
       let reasons = tally.gains.sorted { ($0.weight, $1.item) > ($1.weight, $0.item) }
         .prefix { $0.weight >= 0.25 }.prefix(4).map { items[Int($0.item)] }
       result.append(ScenarioMatch(scenario: i, title: titles[i], score: Double(Int(score * 1000)) / 1000, why: reasons))

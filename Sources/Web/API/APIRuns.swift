@@ -53,6 +53,8 @@ enum APIRuns {
       var incident: String
       var scenario: String?
       var actions: [ActionJSON]
+      /// Where the runbook is several files: which of its lines are whose.
+      var files: [FileJSON]?
     }
     let incident = try await APIHandlers.incident(visit)
     let runbook = try await visit.site.runbook(of: incident).runbook
@@ -65,7 +67,8 @@ enum APIRuns {
         placeholders: action.placeholders, expectation: action.expectation, line: action.line,
         lastRun: runs.first { $0.line == action.line && $0.text == action.text }.map(RunJSON.init))
     }
-    return try Reply.json(Listing(incident: incident.name, scenario: incident.scenario, actions: rows))
+    return try Reply.json(
+      Listing(incident: incident.name, scenario: incident.scenario, actions: rows, files: FileJSON.all(runbook)))
   }
 
   private static func offered(_ runbook: Runbook, _ incident: Incident) -> [Action] {

@@ -177,11 +177,14 @@ struct NewerJSON: Encodable {
   var revision: String
   var read: String
   var changes: [Change]
+  /// Where it is several files: which of the lines after the change are whose.
+  var files: [FileJSON]?
 
   init(_ shelved: ShelvedRunbook, _ changes: [RunbookChange]) {
     revision = String(shelved.id)
     read = rfc3339(shelved.readAt)
     self.changes = changes.map { Change(text: $0.text, before: $0.before, after: $0.after) }
+    files = FileJSON.all(shelved.runbook)
   }
 }
 

@@ -32,7 +32,8 @@ extension Styles {
       display: block; font: 400 var(--t-1)/1.45 var(--sans); color: var(--ink-2); padding: 2px 14px 8px 63px;
       border-left: 3px solid var(--focus); background: var(--well);
     }
-    .source .remark.bad { color: var(--danger); font-weight: 600; }
+    .source .remark.bad { color: var(--danger); font-weight: 600; border-left-color: var(--danger); background: none; }
+    .source .remark.warn { color: var(--warn); border-left-color: var(--warn); background: none; }
 
     /* ---------- page: who is paged ---------- */
     .sevrow { margin-top: var(--s5); }

@@ -36,6 +36,7 @@ extension HTML {
   private mutating func chooseScenario(_ view: RoomView) {
     let titles = view.runbook.scenarios.map(\.title)
     guard view.incident.status.isOpen, !titles.isEmpty else { return }
+    candidates(view)
     details(.id("choose-scenario")) { h in
       let ask = view.scenario == nil ? "Choose a scenario" : "Not this one? Choose another scenario"
       h.line("summary", ask, .class("small second"))

@@ -34,7 +34,9 @@ extension HTML {
       if let understood = notes[line] {
         self.line("li", "Understood as: " + understood.joined(separator: "; "), .class("remark fact-note"))
       }
-      for remark in remarks[line] ?? [] { self.line("li", remark, .class("remark bad")) }
+      for remark in remarks[line] ?? [] {
+        self.line("li", remark.text, .class(remark.isError ? "remark bad" : "remark warn"))
+      }
     }
   }
 

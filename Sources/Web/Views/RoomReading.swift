@@ -27,6 +27,7 @@ extension Site {
       problem: problem)
     view.newer = newer(than: watched)
     view.kept = kept(alerts, watched)
+    view.candidates = candidates(alerts, watched)
     view.former = try await former(entries)
     view.phases = PhaseState.of(watched.view, now: watched.now)
     view.items = watched.view.items
@@ -41,6 +42,15 @@ extension Site {
     return RoomView.Newer(
       id: newer.id, read: Words.moment(newer.readAt),
       changes: RunbookDiff.changes(from: watched.runbook, to: newer.runbook), citation: Citation(newer))
+  }
+
+  /// What else the alert that opened it may be about; nothing where a person has said it.
+  private func candidates(_ alerts: [Alert], _ watched: Watched) -> [ScenarioMatch] {
+    let isSaid = alerts.isEmpty ? watched.incident.scenario != nil : !kept(alerts, watched).isEmpty
+    guard watched.incident.status.isOpen, !isSaid else { return [] }
+    let (summary, labels) = alerts.last.map { ($0.summary, $0.labels) } ?? (watched.incident.title, [:])
+    let found = context.shelf.candidates(summary, labels, of: watched.shelved)
+    return Array(found.filter { $0.title != watched.incident.scenario }.prefix(3))
   }
 
   /// "Database down, said by Ana Ruiz on 2026-02-14"

@@ -29,6 +29,8 @@ struct RoomView: Sendable {
   /// What acknowledging would stop, in a sentence.
   var consequence: String
   var scenario: Scenario?
+  /// What else it may be about, best first.
+  var candidates: [ScenarioMatch] = []
   var phases: [PhaseState] = []
   var items: [ActionItem] = []
   /// Legal notices of the runbook that do not run; a person may begin them.
@@ -58,7 +60,7 @@ struct RoomView: Sendable {
 
     var lede: String {
       changes.isEmpty
-        ? "Its words are others, and nothing that Tocsin reads is. This incident stays with the revision it has."
+        ? "Only blanks, or the order of its lines. This incident stays with the revision it has."
         : "This incident stays with the revision it has until somebody moves it. "
           + "\(Words.count(changes.count, "change")):"
     }

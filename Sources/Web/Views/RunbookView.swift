@@ -18,12 +18,20 @@ struct RunbookView: Sendable {
 
   var commands: Int { runbook.scenarios.reduce(0) { $0 + $1.actions.count } }
 
+  /// A sentence under a line of the source.
+  struct Remark: Hashable {
+    var text: String
+    var isError: Bool
+  }
+
   /// What was found wrong, by the line that it is about.
-  var remarks: [Int: [String]] {
-    var remarks: [Int: [String]] = [:]
-    for row in unreachable { if let line = row.line { remarks[line, default: []].append(row.fact) } }
+  var remarks: [Int: [Remark]] {
+    var remarks: [Int: [Remark]] = [:]
+    for row in unreachable {
+      if let line = row.line { remarks[line, default: []].append(Remark(text: row.fact, isError: true)) }
+    }
     for finding in runbook.findings where finding.line > 0 && finding.level != .hint {
-      remarks[finding.line, default: []].append(finding.message)
+      remarks[finding.line, default: []].append(Remark(text: finding.message, isError: finding.level == .error))
     }
     return remarks.mapValues(\.distinct)
   }

@@ -9,7 +9,7 @@ struct CheckQuestions: Sendable {
   /// Whether each command has to carry a mark.
   var isStrict = false
   /// Addresses that did not answer; nil where nobody asked them.
-  var unreachable: [String: String]?
+  var unreachable: [String: WebComplaint]?
   /// What a server knows of the commands' runs.
   var runs: RunRecord?
 

@@ -70,6 +70,8 @@ struct IncidentReading: Sendable {
   var clocks: [ClockReading]
   var rungs: [RungReading]
   var situations: [SituationReading]
+  /// Which of the lines are whose, where the runbook is several files.
+  var places: LinePlaces
 
   init(_ json: JSONField) {
     name = json.words("name") ?? "?"
@@ -104,6 +106,7 @@ struct IncidentReading: Sendable {
     }
     rungs = json["rungs"].elements.map(RungReading.init)
     situations = json["situations"].elements.map(SituationReading.init)
+    places = LinePlaces(json["files"])
   }
 
   /// In order of time: the record of an incident is told from its beginning.

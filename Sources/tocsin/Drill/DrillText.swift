@@ -63,7 +63,7 @@ struct DrillText {
 
   /// `  03:27  00:15  page        Bo Lindqvist (Secondary On-Call Engineer): …        L62`
   private func row(_ event: DrillEvent) -> String {
-    let line = event.line.map { "L\($0)" } ?? ""
+    let line = event.line.map(LinePlaces(drill.runbook.parts).label) ?? ""
     let lead = lead(event)
     let text = Layout.hanging(lead, Layout.plain(event.text), terminal.width - (line.isEmpty ? 0 : line.count + 2))
     var rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

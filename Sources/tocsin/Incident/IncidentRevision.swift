@@ -33,12 +33,16 @@ struct IncidentRunbook: AsyncParsableCommand {
     let client = try target.connection.client()
     let name = try await IncidentReference.resolve(target.incident, client)
     let answer = try await client.get("/api/v1/incidents/\(ServerClient.part(name))")
-    let newer = try Answer.decode(JSONField.self, from: answer)["newer"]
+    let incident = try Answer.decode(JSONField.self, from: answer)
+    let newer = incident["newer"]
     guard newer["revision"].string != nil else {
       return Output.write("\(Layout.plain(name)) follows the runbook that is in force.")
     }
     let rows = newer["changes"].elements.map { change in
-      let lines = [change["before"].integer, change["after"].integer].map { $0.map { "L\($0)" } ?? "-" }
+      let lines = [
+        change["before"].integer.map(LinePlaces(incident["files"]).label),
+        change["after"].integer.map(LinePlaces(newer["files"]).label),
+      ].map { $0 ?? "-" }
       return "  \(change.words("text") ?? "")  (\(lines.joined(separator: " → ")))"
     }
     let read = newer.words("read") ?? ""

@@ -56,27 +56,19 @@ struct IncidentText {
 
   private func timeline() -> [String] {
     guard !incident.timeline.isEmpty else { return [] }
-    return [terminal.styled("Timeline, UTC", .strong)] + incident.course.map { Self.row($0, terminal) }
+    return [terminal.styled("Timeline, UTC", .strong)] + incident.course.map { Self.row($0, terminal, incident.places) }
   }
 
-  static func row(_ entry: IncidentReading.Entry, _ terminal: Terminal, mark: String = "  ") -> String {
+  static func row(
+    _ entry: IncidentReading.Entry, _ terminal: Terminal, _ places: LinePlaces = LinePlaces(), mark: String = "  "
+  ) -> String {
     let time = entry.at.map { CivilTime($0) }.map { "\($0.clock):\(padded($0.second, 2))" } ?? "        "
     let ends = entry.text.last.map { ".!?:".contains($0) } ?? true
     let text = entry.detail.isEmpty ? entry.text : "\(entry.text)\(ends ? "" : ".") \(entry.detail)"
-    return reference(text, line: entry.line, lead: "\(mark)\(time)  ", terminal)
+    return Layout.referenced("\(mark)\(time)  ", text, entry.line.map(places.label) ?? "", terminal)
   }
 
   func row(_ text: String, line: Int? = nil, lead: String = "  ") -> String {
-    Self.reference(text, line: line, lead: lead, terminal)
-  }
-
-  private static func reference(_ text: String, line: Int?, lead: String, _ terminal: Terminal) -> String {
-    let reference = line.map { "L\($0)" } ?? ""
-    let room = terminal.width - (reference.isEmpty ? 0 : Layout.width(reference) + 2)
-    let rows = Layout.hanging(lead, text, room).split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = rows.first, !reference.isEmpty else { return rows.joined(separator: "\n") }
-    let head =
-      Layout.padded(String(first), terminal.width - Layout.width(reference)) + terminal.styled(reference, .quiet)
-    return ([head] + rows.dropFirst().map(String.init)).joined(separator: "\n")
+    Layout.referenced(lead, text, line.map(incident.places.label) ?? "", terminal)
   }
 }

@@ -22,13 +22,14 @@ struct Match: ParsableCommand {
   static let lineLimit = 1 << 20
 
   func run() throws {
-    let index = MatchIndex(try RunbookFolder.read(runbook))
-    if let summary { return answer(MatchQuestion(summary: summary), index) }
+    let reading = try RunbookFolder.read(runbook)
+    let (index, places) = (MatchIndex(reading), LinePlaces(reading.parts))
+    if let summary { return answer(MatchQuestion(summary: summary), index, places) }
     var number = 0
     while let line = readLine() {
       number += 1
       guard !line.allSatisfy(\.isWhitespace) else { continue }
-      answer(try Self.alert(line, number), index)
+      answer(try Self.alert(line, number), index, places)
     }
   }
 
@@ -43,9 +44,9 @@ struct Match: ParsableCommand {
     return question
   }
 
-  private func answer(_ question: MatchQuestion, _ index: MatchIndex) {
+  private func answer(_ question: MatchQuestion, _ index: MatchIndex, _ places: LinePlaces) {
     let matches = index.rank(summary: question.summary, labels: question.labels ?? [:])
-    Output.write(json ? MatchText.json(matches) : MatchText.text(matches, .current()))
+    Output.write(json ? MatchText.json(matches) : MatchText.text(matches, .current(), places))
   }
 }
 
@@ -66,20 +67,21 @@ enum MatchText {
     return JSONField.object(["matches": .list(list)]).line
   }
 
-  /// `symptom line 312: too many connections`
-  static func reason(_ reason: Reason) -> String {
+  /// `symptom line 312: too many connections`, `symptom disk.md:12: no space left`
+  static func reason(_ reason: Reason, _ places: LinePlaces = LinePlaces()) -> String {
     guard let line = reason.line else { return reason.text }
-    guard let colon = reason.text.firstRange(of: ": ") else { return "\(reason.text) line \(line)" }
-    return "\(reason.text[..<colon.lowerBound]) line \(line): \(reason.text[colon.upperBound...])"
+    let place = places.parts.isEmpty ? "line \(line)" : places.label(line)
+    guard let colon = reason.text.firstRange(of: ": ") else { return "\(reason.text) \(place)" }
+    return "\(reason.text[..<colon.lowerBound]) \(place): \(reason.text[colon.upperBound...])"
   }
 
-  static func text(_ matches: [ScenarioMatch], _ terminal: Terminal) -> String {
+  static func text(_ matches: [ScenarioMatch], _ terminal: Terminal, _ places: LinePlaces = LinePlaces()) -> String {
     guard !matches.isEmpty else { return "No scenario fits." }
     return matches.map { match in
       let score = Int((min(max(match.score, 0), 1) * 100).rounded())
       let head = Layout.hanging(Layout.padded("\(score) %", 7), Layout.plain(match.title), terminal.width)
       let reasons = match.why.map { reason in
-        Layout.hanging("       ", Layout.plain(Self.reason(reason)), terminal.width)
+        Layout.hanging("       ", Layout.plain(Self.reason(reason, places)), terminal.width)
       }
       return ([terminal.styled(head, .strong)] + reasons).joined(separator: "\n")
     }.joined(separator: "\n")

@@ -15,10 +15,12 @@ struct OfferedAction {
   var placeholders: [String]
   var expectation: String?
   var line: Int
+  /// The line as people find it: `L57`, `rollback.md:12`.
+  var place: String
   /// "Ana, 2026-02-14 03:31, exit 0: 200"
   var last: String?
 
-  init(_ json: JSONField) {
+  init(_ json: JSONField, _ places: LinePlaces = LinePlaces()) {
     number = json["number"].integer ?? 0
     isManual = json["kind"].string == "manual"
     phase = json.words("phase") ?? ""
@@ -32,6 +34,7 @@ struct OfferedAction {
     placeholders = json["placeholders"].elements.compactMap(\.string)
     expectation = json.words("expectation")
     line = json["line"].integer ?? 0
+    place = places.label(line)
     let run = json["lastRun"]
     if let actor = run.words("actor"), let exit = run["exit"].integer {
       let said = run.words("firstLine") ?? ""
@@ -40,12 +43,12 @@ struct OfferedAction {
     }
   }
 
-  /// The one that a person means: by its number, by its line as "L57", or by a part of its words that no other has.
+  /// The one that a person means: by its number, by its line as "L57" or "rollback.md:12", or by a part of its words that no other has.
   static func chosen(_ wanted: String, from offered: [OfferedAction]) throws(Failure) -> OfferedAction {
     if let number = Int(wanted), let found = offered.first(where: { $0.number == number }) { return found }
     let lower = wanted.lowercased()
     let near = offered.filter { action in
-      "l\(action.line)" == lower || action.text.lowercased().contains(lower)
+      action.place.lowercased() == lower || action.text.lowercased().contains(lower)
         || action.caption.lowercased().contains(lower)
     }
     if let only = near.first, near.count == 1 { return only }
@@ -57,7 +60,8 @@ struct OfferedAction {
   /// One row of the list.
   func row(_ terminal: Terminal) -> String {
     let sign = isManual ? "by hand" : effect.rawValue
-    let head = Layout.padded("\(number)", 4) + Layout.padded(sign, 13) + Layout.padded("L\(line)", 7)
+    let head =
+      Layout.padded("\(number)", 4) + Layout.padded(sign, 13) + Layout.padded(place, max(Layout.width(place) + 2, 7))
     let words = [isManual || caption.isEmpty ? "" : "\(caption): ", Layout.plain(text)].joined()
     let place = host.isEmpty ? "" : " (on \(host))"
     var rows = [Layout.hanging(head, words + place, terminal.width)]

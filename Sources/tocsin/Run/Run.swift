@@ -34,7 +34,7 @@ struct Run: AsyncParsableCommand {
     let path = "/api/v1/incidents/\(ServerClient.part(name))"
     let answer = try await client.get(path + "/actions")
     let listing = try Answer.decode(JSONField.self, from: answer)
-    let offered = listing["actions"].elements.map(OfferedAction.init)
+    let offered = listing["actions"].elements.map { OfferedAction($0, LinePlaces(listing["files"])) }
     guard let action else {
       return json ? Output.write(String(decoding: answer, as: UTF8.self)) : list(offered, listing)
     }
@@ -58,7 +58,7 @@ struct Run: AsyncParsableCommand {
   /// Shows what would run and asks for what its effect demands; nil where it is not to run.
   private func prepared(_ action: OfferedAction) throws -> FilledCommand? {
     guard !action.isManual else {
-      Output.complain("This step is for a person (line \(action.line)): \(Layout.plain(action.text))")
+      Output.complain("This step is for a person (\(action.place)): \(Layout.plain(action.text))")
       return nil
     }
     if action.isInteractive, action.suggestion == nil {
@@ -97,7 +97,7 @@ struct Run: AsyncParsableCommand {
     let instead = action.isInteractive ? ["In place of \(Layout.plain(action.text)), which waits for a person."] : []
     let caption = action.caption.isEmpty ? [] : [action.caption]
     return
-      (caption + lines + instead + ["\(command.effect.rawValue)\(why), \(place), line \(action.line) of the runbook"])
+      (caption + lines + instead + ["\(command.effect.rawValue)\(why), \(place), \(action.place) of the runbook"])
       .joined(separator: "\n")
   }
 
@@ -109,7 +109,7 @@ struct Run: AsyncParsableCommand {
     let milliseconds =
       Double(result.took.components.seconds) * 1_000
       + Double(result.took.components.attoseconds) / 1e15
-    let over = result.isTimedOut ? " It was stopped: its time was over." : ""
+    let over = result.stopped.map { " \($0)" } ?? ""
     let hidden = result.removed > 0 ? " \(Count.of(result.removed, "secret")) removed from the output." : ""
     Output.complain("Exit \(result.exit) after \(String(format: "%.1f", milliseconds / 1_000)) s.\(over)\(hidden)")
     let body: [String: JSONField] = [

@@ -9,7 +9,8 @@ struct RunProcess {
     /// Without its secrets, head and tail where it was long.
     var output: String
     var removed: Int
-    var isTimedOut: Bool
+    /// Why it was stopped, in words; nil where it ended by itself.
+    var stopped: String?
   }
 
   let command: FilledCommand
@@ -18,8 +19,12 @@ struct RunProcess {
 
   /// - Throws: `Failure` 69 where no process can be started.
   func run() throws(Failure) -> Result {
+    try RunInterrupt.watched { () throws(Failure) in try ended() }
+  }
+
+  private func ended() throws(Failure) -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: command.host.isEmpty ? "/bin/sh" : "/usr/bin/env")
+    process.executableURL = URL(fileURLWithPath: command.host.isEmpty ? Self.shell : "/usr/bin/env")
     process.arguments = command.host.isEmpty ? ["-c", command.text] : Self.ssh(command.host, command.text)
     process.environment = environment.merging(command.variables) { _, own in own }
     process.standardInput = FileHandle.nullDevice
@@ -36,7 +41,15 @@ struct RunProcess {
     limit.sweep()
     let took = ContinuousClock.now - begin
     let (text, removed) = Redaction.clean(raw, values: secrets)
-    return Result(exit: exit, took: took, output: text, removed: removed, isTimedOut: limit.isOver)
+    return Result(exit: exit, took: took, output: text, removed: removed, stopped: stopped(limit))
+  }
+
+  /// ssh ends; what it began on the other machine hears nothing of it.
+  private func stopped(_ limit: RunLimit) -> String? {
+    guard limit.isOver else { return nil }
+    let why = limit.isInterrupted ? "you interrupted it" : "its time was over, \(seconds) s"
+    return "It was stopped: \(why)."
+      + (command.host.isEmpty ? "" : " What it began may go on on \(Layout.plain(command.host)); look there.")
   }
 
   /// A child inherits this thread's signal mask, and the pool's threads hold SIGTERM back.
@@ -48,6 +61,9 @@ struct RunProcess {
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     try process.run()
   }
+
+  /// Runbooks are written at a bash prompt; a plain sh knows less than they say.
+  private static let shell = ["/bin/bash"].first { FileManager.default.isExecutableFile(atPath: $0) } ?? "/bin/sh"
 
   /// Asks for nothing, trusts no new key, lends no agent.
   static func ssh(_ host: String, _ text: String) -> [String] {

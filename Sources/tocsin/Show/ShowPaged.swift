@@ -38,7 +38,7 @@ extension ShowText {
       parts.append(target.minutes <= 0 ? "answer at once" : "answer within \(Count.minutes(target.minutes))")
       lines.append(target.line)
     } else if !severity.responseText.isEmpty {
-      parts.append("answer: \(Layout.plain(severity.responseText))")
+      parts.append("answer: \(Layout.plain(severity.responseWords))")
     }
     for cadence in runbook.cadence where cadence.severity == nil || cadence.severity == severity.name {
       let audience = cadence.audience == .both ? "" : " (\(cadence.audience.rawValue))"
@@ -48,7 +48,7 @@ extension ShowText {
     }
     let label = severity.label.isEmpty ? severity.name : "\(severity.name) \(severity.label)"
     var seen: Set<Int> = []
-    let references = Layout.lines(lines.filter { seen.insert($0).inserted })
+    let references = places.labels(lines.filter { seen.insert($0).inserted })
     let text = ([label] + (parts.isEmpty ? ["no time to answer is stated"] : parts)).joined(separator: " · ")
     return item(text, references: references)
   }

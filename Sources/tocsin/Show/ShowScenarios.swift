@@ -65,7 +65,7 @@ extension ShowText {
   }
 
   private func fact(_ name: String, _ text: String, _ lines: [Int]) -> String {
-    let shown = lines.count > 3 ? Layout.lines(Array(lines.prefix(2))) + " …" : Layout.lines(lines)
+    let shown = lines.count > 3 ? places.labels(Array(lines.prefix(2))) + " …" : places.labels(lines)
     return item(text, references: shown, lead: "  " + Layout.padded(name, 11))
   }
 }

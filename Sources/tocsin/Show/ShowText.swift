@@ -43,7 +43,7 @@ struct ShowText {
     let holes = Reachability.of(runbook, team, at: now)
     guard !holes.isEmpty else { return [terminal.styled("Everybody whom the ladder names can be paged.", .good)] }
     let rows = holes.map { hole in
-      item(hole.text, references: Layout.lines([hole.line, hole.contactLine].compactMap { $0 }))
+      item(hole.text, references: places.labels([hole.line, hole.contactLine].compactMap { $0 }))
     }
     return [title("Cannot be paged", .error)] + rows + [
       Layout.hanging("  ", "Bind them in tocsin.yaml.", terminal.width)
@@ -55,7 +55,7 @@ struct ShowText {
     return [title("Assumed, where the document is silent or says two things")]
       + runbook.assumptions.map { assumption in
         let text = "\(assumption.about): \(assumption.chosen). \(assumption.why)"
-        return item(text, references: Layout.lines(assumption.lines))
+        return item(text, references: places.labels(assumption.lines))
       }
   }
 
@@ -67,17 +67,6 @@ struct ShowText {
         item(
           "\(part.file): \(part.gave.isEmpty ? "nothing that is not said before" : part.gave.joined(separator: ", "))")
       }
-  }
-
-  /// `L12` of a folder as `rollback.md:12`; the lines of the main document stay bare.
-  private func placed(_ references: String) -> String {
-    guard let main = runbook.parts.first, !references.isEmpty else { return references }
-    return references.split(separator: " ").map { word in
-      guard word.hasPrefix("L"), let line = Int(word.dropFirst()), line > main.lineCount,
-        let place = runbook.parts.place(of: line)
-      else { return String(word) }
-      return "\(place.file):\(place.line)"
-    }.joined(separator: " ")
   }
 
   private func findings() -> [String] {
@@ -95,15 +84,12 @@ struct ShowText {
 
   func title(_ text: String, _ style: Terminal.Style = .strong) -> String { terminal.styled(text, style) }
 
-  /// `  text …        L57`, the line references at the right edge of the first row that has room for them.
+  var places: LinePlaces { LinePlaces(runbook.parts) }
+
+  /// `  text …        L57`
   func item(_ text: String, line: Int? = nil, references: String? = nil, lead: String = "  ") -> String {
-    let references = placed(references ?? line.map { "L\($0)" } ?? "")
-    let room = terminal.width - (references.isEmpty ? 0 : Layout.width(references) + 2)
-    let rows = Layout.hanging(lead, Layout.plain(text), room).split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = rows.first, !references.isEmpty else { return rows.joined(separator: "\n") }
-    let gap = max(terminal.width - Layout.width(references), 0)
-    let head = Layout.padded(String(first), gap) + terminal.styled(references, .quiet)
-    return ([head] + rows.dropFirst().map(String.init)).joined(separator: "\n")
+    let references = references ?? line.map(places.label) ?? ""
+    return Layout.referenced(lead, Layout.plain(text), Layout.plain(references), terminal)
   }
 }
 

@@ -18,7 +18,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 
 
 class Server:
-    def __init__(self, team=None, environment=None):
+    def __init__(self, team=None, environment=None, runbook=None):
         binary = self.binary = os.environ.get("TOCSIN_BINARY", str(ROOT / ".build/debug/tocsin"))
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="tocsin-peer-"))
         atexit.register(self.end)
@@ -27,7 +27,7 @@ class Server:
         file.write_text((example / "tocsin.yaml").read_text() + (team or ""))
         self.data = str(self.folder / "data")
         self.process = subprocess.Popen(
-            [binary, "serve", str(example / "RUNBOOK.md"), "--team", str(file), "--data", self.data,
+            [binary, "serve", str(runbook or example / "RUNBOOK.md"), "--team", str(file), "--data", self.data,
              "--listen", "127.0.0.1:0"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
             env=os.environ | (environment or {}))
         line = self.process.stderr.readline()

@@ -69,7 +69,11 @@ import Testing
   @Test func theSameTextHasNoChanges() throws { #expect(try changes().isEmpty) }
 
   @Test func aBlankLineMovesLinesAndChangesNothing() throws {
-    #expect(try texts(("# Payments\n", "# Payments\n\nRead this first.\n")).isEmpty)
+    #expect(
+      try texts(("# Payments\n", "# Payments\n\nRead this first.\n")) == [
+        "Only the wording, in one line: now “Read this first.”"
+      ])
+    #expect(try texts(("# Payments\n", "# Payments   \n\n\n")).isEmpty)
   }
 
   @Test func aLaterRungIsTwoFiguresWithTheLinesOfBothRevisions() throws {

@@ -63,7 +63,7 @@ import Testing
       exists: { ["rollback.md", "scripts/restart-shop.sh"].contains($0) }, anchors: { _ in nil },
       damage: Mending.firstDamage(in: bytes))
     around.alertNames = ["checkoutlatencyhigh"]
-    around.unreachable = ["https://graphs.gone.test/d/shop": "404 Not Found"]
+    around.unreachable = ["https://graphs.gone.test/d/shop": WebComplaint("answers 404 Not Found", isAnswer: true)]
     around.isStrict = true
     around.runs = RunRecord([
       ("systemctl status shop --no-pager", .init(day: "2026-07-01", exit: 0)),
