@@ -19,6 +19,9 @@ package struct Team: Sendable, Hashable {
   package var lapse: AnswerLapse?
   /// The public page.
   package var status: StatusSettings
+  /// What stands for the open places of the runbook's commands, by their names: `yourdomain`. `env:NAME` is a variable
+  /// of whoever runs the command.
+  package var values: [String: String] = [:]
 
   package init(
     name: String = "", people: [Person] = [], roles: [RoleBinding] = [], rotations: [Rotation] = [],

@@ -54,6 +54,20 @@ import Testing
     return CheckReport(found, ready: [CheckReport.Ready(file: "RUNBOOK.md", readiness: checked.readiness)])
   }
 
+  @Test func aPlaceWhoseValueTheTeamFileGivesIsNotOpen() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("values-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (runbook, team) = (folder.appendingPathComponent("R.md"), folder.appendingPathComponent("tocsin.yaml"))
+    try Data("# R\n\n```bash\nkubectl logs <POD> --tail=5\n```\n".utf8).write(to: runbook)
+    func open() throws -> Int {
+      try CheckedRunbook(runbook.path, team: nil, at: Fixture.now).found.count { $0.rule == "R087" }
+    }
+    #expect(try open() == 1)
+    try Data("values: { POD: web-7f }\n".utf8).write(to: team)
+    #expect(try open() == 0)
+  }
+
   @Test func whomNobodyReachesComesFirst() {
     let report = CheckReport(
       [

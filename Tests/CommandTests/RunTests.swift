@@ -7,7 +7,8 @@ import Testing
 /// A command of a runbook on the machine of whoever is called.
 @Suite(.timeLimit(.minutes(1))) struct RunTests {
   private static func action(
-    _ text: String, host: String? = nil, effect: String? = nil, captions: String = "", number: Int = 1
+    _ text: String, host: String? = nil, effect: String? = nil, captions: String = "", number: Int = 1,
+    known: [String: String] = [:]
   ) -> OfferedAction {
     let read = Commands.action(text, line: 57)
     return OfferedAction(
@@ -16,6 +17,7 @@ import Testing
         "host": host.map { .text($0) } ?? .null, "effect": .text(effect ?? read.effect.rawValue),
         "effectReason": .text(read.effectReason), "interactive": .bool(read.interactive),
         "suggestion": read.suggestion.map { .text($0) } ?? .null, "line": .number(57),
+        "values": .object(known.mapValues { .text($0) }),
         "placeholders": .list(read.placeholders.map { .text($0) }),
       ]))
   }
@@ -60,6 +62,23 @@ import Testing
     #expect(throws: Failure.self) { try Self.filled(text, host: "db-1", ["DATABASE_URL": "x"]) }
     let set = try Self.filled(text, ["DATABASE_URL": "postgres://a:b@c/d?e=f&g"])
     #expect(set.text == text && set.variables == ["DATABASE_URL": "postgres://a:b@c/d?e=f&g"])
+  }
+
+  @Test func aPlaceThatTheTeamFileKnowsNeedsNoSaying() throws {
+    func text(
+      _ command: String, host: String? = nil, _ known: [String: String], _ values: [String: String] = [:]
+    ) throws -> String {
+      try FilledCommand(
+        Self.action(command, host: host, known: known), values: values, environment: ["POD": "from-here"]
+      ).text
+    }
+    let command = "kubectl logs <POD> --tail=5"
+    #expect(try text(command, ["POD": "web-7f"]) == "kubectl logs web-7f --tail=5")
+    #expect(try text(command, ["POD": "web-7f"], ["POD": "web-8"]) == "kubectl logs web-8 --tail=5")
+    #expect(try text(command, ["POD": "env:POD"]) == "kubectl logs from-here --tail=5")
+    #expect(throws: Failure.self) { try text(command, ["POD": "env:ABSENT"]) }
+    #expect(throws: Failure.self) { try text(command, ["POD": "$(id)"]) }
+    #expect(try text("psql $DATABASE_URL -c 'select 1'", host: "db-1", ["DATABASE_URL": "x"]).contains("$DATABASE_URL"))
   }
 
   // MARK: What is asked

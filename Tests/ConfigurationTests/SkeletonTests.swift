@@ -23,6 +23,14 @@ import Testing
       Contact(role: "Vendor", name: "[NAME]", via: ["Email"], placeholder: true, line: 81),
     ]
     runbook.roles = [Role(name: "Incident Commander", duties: [], line: 90)]
+    runbook.contacts.append(
+      Contact(role: "Ops", name: "[NAME]", via: ["[Provider]", "@ops"], placeholder: true, line: 82))
+    runbook.scenarios = [Scenario(title: "Down", line: 100, endLine: 110)]
+    runbook.scenarios[0].actions = ["kubectl logs <POD> -n shop", "psql $DATABASE_URL -c 'select 1'"].map {
+      var command = Commands.action($0, line: 104)
+      command.target = "db-1"
+      return command
+    }
     return runbook
   }
 
@@ -56,7 +64,7 @@ import Testing
     let team = try TeamFileTests.read(filled).team
     let names = [
       "L1: On-call engineer", "Team lead / Senior", "@cto \"the boss\" \\ # 1", "No", "Security Lead", "Vendor",
-      "Incident Commander",
+      "Ops", "Incident Commander",
     ]
     #expect(team.roles == names.map { RoleBinding(role: $0, holder: .people(["ana"])) })
     #expect(team.rotations.map(\.name) == ["primary"])

@@ -47,6 +47,15 @@ import Testing
 
   struct Unreadable: Error {}
 
+  @Test func valuesOfOpenPlacesAreKnownByTheirNamesAndEmptyOnesAreOpen() throws {
+    let text =
+      "values:\n  <POD_NAME>: web-7f\n  yourdomain: shop.example\n  DATABASE_URL: env:DATABASE_URL\n  RELEASE:\n"
+    #expect(
+      try Self.read(text).team.values == [
+        "POD_NAME": "web-7f", "yourdomain": "shop.example", "DATABASE_URL": "env:DATABASE_URL",
+      ])
+  }
+
   @Test func peopleAndTheirContactsAreRead() throws {
     let team = try Self.read(Self.lanterna).team
     #expect(team.name == "Lanterna")

@@ -22,7 +22,7 @@ struct TeamFileSections {
   mutating func configuration(from root: Node) -> TeamConfiguration {
     let keys = [
       "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
-      "webhooks", "heartbeats", "acknowledgement", "status",
+      "webhooks", "heartbeats", "acknowledgement", "status", "values",
     ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
@@ -36,6 +36,7 @@ struct TeamFileSections {
     if let node = section["team"], !report.isEmpty(node) { team.name = report.text(node, "The team's name") ?? "" }
     if let node = section["fallback"], !report.isEmpty(node) { team.fallback = person(node, "The fallback") }
     if let node = section["status"] { team.status = readStatus(node) }
+    team.values = section["values"].map { readValues($0) } ?? [:]
     // People outside are mailed by the channel that is named for it, else by the first that can.
     team.status.mail = team.status.mail ?? channels.first { $0.configuration.isMail }?.name
     if let node = section["acknowledgement"], !report.isEmpty(node) { team.lapse = readLapse(node) }

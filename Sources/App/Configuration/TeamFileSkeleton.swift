@@ -6,8 +6,9 @@ extension TeamFile {
   /// It can be read as it stands; until a role is filled, `tocsin show` says that it reaches nobody.
   package static func skeleton(for runbook: Runbook) -> String {
     let mentions = TeamMentions(runbook)
+    let open = OpenPlaces(runbook)
     let parts = [header(runbook), people, rotations, roles(mentions), fallback, channels(mentions)]
-    return parts.joined(separator: "\n")
+    return (parts + [values(open.places), hosts(open.hosts)].filter { !$0.isEmpty }).joined(separator: "\n")
   }
 
   private static func header(_ runbook: Runbook) -> String {
@@ -43,11 +44,41 @@ extension TeamFile {
     guard !mentions.roles.isEmpty else {
       return "# The runbook names no role.\nroles:\n  # On-Call: ana\n"
     }
-    let lines = mentions.roles.map { role in
-      "  # \(role.notes.joined(separator: "; "))\n  \(quoted(role.name)):\n"
-    }
+    let (paged, written) = (mentions.roles.filter(\.isPaged), mentions.roles.filter { !$0.isPaged })
+    let rest =
+      written.isEmpty
+      ? [] : ["\n  # Written down, paged by no rung and no rule. Those who are nobody's may be left empty.\n"]
     return "# A role is held by a person, a list [ana, bo], or { rotation: primary, position: 2 }.\nroles:\n"
-      + lines.joined()
+      + (paged.map(entry) + rest + written.map(entry)).joined()
+  }
+
+  private static func entry(_ role: TeamMentions.Mention) -> String {
+    "  # \(role.notes.joined(separator: "; "))\n  \(quoted(role.name)):\n"
+  }
+
+  private static func values(_ places: [OpenPlaces.Mention]) -> String {
+    guard !places.isEmpty else { return "" }
+    let lines = places.map { place in
+      // An unfilled variable comes from the environment anyway; saying so makes the check green.
+      let value = place.isVariable ? " \(quoted("env:" + oneLine(place.name)))" : ""
+      return "  \(quoted(oneLine(place.name))):\(value) # \(lineList(place.lines))\n"
+    }
+    return """
+      # What stands for the open places of commands. Leave empty what is another each time: `tocsin run --set` fills it.
+      # `env:NAME` comes from the environment of whoever runs the command.
+      values:
+
+      """ + lines.joined()
+  }
+
+  private static func hosts(_ hosts: [OpenPlaces.Mention]) -> String {
+    guard !hosts.isEmpty else { return "" }
+    let lines = hosts.map { "#   \(clipped(oneLine($0.name))) (\(lineList($0.lines)))\n" }
+    return "# Commands run on these hosts over ssh; the ssh of whoever runs them must know each.\n" + lines.joined()
+  }
+
+  private static func lineList(_ lines: [Int]) -> String {
+    lines.prefix(4).map { "L\($0)" }.joined(separator: ", ") + (lines.count > 4 ? ", …" : "")
   }
 
   private static let fallback = """

@@ -7,6 +7,8 @@ struct TeamMentions {
     var name: String
     /// Where it is said, and what is said of it there: "L57 paged after 15 min".
     var notes: [String]
+    /// Whether a rung or a rule pages it.
+    var isPaged = false
   }
 
   /// Roles and people in the order of the ladder, then of situations, contacts and duties.
@@ -22,17 +24,23 @@ struct TeamMentions {
     for rule in runbook.escalationRules {
       TeamMentions.add("L\(rule.line) \(clipped(oneLine(rule.when)))", to: rule.target, in: &roles)
     }
+    for place in roles.indices { roles[place].isPaged = true }
     for contact in runbook.contacts where !contact.role.isEmpty {
       let named = contact.name.isEmpty || contact.placeholder ? "" : ", \(clipped(oneLine(contact.name)))"
       TeamMentions.add("L\(contact.line) contact\(named)", to: contact.role, in: &roles)
     }
     for role in runbook.roles { TeamMentions.add("L\(role.line) role", to: role.name, in: &roles) }
     for rung in runbook.escalation {
-      for way in rung.via { TeamMentions.add("L\(rung.line)", to: way, in: &ways) }
+      for way in rung.via where isWay(way) { TeamMentions.add("L\(rung.line)", to: way, in: &ways) }
     }
     for contact in runbook.contacts {
-      for way in contact.via { TeamMentions.add("L\(contact.line)", to: way, in: &ways) }
+      for way in contact.via where isWay(way) { TeamMentions.add("L\(contact.line)", to: way, in: &ways) }
     }
+  }
+
+  /// Not a gap to fill, nor one person's handle.
+  private func isWay(_ way: String) -> Bool {
+    !way.contains("[") && !way.contains("XXX") && !way.hasPrefix("@") && !way.hasPrefix("(")
   }
 
   /// Names that a page may have to reach; everything else in `roles` is only written down.

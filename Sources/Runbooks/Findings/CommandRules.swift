@@ -81,13 +81,15 @@ enum CommandRules {
       let needs = Quoted.count(lines.count, "command needs", "commands need")
       return Fault(
         "\(needs) \(placeholder) to be filled in.",
-        hint: "Declare it in tocsin.yaml, or say above the command where its value comes from.", line: lines.first ?? 1,
+        hint: "Give its value under `values` in tocsin.yaml, or say above the command where it comes from.",
+        line: lines.first ?? 1,
         mark: placeholder)
     }
   }
 
-  /// A comment above the command, in its block, says what stands for the placeholder.
+  /// The team file, or a comment above the command in its block, says what stands for the placeholder.
   private static func isDeclared(_ placeholder: String, _ command: Action, _ document: CheckedDocument) -> Bool {
+    if document.surroundings?.values.contains(OpenPlaces.name(placeholder)) == true { return true }
     if ShellText.contains(command.caption ?? "", placeholder) { return true }
     for line in stride(from: command.line - 1, to: max(command.line - 8, 0), by: -1) {
       let text = ShellText.trim(document.text(line))

@@ -14,6 +14,8 @@ package struct DocumentSurroundings: Sendable {
   package var alertNames: Set<String>?
   /// Addresses that did not answer, with the reason; nil where nobody asked them.
   package var unreachable: [String: WebComplaint]?
+  /// Names of the places whose value the team file gives.
+  package var values: Set<String> = []
   /// Whether every command has to carry a mark.
   package var isStrict = false
   /// The times that commands were run; nil where no server was asked.

@@ -22,6 +22,8 @@ enum APIRuns {
     var interactive: Bool
     var suggestion: String?
     var placeholders: [String]
+    /// What the team file gives for places, by their names; `env:NAME` is the reader's to look up.
+    var values: [String: String]
     var expectation: String?
     var line: Int
     var lastRun: RunJSON?
@@ -64,11 +66,17 @@ enum APIRuns {
         number: index + 1, kind: action.kind.rawValue, phase: action.phase.rawValue, text: action.text,
         caption: action.caption, host: action.target, effect: action.effect.rawValue,
         effectReason: action.effectReason, interactive: action.interactive, suggestion: action.suggestion,
-        placeholders: action.placeholders, expectation: action.expectation, line: action.line,
+        placeholders: action.placeholders, values: values(for: action, visit), expectation: action.expectation,
+        line: action.line,
         lastRun: runs.first { $0.line == action.line && $0.text == action.text }.map(RunJSON.init))
     }
     return try Reply.json(
       Listing(incident: incident.name, scenario: incident.scenario, actions: rows, files: FileJSON.all(runbook)))
+  }
+
+  private static func values(for action: Action, _ visit: Visit) -> [String: String] {
+    let names = Set(action.placeholders.map(OpenPlaces.name))
+    return visit.context.shelf.team().values.filter { names.contains($0.key) }
   }
 
   private static func offered(_ runbook: Runbook, _ incident: Incident) -> [Action] {

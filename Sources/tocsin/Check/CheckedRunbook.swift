@@ -13,8 +13,12 @@ struct CheckQuestions: Sendable {
   /// What a server knows of the commands' runs.
   var runs: RunRecord?
 
+  /// Names of the places whose value the team file gives.
+  var values: Set<String> = []
+
   func added(to around: DocumentSurroundings) -> DocumentSurroundings {
     var around = around
+    around.values = values
     around.isStrict = isStrict
     around.unreachable = unreachable
     around.runs = runs
@@ -30,6 +34,10 @@ struct CheckedRunbook {
   let review: String?
 
   init(_ path: String, team: String?, at now: Timestamp, _ questions: CheckQuestions = CheckQuestions()) throws {
+    var questions = questions
+    let beside = RunbookFolder.isFolder(path) ? path + "/README.md" : path
+    // What is wrong with the team file is said below.
+    if let known = try? TeamText.read(named: team, beside: beside) { questions.values = Set(known.team.values.keys) }
     guard RunbookFolder.isFolder(path) else {
       let bytes = try RunbookFile.bytes(of: path)
       try self.init(path, team: team, at: now, questions.added(to: Surroundings.of(path, bytes)))

@@ -52,6 +52,12 @@ enum JSONField: Sendable, Hashable, Codable, ExpressibleByStringLiteral {
 }
 
 extension JSONField {
+  /// The fields of an object.
+  var members: [String: JSONField] {
+    guard case .object(let fields) = self else { return [:] }
+    return fields
+  }
+
   /// `null` where there is no such field, so that a server of another version is read as far as it goes.
   subscript(_ key: String) -> JSONField {
     guard case .object(let fields) = self else { return .null }

@@ -20,8 +20,9 @@ struct FilledCommand {
     var missing: [String] = []
     var unused = Set(values.keys)
     for placeholder in action.placeholders where form.contains(placeholder) {
-      let name = Self.name(placeholder)
-      guard let value = values[placeholder] ?? values[name] else {
+      let name = OpenPlaces.name(placeholder)
+      let given = values[placeholder] ?? values[name]
+      guard let value = given ?? Self.known(placeholder, action, environment) else {
         // A variable may come with the person's own environment; on another host it is that host's.
         if placeholder.hasPrefix("$"), environment[name] != nil || !action.host.isEmpty { continue }
         missing.append(name)
@@ -64,10 +65,12 @@ struct FilledCommand {
     }
   }
 
-  /// `<POD_NAME>`, `[service]`, `{x}` and `$VAR` without their marks.
-  static func name(_ placeholder: String) -> String {
-    let bare = placeholder.trimmingCharacters(in: CharacterSet(charactersIn: "<>[]{}$ "))
-    return bare.isEmpty ? placeholder : bare
+  /// What the team file gives for a place. Variables of another host are that host's own.
+  private static func known(_ placeholder: String, _ action: OfferedAction, _ environment: [String: String]) -> String?
+  {
+    guard let value = action.values[OpenPlaces.name(placeholder)], !placeholder.hasPrefix("$") || action.host.isEmpty
+    else { return nil }
+    return value.hasPrefix("env:") ? environment[String(value.dropFirst(4))] : value
   }
 
   /// Puts a value into each of its places. Nothing in it may mean anything to a shell.

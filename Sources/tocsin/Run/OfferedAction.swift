@@ -13,6 +13,8 @@ struct OfferedAction {
   var isInteractive: Bool
   var suggestion: String?
   var placeholders: [String]
+  /// What the team file gives for places, by their names.
+  var values: [String: String]
   var expectation: String?
   var line: Int
   /// The line as people find it: `L57`, `rollback.md:12`.
@@ -32,6 +34,7 @@ struct OfferedAction {
     isInteractive = json["interactive"] == .bool(true)
     suggestion = json["suggestion"].string
     placeholders = json["placeholders"].elements.compactMap(\.string)
+    values = json["values"].members.compactMapValues(\.string)
     expectation = json.words("expectation")
     line = json["line"].integer ?? 0
     place = places.label(line)

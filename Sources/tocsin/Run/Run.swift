@@ -84,7 +84,7 @@ struct Run: AsyncParsableCommand {
       guard parts.count == 2, !parts[0].isEmpty else {
         throw Failure(.usage, "\(Layout.plain(value)) is no value. Write --set NAME=VALUE.")
       }
-      pairs[FilledCommand.name(parts[0])] = parts[1]
+      pairs[OpenPlaces.name(parts[0])] = parts[1]
     }
     return pairs
   }
