@@ -45,6 +45,7 @@ struct Aftermath: Sendable {
     if let due = effects.incidentDue { engine.by(due) }
     if let due = effects.pageDue { sender.by(due) }
     if let end = effects.termEnd { terms.by(end) }
+    if let due = effects.silenceDue { silences.by(due) }
     feed.publish(Array(effects.changed))
   }
 

@@ -23,9 +23,7 @@ extension House {
       ready: { [aftermath] in !aftermath.engine.isStopped }, logger: logger)
     context.held = { [hold] in hold.current }
     context.endHold = { [hold, decisions, aftermath] in try await hold.end(decisions, aftermath) }
-    let site = Site(context)
-    try await site.keys.refresh()
-    return site
+    return Site(context, keys: keys)
   }
 
   func application(_ site: Site, running: @escaping @Sendable () async -> Void) throws -> some ApplicationProtocol {

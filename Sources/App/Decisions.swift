@@ -79,6 +79,11 @@ struct Decisions: Sendable {
   }
 
   func commit(_ plan: Plan, over view: IncidentView, also: [Statement] = []) async throws -> NumberedPlan {
+    var plan = plan
+    // Another incident may have opened for the same cause since this one was over.
+    if plan.incident.status.isOpen, !view.incident.status.isOpen, !desk.isFree(plan.incident.cause, for: plan.incident.id) {
+      plan.incident.cause = Cause.numbered(plan.incident.cause, plan.incident.id)
+    }
     let numbered = NumberedPlan(plan)
     var statements = PlanStatements.of(numbered, expectedVersion: view.incident.version) + also
     if view.incident.status.isOpen, !numbered.incident.status.isOpen {

@@ -23,6 +23,7 @@ struct House: Sendable {
   let slots: Slots
   let silences: SilenceBook
   let hold: RecoveryHold
+  let keys: IngestKeys
   let metrics = Metrics()
   let ids: Identifiers
   let secret: [UInt8]
@@ -46,12 +47,15 @@ struct House: Sendable {
 
     let (aftermath, slots) = (Aftermath(clock: clock), Slots(pace: options.pace))
     let silences = SilenceBook(try await store.database.read(SilenceQueries.all(endedAfter: clock.now())))
+    silences.put(shelf.snapshot().configuration.maintenance)
+    let keys = IngestKeys(database: store.database)
+    try await keys.refresh()
     let owner = NodeName.own
     let form = shelf.current().first?.runbook.incidentNameForm
     let desk = IntakeDesk(
       index: store.index, numbers: try await store.named(on: clock.now(), form: form), highest: store.highest,
       turns: try await Turns.stored(store.database), shelf: shelf, clock: clock, slots: slots, silences: silences,
-      owner: owner, effects: aftermath.follow)
+      keys: keys, owner: owner, effects: aftermath.follow)
     let writer = GroupCommit<IntakeWork>(
       database: store.database, capacity: 20_000, outcomeUnknown: { Fatal.outcomeUnknown($0, logger) },
       planner: { desk.plan })
@@ -60,8 +64,8 @@ struct House: Sendable {
       announce: aftermath.announce)
     return House(
       options: options, listen: listen, store: store, shelf: shelf, clock: clock, decisions: decisions, desk: desk,
-      aftermath: aftermath, slots: slots, silences: silences, hold: hold, ids: ids, secret: try await store.secret(),
-      owner: owner,
+      aftermath: aftermath, slots: slots, silences: silences, hold: hold, keys: keys, ids: ids,
+      secret: try await store.secret(), owner: owner,
       logger: logger)
   }
 

@@ -12,6 +12,7 @@ import Web
 extension House {
   func serve(ready: (@Sendable (RunningServer) async -> Void)?) async throws {
     connectChannels()
+    try await applyRules()
     warnOfHoles()
     let stop = StopSwitch()
     let site = try await site()

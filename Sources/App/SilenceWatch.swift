@@ -13,7 +13,7 @@ struct SilenceWatch: Sendable {
   }
 
   /// The store says of each alert what held when it was last looked at; only differences are written.
-  private func sweep() async throws {
+  func sweep() async throws {
     // Most teams have no silence most of the time, and may have a hundred thousand alerts.
     let isIdle = book.active(at: decisions.clock.now()).isEmpty
     if isIdle, try await decisions.database.read(AlertQueries.someSilenced).isEmpty { return }
@@ -24,10 +24,20 @@ struct SilenceWatch: Sendable {
       last = end
       let active = book.active(at: decisions.clock.now())
       let verdicts = part.compactMap { alert -> SilenceVerdict? in
-        let isSilenced = active.contains { $0.covers(alert.labels, of: alert.integration) }
+        let isSilenced = active.contains { $0.covers(alert.labels, of: alert.integration) } || waits(alert)
         return isSilenced == alert.isSilenced ? nil : SilenceVerdict(alert: alert, isSilenced: isSilenced)
       }
       if !verdicts.isEmpty { _ = try await decisions.write(.verdicts(verdicts)) }
+    }
+  }
+}
+
+/// Alerts that opened nothing because another one explains them.
+extension SilenceLoop {
+  private func waits(_ alert: Alert) -> Bool {
+    guard alert.incident == 0 else { return false }
+    return decisions.shelf.snapshot().configuration.dependencies.contains { dependency in
+      dependency.need(of: alert.labels).map(decisions.desk.isExplained) ?? false
     }
   }
 }

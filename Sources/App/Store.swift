@@ -19,9 +19,13 @@ struct Store {
     }
     let (highest, alerts) = try await database.read(IncidentQueries.highestIds, AlertQueries.firingKeys)
     guard let highest = highest.first else { throw StartError("The store in \(place) does not answer.") }
+    let since = PacedClock.wall() - AlertEnds.kept
+    let (resolved, ends) = try await database.read(
+      IncidentQueries.resolved(since: since), AlertEnds.recent(since: since))
     return Store(
       database: database, highest: highest,
-      index: OpenIndex(alerts: alerts, incidents: try await openIncidents(database)))
+      index: OpenIndex(
+        alerts: alerts, incidents: try await openIncidents(database), resolved: resolved, ends: ends.reversed()))
   }
 
   private static func openIncidents(_ database: any Database) async throws -> [OpenCause] {

@@ -34,7 +34,7 @@ extension Engine {
   package static func reopen(_ view: IncidentView, by actor: String, now: Timestamp) throws(Refusal) -> Plan {
     try act(view, now) { (draft: inout Draft) throws(Refusal) in
       guard draft.incident.status == .resolved else { throw .notResolved(draft.incident.status) }
-      draft.reopen(by: actor)
+      draft.reopen(by: actor, "\(draft.name(of: actor)) reopened it")
     }
   }
 
@@ -95,14 +95,16 @@ extension Draft {
     return words
   }
 
-  fileprivate mutating func reopen(by actor: String) {
+  mutating func reopen(by actor: String, _ text: String, detail: String = "") {
     incident.status = .triggered
     incident.resolvedAt = nil
     incident.resolvedBy = nil
     incident.quietSince = nil
     beginPromisesAnew()
     beginAnew()
-    note(.reopened, by: actor, "\(name(of: actor)) reopened it", detail: "The ladder begins again.")
+    note(
+      .reopened, by: actor, text,
+      detail: detail.isEmpty ? "The ladder begins again." : "\(detail) The ladder begins again.")
     beginRound(at: now)
   }
 

@@ -24,5 +24,24 @@ package enum Cause {
     return ""
   }
 
+  /// By the labels that a route of the team file groups by.
+  package static func key(route: String, labels: [String: String], by names: [String]) -> String {
+    bounded("r:\(route)|" + names.map { "\($0)=\(labels[$0] ?? "")" }.joined(separator: "|"))
+  }
+
+  /// Incidents of one key beyond the first few of a minute are one.
+  package static func storm(of integration: Int64, runbook: String) -> String {
+    bounded("t:\(integration)|\(runbook)")
+  }
+
+  /// Of incidents that follow one another with the same cause while the earlier ones are still open.
+  package static func numbered(_ cause: String, _ incident: Int64) -> String { "\(cause)\u{1F}\(incident)" }
+
+  /// The cause without its number.
+  package static func base(_ cause: String) -> String {
+    guard let mark = cause.utf8.lastIndex(of: 0x1F) else { return cause }
+    return String(cause[..<mark])
+  }
+
   private static func bounded(_ key: String) -> String { key.utf8.count <= 400 ? key : String(key.prefix(400)) }
 }

@@ -103,13 +103,32 @@ struct Deadlines {
     guard incident.status == .monitoring, let since = incident.quietSince else { return nil }
     let window = quietWindow
     var deadline = Deadline(due: since + window.length, interval: window.length, line: window.line)
-    if window.line == nil { deadline.assumption = "The runbook states no time to watch." }
+    if window.isHold {
+      deadline.assumption = "It flaps."
+    } else if window.line == nil {
+      deadline.assumption = "The runbook states no time to watch."
+    }
     return deadline
   }
 
   /// How long to watch before closing; a quarter of an hour where the document does not say.
-  var quietWindow: (length: Span, line: Int?) {
-    guard let minutes = runbook.quietMinutes, minutes > 0 else { return (.minutes(15), nil) }
-    return (.minutes(minutes), runbook.quietLine)
+  /// What flaps is watched for longer.
+  var quietWindow: QuietWindow {
+    let stated = runbook.quietMinutes.flatMap { $0 > 0 ? $0 : nil }
+    let window = QuietWindow(
+      length: stated.map { .minutes($0) } ?? .minutes(15), line: stated == nil ? nil : runbook.quietLine)
+    let rule = policy.team.gathering.flapping
+    let flaps = rule.holds(incident.engagement.beginnings, at: incident.quietSince ?? incident.opened)
+    return flaps && rule.hold > window.length ? QuietWindow(length: rule.hold, line: nil, isHold: true) : window
   }
+}
+
+/// How long an incident must be quiet before it is over.
+struct QuietWindow {
+  var length: Span
+  var line: Int?
+  /// It is this long because the incident flaps.
+  var isHold = false
+
+  var words: String { isHold ? " It flaps: so long a quiet ends it." : "" }
 }

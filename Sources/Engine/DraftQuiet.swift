@@ -7,7 +7,8 @@ extension Draft {
     case .triggered, .acknowledged: beginQuiet()
     case .monitoring:
       if alerts.firing > 0 { burnAgain() } else { endQuiet() }
-    case .resolved, .closed, .merged, .cancelled: break
+    case .resolved: if alerts.firing > 0, let last = alerts.lastFired, last > incident.resolvedAt ?? now { beginAgain() }
+    case .closed, .merged, .cancelled: break
     }
   }
 
@@ -21,7 +22,8 @@ extension Draft {
     cancel { $0.until == .acknowledged }
     let window = deadlines.quietWindow
     let assumed =
-      window.line == nil ? " The runbook states no time to watch: \(Wording.span(window.length)) is assumed." : ""
+      window.line == nil && !window.isHold
+      ? " The runbook states no time to watch: \(Wording.span(window.length)) is assumed." : window.words
     note(
       .monitoring, "Quiet: every alert is resolved",
       detail: "Watched until \(Wording.clock(since + window.length)); rungs wait.\(assumed)", line: window.line)
@@ -32,11 +34,27 @@ extension Draft {
     if let since = incident.quietSince { incident.roundStart = incident.roundStart + (now - since) }
     incident.quietSince = nil
     incident.status = incident.acknowledgedAt == nil ? .triggered : .acknowledged
+    let flapped = flaps
+    begin()
     note(
-      .firingAgain, "It fires again", detail: alerts.firing == 1 ? "1 alert fires." : "\(alerts.firing) alerts fire.")
+      .firingAgain, flaps && !flapped ? "It fires again, and flaps" : "It fires again",
+      detail: alerts.firing == 1 ? "1 alert fires." : "\(alerts.firing) alerts fire.")
     guard incident.acknowledgedAt == nil else { return }
     for step in ladder where stoppedUnsent(step) { incident.served &= ~step.bit }
   }
+
+  /// One of its alerts fires again soon after it was resolved: the same trouble, so the same incident.
+  private mutating func beginAgain() {
+    let passed = incident.resolvedAt.map { Wording.span(now - $0) } ?? "a while"
+    begin()
+    reopen(by: TimelineEntry.tocsin, "It fires again \(passed) after it was resolved", detail: flaps ? "It flaps." : "")
+  }
+
+  private mutating func begin() {
+    incident.engagement.beginnings = (incident.engagement.beginnings + [now]).suffix(GatheringRules.Flapping.kept)
+  }
+
+  private var flaps: Bool { team.gathering.flapping.holds(incident.engagement.beginnings, at: now) }
 
   /// A rung whose pages were all stopped before they left has paged nobody yet.
   private func stoppedUnsent(_ step: LadderStep) -> Bool {
@@ -47,7 +65,7 @@ extension Draft {
   private mutating func endQuiet() {
     guard let quiet = deadlines.quiet, quiet.due <= now else { return }
     let assumed =
-      quiet.line == nil ? "The runbook states no time to watch: \(Wording.span(quiet.interval)) is assumed." : ""
+      quiet.line == nil ? quiet.assumption.map { "\($0) \(Wording.span(quiet.interval)) is assumed." } ?? "" : ""
     close(
       by: TimelineEntry.tocsin, "Resolved: quiet for \(Wording.span(quiet.interval))", detail: assumed, line: quiet.line
     )

@@ -33,8 +33,13 @@ package struct AlertCounts: Sendable, Hashable {
   package var silenced: Int
   /// When the last firing alert was resolved by its source.
   package var lastResolved: Timestamp?
+  /// When the newest of those that fire began.
+  package var lastFired: Timestamp?
 
-  package init(firing: Int, total: Int, silenced: Int = 0, lastResolved: Timestamp? = nil) {
+  package init(
+    firing: Int, total: Int, silenced: Int = 0, lastResolved: Timestamp? = nil, lastFired: Timestamp? = nil
+  ) {
+    self.lastFired = lastFired
     self.firing = firing
     self.total = total
     self.silenced = silenced

@@ -84,12 +84,19 @@ package struct Alert: Sendable, Hashable {
   package var lastSeen: Timestamp
   package var resolvedAt: Timestamp?
   package var count: Int64
+  /// The sender's own time of its beginning, where it gave one.
+  package var began: Timestamp?
+  /// What was decided when it came in, in sentences for people: its route, what it was gathered with, what it waits for.
+  package var path: [String]
 
   package init(
     id: Int64, integration: Int64, dedupKey: String, state: State, source: String, severity: String, summary: String,
     labels: [String: String], details: String, incident: Int64, firstSeen: Timestamp, lastSeen: Timestamp,
-    resolvedAt: Timestamp? = nil, count: Int64, isSilenced: Bool = false
+    resolvedAt: Timestamp? = nil, count: Int64, isSilenced: Bool = false,
+    began: Timestamp? = nil, path: [String] = []
   ) {
+    self.began = began
+    self.path = path
     self.id = id
     self.integration = integration
     self.dedupKey = dedupKey

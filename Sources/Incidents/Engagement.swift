@@ -11,11 +11,14 @@ package struct Engagement: Sendable, Hashable, Codable {
   package var active: Timestamp?
   /// The round with which the present run of climbs began: a run ends after a few, and reopening begins another.
   package var firstRound: Int
+  /// When it last began to burn anew, the oldest first; a few of them.
+  package var beginnings: [Timestamp]
 
   package init(
     answers: [Answer] = [], situations: [Situation] = [], handover: Handover? = nil, active: Timestamp? = nil,
-    firstRound: Int = 1
+    firstRound: Int = 1, beginnings: [Timestamp] = []
   ) {
+    self.beginnings = beginnings
     self.answers = answers
     self.situations = situations
     self.handover = handover

@@ -22,6 +22,8 @@ package struct Team: Sendable, Hashable {
   /// What stands for the open places of the runbook's commands, by their names: `yourdomain`. `env:NAME` is a variable
   /// of whoever runs the command.
   package var values: [String: String] = [:]
+  /// How alerts become incidents.
+  package var gathering = GatheringRules()
 
   package init(
     name: String = "", people: [Person] = [], roles: [RoleBinding] = [], rotations: [Rotation] = [],

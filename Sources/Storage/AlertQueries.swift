@@ -24,14 +24,14 @@ package enum AlertQueries {
   /// Every firing alert's identity, for the index in memory that is built at start. Reads one index from end to end.
   package static let firingKeys = Query(
     """
-    SELECT id, integration, dedup, incident, ends_at FROM alert \
+    SELECT id, integration, dedup, incident, ends_at, began FROM alert \
     LEFT JOIN alert_term ON alert_term.alert = alert.id WHERE \(AlertSQL.isFiring)
     """, decode: firingKey)
 
   @Sendable static func firingKey(_ row: RowReader) throws(StorageError) -> FiringKey {
     FiringKey(
       alert: try row.int(0), integration: try row.int(1), dedupKey: try row.text(2), incident: try row.int(3),
-      ends: try row.optionalTime(4))
+      ends: try row.optionalTime(4), began: try row.optionalTime(5))
   }
 
   /// One row: how many alerts an incident has, how many fire, and when the last one was resolved by its source.
@@ -40,13 +40,14 @@ package enum AlertQueries {
       """
       SELECT count(*), coalesce(CAST(sum(CASE WHEN \(AlertSQL.isFiring) THEN 1 ELSE 0 END) AS bigint), 0), \
       max(resolved_at), \
-      coalesce(CAST(sum(CASE WHEN \(AlertSQL.isFiring) AND silenced THEN 1 ELSE 0 END) AS bigint), 0) \
+      coalesce(CAST(sum(CASE WHEN \(AlertSQL.isFiring) AND silenced THEN 1 ELSE 0 END) AS bigint), 0), \
+      max(CASE WHEN \(AlertSQL.isFiring) THEN first_seen END) \
       FROM alert WHERE incident = $1
       """, [.int(incident)]
     ) { row throws(StorageError) in
       AlertCounts(
         firing: try row.count(1), total: try row.count(0), silenced: try row.count(3),
-        lastResolved: try row.optionalTime(2))
+        lastResolved: try row.optionalTime(2), lastFired: try row.optionalTime(4))
     }
   }
 
@@ -69,8 +70,14 @@ package struct FiringKey: Sendable, Hashable {
   package var incident: Int64
   /// When it is over unless it is sent again.
   package var ends: Timestamp?
+  /// The sender's own time of it.
+  package var began: Timestamp?
 
-  package init(alert: Int64, integration: Int64, dedupKey: String, incident: Int64, ends: Timestamp? = nil) {
+  package init(
+    alert: Int64, integration: Int64, dedupKey: String, incident: Int64, ends: Timestamp? = nil,
+    began: Timestamp? = nil
+  ) {
+    self.began = began
     self.alert = alert
     self.integration = integration
     self.dedupKey = dedupKey

@@ -7,11 +7,11 @@ enum AlertSQL {
 
   static let columns = """
     id, integration, dedup, state, source, severity, summary, labels, details, incident, first_seen, resolved_at, \
-    silenced
+    silenced, began, path
     """
 
   static let insert = """
-    INSERT INTO alert (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    INSERT INTO alert (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
     """
 
   /// An alert with its sightings; `decode` reads this.
@@ -25,7 +25,7 @@ enum AlertSQL {
       .int(alert.id), .int(alert.integration), .text(alert.dedupKey), .text(alert.state.rawValue),
       .text(alert.source), .text(alert.severity), .text(alert.summary), .text(StoredJSON.text(of: alert.labels)),
       .text(alert.details), .int(alert.incident), .time(alert.firstSeen), .time(alert.resolvedAt),
-      .bool(alert.isSilenced),
+      .bool(alert.isSilenced), .time(alert.began), .text(alert.path.joined(separator: "\n")),
     ]
   }
 
@@ -34,7 +34,8 @@ enum AlertSQL {
       id: try row.int(0), integration: try row.int(1), dedupKey: try row.text(2), state: try row.named(3),
       source: try row.text(4), severity: try row.text(5), summary: try row.text(6),
       labels: try StoredJSON.labels(try row.text(7)), details: try row.text(8), incident: try row.int(9),
-      firstSeen: try row.time(10), lastSeen: try row.time(14), resolvedAt: try row.optionalTime(11),
-      count: try row.int(13) &+ 1, isSilenced: try row.bool(12))
+      firstSeen: try row.time(10), lastSeen: try row.time(16), resolvedAt: try row.optionalTime(11),
+      count: try row.int(15) &+ 1, isSilenced: try row.bool(12), began: try row.optionalTime(13),
+      path: try row.text(14).split(separator: "\n").map(String.init))
   }
 }

@@ -6,7 +6,7 @@ package enum AlertTerms {
   package static func lapsed(by now: Timestamp, limit: Int) -> Query<FiringKey> {
     Query(
       """
-      SELECT id, integration, dedup, incident, ends_at FROM alert_term JOIN alert ON alert.id = alert_term.alert \
+      SELECT id, integration, dedup, incident, ends_at, began FROM alert_term JOIN alert ON alert.id = alert_term.alert \
       WHERE ends_at <= $1 ORDER BY ends_at LIMIT $2
       """, [.time(now), .count(limit)], decode: AlertQueries.firingKey)
   }

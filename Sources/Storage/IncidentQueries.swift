@@ -36,6 +36,15 @@ package enum IncidentQueries {
     }
   }
 
+  /// Incidents that were resolved since then, among the newest: an alert may open one of them again.
+  package static func resolved(since: Timestamp, among newest: Int = 5_000) -> Query<Incident> {
+    select(
+      """
+      WHERE id > (SELECT coalesce(max(id), 0) FROM incident) - $1 AND status = 'resolved' AND resolved_at >= $2 \
+      ORDER BY resolved_at
+      """, [.count(newest), .time(since)])
+  }
+
   /// Which runbook revision each open incident is pinned to; keyset by identifier.
   package static func openPins(after: Int64, limit: Int = 500) -> Query<(incident: Int64, runbook: Int64)> {
     Query(

@@ -16,6 +16,7 @@ package struct OpeningBatch: Sendable {
   private var forgotten: Set<Int64> = []
   private var touches = IncidentTouches()
   private var turns: [String] = []
+  private var ends: [AlertEnds.End: Timestamp] = [:]
   /// Names this process in the pages that are born claimed.
   private let owner: String
 
@@ -46,9 +47,10 @@ package struct OpeningBatch: Sendable {
   /// An alert with a new key; its incident opens in this batch or is open already (then `join` too).
   package mutating func add(_ alert: Alert) { alerts.append(alert) }
 
-  /// An open incident gets something new, to be looked at by `due` where that is given. Refused as a conflict where it is no longer open.
-  package mutating func join(_ incident: Int64, _ new: [TimelineEntry], due: Timestamp?) {
-    touches.add(incident, new, due: due, mustBeOpen: true)
+  /// An open incident gets something new, to be looked at by `due` where that is given. Refused as a conflict where
+  /// it is no longer open, unless it is joined to be opened again.
+  package mutating func join(_ incident: Int64, _ new: [TimelineEntry], due: Timestamp?, mustBeOpen: Bool = true) {
+    touches.add(incident, new, due: due, mustBeOpen: mustBeOpen)
   }
 
   /// How long an alert holds unless it is sent again.
@@ -80,9 +82,14 @@ package struct OpeningBatch: Sendable {
     if incident != 0 { touches.add(incident, new, due: now) }
   }
 
+  /// By its sender's own clock it was over then.
+  package mutating func end(_ integration: Int64, _ dedupKey: String, _ ended: Timestamp, at now: Timestamp) {
+    ends[AlertEnds.End(integration: integration, dedupKey: dedupKey, ended: ended)] = now
+  }
+
   package var isEmpty: Bool {
     incidents.isEmpty && alerts.isEmpty && repeats.isEmpty && resolved.isEmpty && touches.isEmpty && terms.isEmpty
-      && hushed.isEmpty && adopted.isEmpty && forgotten.isEmpty
+      && hushed.isEmpty && adopted.isEmpty && forgotten.isEmpty && ends.isEmpty
   }
 
   package func statements() -> [Statement] {
@@ -112,6 +119,10 @@ package struct OpeningBatch: Sendable {
           [.int($0.key), .time($0.value.starts), .time($0.value.ends), .text($0.value.url)]
         }),
       Statement(AlertTerms.forget, forgotten.sorted().map { [.int($0)] }),
+      Statement(
+        AlertEnds.note,
+        ends.sorted { ($0.key.integration, $0.key.dedupKey, $0.key.ended) < ($1.key.integration, $1.key.dedupKey, $1.key.ended) }
+          .map { [.int($0.key.integration), .text($0.key.dedupKey), .time($0.key.ended), .time($0.value)] }),
     ]
   }
 

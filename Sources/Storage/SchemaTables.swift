@@ -64,7 +64,8 @@ enum SchemaTables {
     CREATE TABLE alert (
       id integer PRIMARY KEY, integration bigint NOT NULL, dedup text NOT NULL, state text NOT NULL,
       source text NOT NULL, severity text NOT NULL, summary text NOT NULL, labels text NOT NULL, details text NOT NULL,
-      incident bigint NOT NULL, first_seen bigint NOT NULL, resolved_at bigint, silenced boolean NOT NULL)
+      incident bigint NOT NULL, first_seen bigint NOT NULL, resolved_at bigint, silenced boolean NOT NULL,
+      began bigint, path text NOT NULL)
     """,
     "CREATE UNIQUE INDEX alert_firing ON alert (integration, dedup) WHERE \(AlertSQL.isFiring)",
     "CREATE INDEX alert_incident ON alert (incident)",
@@ -79,6 +80,21 @@ enum SchemaTables {
       id text PRIMARY KEY, matchers text NOT NULL, integration bigint, starts_at bigint NOT NULL,
       ends_at bigint NOT NULL, updated_at bigint NOT NULL, created_by text NOT NULL, comment text NOT NULL)
     """,
+  ]
+
+  /// `alert_end` remembers the sender's own time of an end, so that what is older changes nothing.
+  static let order = [
+    """
+    CREATE TABLE alert_end (
+      integration bigint NOT NULL, dedup text NOT NULL, ended bigint NOT NULL, noted bigint NOT NULL,
+      PRIMARY KEY (integration, dedup))
+    """,
+    "CREATE INDEX alert_end_noted ON alert_end (noted)",
+    """
+    CREATE TABLE request_outcome (
+      id text PRIMARY KEY, kind text NOT NULL, integration bigint NOT NULL, at bigint NOT NULL, outcome text NOT NULL)
+    """,
+    "CREATE INDEX request_outcome_at ON request_outcome (at)",
   ]
 
   static let changes = [

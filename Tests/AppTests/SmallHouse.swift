@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Incidents
 import Storage
@@ -79,6 +80,19 @@ final class SmallHouse: Sendable {
   }
 
   func timeline(_ id: Int64) async throws -> [TimelineEntry] { try await store.database.read(TimelineQueries.of(id)) }
+
+  /// What the engine's loop would do with this incident now.
+  func decide(_ id: Int64) async throws {
+    try await house.decisions.decide(id) { view, now in Engine.decide(view, now: now) }
+  }
+
+  /// What the loop over silences would do now.
+  func sweepSilences() async throws {
+    try await SilenceLoop(
+      decisions: house.decisions, book: house.silences, wake: house.aftermath.silences, metrics: house.metrics,
+      logger: house.logger
+    ).sweep()
+  }
 
   func end() async {
     await house.decisions.writer.stop()

@@ -12,6 +12,14 @@ package struct TeamConfiguration: Sendable {
 
   package var heartbeats: [HeartbeatPlan] = []
 
+  /// In the order of the file; the first that takes an alert counts.
+  package var routes: [AlertRoute] = []
+
+  package var dependencies: [AlertDependency] = []
+
+  /// Dated maintenance windows, as silences of every key.
+  package var maintenance: [Silence] = []
+
   package init(team: Team = Team(), channels: [(name: String, configuration: ChannelConfiguration)] = []) {
     self.team = team
     let hasConsole = channels.contains { $0.name == TeamConfiguration.console }

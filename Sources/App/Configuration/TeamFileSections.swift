@@ -22,7 +22,8 @@ struct TeamFileSections {
   mutating func configuration(from root: Node) -> TeamConfiguration {
     let keys = [
       "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
-      "webhooks", "heartbeats", "acknowledgement", "status", "values",
+      "webhooks", "heartbeats", "acknowledgement", "status", "values", "alerts", "routes", "dependencies",
+      "maintenance",
     ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
@@ -41,7 +42,11 @@ struct TeamFileSections {
     team.status.mail = team.status.mail ?? channels.first { $0.configuration.isMail }?.name
     if let node = section["acknowledgement"], !report.isEmpty(node) { team.lapse = readLapse(node) }
     team.calendar = section["calendar"].flatMap { readCalendar($0) }
+    if let node = section["alerts"], !report.isEmpty(node) { team.gathering = readGathering(node) }
     var configuration = TeamConfiguration(team: team, channels: channels)
+    configuration.routes = section["routes"].map { readRoutes($0) } ?? []
+    configuration.dependencies = section["dependencies"].map { readDependencies($0) } ?? []
+    configuration.maintenance = section["maintenance"].map { readMaintenance($0) } ?? []
     configuration.webhooks = section["webhooks"].map { readWebhooks($0) } ?? [:]
     configuration.heartbeats = section["heartbeats"].map { readHeartbeats($0) } ?? []
     return configuration

@@ -10,6 +10,7 @@ import Web
 final class IntakeDesk: Sendable {
   struct State {
     var index: OpenIndex
+    var gathering = Gathering()
     var numbers: DayNumbers
     var nextIncident: Int64
     var nextAlert: Int64
@@ -28,12 +29,14 @@ final class IntakeDesk: Sendable {
   private let clock: PacedClock
   private let slots: Slots
   private let silences: SilenceBook
+  private let keys: IngestKeys
   private let owner: String
   private let effects: @Sendable (IntakeEffects) -> Void
 
   init(
     index: OpenIndex, numbers: DayNumbers, highest: HighestIds, turns: Turns, shelf: RunbookShelf, clock: PacedClock,
-    slots: Slots, silences: SilenceBook, owner: String, effects: @escaping @Sendable (IntakeEffects) -> Void
+    slots: Slots, silences: SilenceBook, keys: IngestKeys, owner: String,
+    effects: @escaping @Sendable (IntakeEffects) -> Void
   ) {
     state = Mutex(
       State(index: index, numbers: numbers, nextIncident: highest.incident + 1, nextAlert: highest.alert + 1))
@@ -42,6 +45,7 @@ final class IntakeDesk: Sendable {
     self.clock = clock
     self.slots = slots
     self.silences = silences
+    self.keys = keys
     self.owner = owner
     self.effects = effects
   }
@@ -62,6 +66,12 @@ final class IntakeDesk: Sendable {
     state.withLock { $0.index.incident(cause: cause).map { $0 == incident } ?? true }
   }
 
+  /// Whether an alert fires that explains those that wait by this token.
+  func isExplained(_ token: String) -> Bool { state.withLock { $0.index.isExplained(token) } }
+
+  /// Which firing alerts explain others, after the rules were read anew.
+  func explain(_ tokens: [OpenIndex.Key: [String]]) { state.withLock { $0.index.explain(tokens) } }
+
   var firing: Int { state.withLock { $0.index.alertCount } }
 
   /// One group of works; called on the writer's thread only.
@@ -72,7 +82,8 @@ final class IntakeDesk: Sendable {
       // Moved there and back: a second owner of the index would make each change copy all of it.
       var moved = State.none
       swap(&state, &moved)
-      var round = IntakeRound(moved, snapshot, active, slots, turns, now: now, owner: owner)
+      var round = IntakeRound(
+        moved, snapshot, active, slots, turns, now: now, owner: owner, keyName: { [keys] in keys.name(of: $0) })
       moved = State.none
       let answers = works.map { round.take($0.matter) }
       swap(&state, &round.state)

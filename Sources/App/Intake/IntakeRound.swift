@@ -10,15 +10,22 @@ struct IntakeRound {
   var batch: OpeningBatch
   var following = IntakeEffects()
   let now: Timestamp
-  private let shelf: RunbookShelf.Snapshot
+  let shelf: RunbookShelf.Snapshot
   /// The silences that hold now.
-  private let silences: [Silence]
+  let silences: [Silence]
   private let slots: Slots
   private let turns: Turns
+  let keyName: (Int64) -> String?
+
+  /// Where an alert has come to lie; incident 0 where it is held back.
+  struct Place {
+    var incident: Int64
+    var why: String?
+  }
 
   init(
     _ state: consuming IntakeDesk.State, _ shelf: RunbookShelf.Snapshot, _ silences: [Silence], _ slots: Slots,
-    _ turns: Turns, now: Timestamp, owner: String
+    _ turns: Turns, now: Timestamp, owner: String, keyName: @escaping (Int64) -> String?
   ) {
     self.state = state
     batch = OpeningBatch(owner: owner)
@@ -27,6 +34,7 @@ struct IntakeRound {
     self.silences = silences
     self.slots = slots
     self.turns = turns
+    self.keyName = keyName
   }
 
   mutating func take(_ matter: IntakeWork.Matter) -> [Receipt] {
@@ -45,51 +53,70 @@ struct IntakeRound {
     switch (event.action, known) {
     case (.trigger, let known?):
       batch.repeated(known.alert, at: now)
+      state.index.renew(key, began: event.at)
       if let term = event.term { prolong(key, known, term) }
-    case (.trigger, nil): return Receipt(dedupKey: key.dedupKey, incident: fire(event, key))
-    case (.resolve, let known?): resolve(key, known, Self.resolvedEntry(event, known.incident, now))
-    case (.resolve, nil), (.acknowledge, _): break
+    case (.trigger, nil):
+      guard !isStale(event, key) else { return receipt }
+      return Receipt(dedupKey: key.dedupKey, incident: fire(event, key))
+    case (.resolve, let known?): end(key, known, event)
+    case (.resolve, nil): noteEnd(key, event.at)
+    case (.acknowledge, _): break
     }
     return receipt
   }
 
   private mutating func fire(_ event: AlertEvent, _ key: OpenIndex.Key) -> Int64? {
-    guard let sorted = Triage.of(event, key: key, shelf: shelf) else { return nil }
+    let name = shelf.configuration.routes.isEmpty ? nil : keyName(key.integration)
+    guard let sorted = Triage.of(event, key: key, name: name, shelf: shelf) else { return nil }
     let id = state.nextAlert
     state.nextAlert += 1
-    let isSilenced = silences.contains { $0.covers(event.labels, of: key.integration) }
-    let incident = isSilenced ? 0 : place(event, sorted)
-    var alert = Self.alert(event, key, id: id, incident: incident, now)
-    alert.isSilenced = isSilenced
+    let held = holds(event, sorted, key)
+    let place = held == nil ? place(event, sorted) : Place(incident: 0, why: held)
+    var alert = Self.alert(event, key, id: id, incident: place.incident, now)
+    alert.isSilenced = held != nil
+    alert.path = (sorted.path + [place.why ?? ""]).filter { !$0.isEmpty }
     batch.add(alert)
-    state.index.add(key, alert: id, incident: incident, ends: event.term?.ends)
+    state.index.add(
+      key,
+      OpenIndex.OpenAlert(
+        alert: id, incident: place.incident, ends: event.term?.ends, began: event.at,
+        explains: shelf.configuration.dependencies.compactMap { $0.explanation(by: event.labels) }))
     if let term = event.term { hold(id, for: term) }
-    return isSilenced ? nil : incident
+    return place.incident == 0 ? nil : place.incident
   }
 
   /// The incident that the alert joins, or the one that it opens.
-  private mutating func place(_ event: AlertEvent, _ sorted: Triage) -> Int64 {
-    guard let incident = state.index.incident(cause: sorted.cause) else {
-      let opened = open(event, sorted)
-      following.changed.insert(opened)
-      return opened
-    }
+  mutating func place(_ event: AlertEvent, _ sorted: Triage) -> Place {
+    var sorted = sorted
+    if let found = gathered(&sorted) { return join(found, event, sorted) }
+    let opened = open(sorted)
+    noteLikeness(sorted, opened)
+    following.changed.insert(opened)
+    return Place(incident: opened)
+  }
+
+  private mutating func join(_ found: Found, _ event: AlertEvent, _ sorted: Triage) -> Place {
+    let incident = found.incident
     // Of an incident that burns already nothing is to be decided anew: a storm of alerts stays cheap.
     let due = state.index.isQuiet(incident) ? now : nil
-    batch.join(incident, [Self.joinedEntry(event, incident, now)], due: due)
+    batch.join(
+      incident, joinedEntries(event, found), due: due, mustBeOpen: !state.index.isReopening(incident))
+    state.index.noteJoin(incident, at: now)
     following.incidentDue = Self.earlier(following.incidentDue, due)
     if let rank = state.index.severityRank(of: incident), sorted.severity.rank < rank {
       following.raises.append((incident, sorted.severity.name, event.source))
     }
     following.changed.insert(incident)
-    return incident
+    return Place(incident: incident, why: found.why)
   }
 
-  private mutating func open(_ event: AlertEvent, _ sorted: Triage) -> Int64 {
+  private mutating func open(_ sorted: Triage) -> Int64 {
     let id = state.nextIncident
     state.nextIncident += 1
     let name = state.numbers.name(sorted.runbook.runbook.incidentNameForm, at: now)
-    var plan = sorted.opening(event, id: id, name: name, turns: turns.counts, now: now)
+    var sorted = sorted
+    if sorted.within != nil { sorted.cause = Cause.numbered(sorted.cause, id) }
+    var plan = sorted.opening(id: id, name: name, turns: turns.counts, now: now)
     turns.take(plan.turns)
     // The first page is born claimed while a sender is free: no commit stands between the answer and the sending.
     if let first = plan.pages.firstIndex(where: { $0.due <= now }), slots.take() {
@@ -101,7 +128,7 @@ struct IntakeRound {
     for page in numbered.pages where page.status == .pending {
       following.pageDue = Self.earlier(following.pageDue, page.due)
     }
-    state.index.open(id, cause: sorted.cause, severityRank: numbered.incident.severityRank)
+    state.index.open(id, cause: numbered.incident.cause, severityRank: numbered.incident.severityRank, at: now)
     return id
   }
 
@@ -113,83 +140,6 @@ struct IntakeRound {
     Alert(
       id: id, integration: key.integration, dedupKey: key.dedupKey, state: .firing, source: event.source,
       severity: event.severity, summary: event.summary, labels: event.labels, details: event.details,
-      incident: incident, firstSeen: now, lastSeen: now, count: 1)
-  }
-}
-
-// MARK: ends
-
-extension IntakeRound {
-  fileprivate mutating func resolve(_ key: OpenIndex.Key, _ known: OpenIndex.OpenAlert, _ entry: TimelineEntry) {
-    batch.resolve(known.alert, of: known.incident, at: now, [entry])
-    if known.ends != nil { batch.forgetTerm(known.alert) }
-    state.index.removeAlert(key)
-    guard known.incident != 0 else { return }
-    following.changed.insert(known.incident)
-    following.incidentDue = now
-  }
-
-  fileprivate mutating func hold(_ alert: Int64, for term: AlertEvent.Term) {
-    batch.hold(alert, for: term)
-    following.termEnd = Self.earlier(following.termEnd, term.ends)
-  }
-
-  fileprivate mutating func prolong(_ key: OpenIndex.Key, _ known: OpenIndex.OpenAlert, _ term: AlertEvent.Term) {
-    state.index.prolong(key, until: term.ends)
-    hold(known.alert, for: term)
-  }
-
-  /// Its sender has fallen silent: the alert is over, unless it was sent again in the meantime.
-  fileprivate mutating func lapse(_ alert: FiringKey) {
-    let key = OpenIndex.Key(integration: alert.integration, dedupKey: alert.dedupKey)
-    guard let known = state.index.alert(key), known.alert == alert.alert else { return batch.forgetTerm(alert.alert) }
-    guard let ends = known.ends, ends <= now else { return }
-    resolve(
-      key, known,
-      TimelineEntry(
-        incident: known.incident, at: now, kind: .alertResolved, actor: TimelineEntry.tocsin,
-        text: "An alert is over: its source has not sent it again"))
-  }
-}
-
-// MARK: silences
-
-extension IntakeRound {
-  /// An alert that was held back opens or joins its incident now, as if it had just come in.
-  fileprivate mutating func follow(_ verdict: SilenceVerdict) {
-    let alert = verdict.alert
-    let key = OpenIndex.Key(integration: alert.integration, dedupKey: alert.dedupKey)
-    guard let known = state.index.alert(key), known.alert == alert.id else { return }
-    if verdict.isSilenced || known.incident != 0 {
-      batch.hush(alert.id, verdict.isSilenced, of: known.incident, at: now)
-      guard known.incident != 0 else { return }
-      following.incidentDue = now
-      following.changed.insert(known.incident)
-      return
-    }
-    let event = AlertEvent(
-      action: .trigger, dedupKey: alert.dedupKey, summary: alert.summary, source: alert.source,
-      severity: alert.severity, labels: alert.labels, details: alert.details)
-    guard let sorted = Triage.of(event, key: key, shelf: shelf) else { return }
-    let incident = place(event, sorted)
-    batch.adopt(alert.id, into: incident)
-    state.index.removeAlert(key)
-    state.index.add(key, alert: alert.id, incident: incident, ends: known.ends)
-  }
-}
-
-// MARK: what is told
-
-extension IntakeRound {
-  fileprivate static func joinedEntry(_ event: AlertEvent, _ incident: Int64, _ now: Timestamp) -> TimelineEntry {
-    TimelineEntry(
-      incident: incident, at: now, kind: .alert, actor: event.source.isEmpty ? "alert" : event.source,
-      text: "Another alert of this cause: \(event.summary)")
-  }
-
-  fileprivate static func resolvedEntry(_ event: AlertEvent, _ incident: Int64, _ now: Timestamp) -> TimelineEntry {
-    TimelineEntry(
-      incident: incident, at: now, kind: .alertResolved, actor: event.source.isEmpty ? "alert" : event.source,
-      text: event.summary.isEmpty ? "An alert was resolved by its source" : "Resolved by its source: \(event.summary)")
+      incident: incident, firstSeen: now, lastSeen: now, count: 1, began: event.at)
   }
 }

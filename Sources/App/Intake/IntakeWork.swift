@@ -34,4 +34,6 @@ struct IntakeEffects: Sendable {
   var incidentDue: Timestamp?
   var pageDue: Timestamp?
   var termEnd: Timestamp?
+  /// What held other alerts back is over.
+  var silenceDue: Timestamp?
 }

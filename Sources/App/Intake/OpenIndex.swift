@@ -1,3 +1,4 @@
+import Engine
 import Incidents
 import Storage
 
@@ -14,36 +15,62 @@ struct OpenIndex {
     var incident: Int64
     /// When it is over unless it is sent again; nil where its end is an event of its own.
     var ends: Timestamp?
+    /// The sender's own time of it: an end that is older is not its end.
+    var began: Timestamp?
+    /// What waits for its end (`AlertDependency.explanation`).
+    var explains: [String] = []
   }
   struct OpenIncident {
     var cause: String
     var severityRank: Int
     /// Its alerts are all resolved, or silenced, and it is only watched: an alert that joins it must be looked at.
     var isQuiet = false
+    /// It was resolved; the engine is about to open it again.
+    var isReopening = false
+    /// When an alert last opened or joined it; nil where that was before this process began.
+    var lastJoined: Timestamp?
     var keys: Set<Key> = []
+  }
+  /// An incident that is over, and may burn again.
+  struct ResolvedIncident {
+    var incident: Int64
+    var severityRank: Int
+    var at: Timestamp
   }
   private enum Undo {
     case addedAlert(Key)
     case removedAlert(Key, OpenAlert)
     case prolonged(Key, Timestamp?)
     case addedIncident(Int64)
+    case reopened(String, ResolvedIncident)
+    case ended(Key, Timestamp?)
   }
 
   private var alerts: [Key: OpenAlert] = [:]
   private var incidents: [Int64: OpenIncident] = [:]
+  /// By the cause without its number; of several the newest.
   private var causes: [String: Int64] = [:]
+  private var resolved: [String: ResolvedIncident] = [:]
+  /// How many firing alerts explain what waits.
+  private var explained: [String: Int] = [:]
+  private var endings = Endings()
   private var journal: [Undo] = []
 
-  init(alerts stored: [FiringKey], incidents open: [OpenCause]) {
+  init(
+    alerts stored: [FiringKey], incidents open: [OpenCause], resolved over: [Incident] = [],
+    ends: [AlertEnds.End] = []
+  ) {
     for incident in open {
       incidents[incident.incident] = OpenIncident(
         cause: incident.cause, severityRank: incident.severityRank, isQuiet: incident.isQuiet)
-      causes[incident.cause] = incident.incident
+      causes[Cause.base(incident.cause)] = incident.incident
     }
+    for incident in over { remember(incident) }
+    for end in ends { endings.note(Key(integration: end.integration, dedupKey: end.dedupKey), end.ended) }
     for alert in stored {
       insert(
         Key(integration: alert.integration, dedupKey: alert.dedupKey),
-        OpenAlert(alert: alert.alert, incident: alert.incident, ends: alert.ends))
+        OpenAlert(alert: alert.alert, incident: alert.incident, ends: alert.ends, began: alert.began))
     }
     journal = []
   }
@@ -55,9 +82,13 @@ struct OpenIndex {
   func severityRank(of incident: Int64) -> Int? { incidents[incident]?.severityRank }
   func isQuiet(_ incident: Int64) -> Bool { incidents[incident]?.isQuiet ?? true }
 
-  mutating func add(_ key: Key, alert: Int64, incident: Int64, ends: Timestamp? = nil) {
-    insert(key, OpenAlert(alert: alert, incident: incident, ends: ends))
+  mutating func add(_ key: Key, _ alert: OpenAlert) {
+    insert(key, alert)
     journal.append(.addedAlert(key))
+  }
+
+  mutating func add(_ key: Key, alert: Int64, incident: Int64, ends: Timestamp? = nil) {
+    add(key, OpenAlert(alert: alert, incident: incident, ends: ends))
   }
 
   /// The alert was sent again and holds until then.
@@ -66,9 +97,15 @@ struct OpenIndex {
     alerts[key]?.ends = ends
   }
 
-  mutating func open(_ incident: Int64, cause: String, severityRank: Int) {
-    incidents[incident] = OpenIncident(cause: cause, severityRank: severityRank)
-    causes[cause] = incident
+  /// It was seen again, by its sender's clock then. Not noted for an undo: it only keeps older ends out.
+  mutating func renew(_ key: Key, began: Timestamp?) {
+    guard let began, began > alerts[key]?.began ?? began else { return }
+    alerts[key]?.began = began
+  }
+
+  mutating func open(_ incident: Int64, cause: String, severityRank: Int, at now: Timestamp? = nil) {
+    incidents[incident] = OpenIncident(cause: cause, severityRank: severityRank, lastJoined: now)
+    causes[Cause.base(cause)] = incident
     journal.append(.addedIncident(incident))
   }
 
@@ -88,6 +125,10 @@ struct OpenIndex {
       case .removedAlert(let key, let alert): insert(key, alert)
       case .prolonged(let key, let ends): alerts[key]?.ends = ends
       case .addedIncident(let id): drop(id)
+      case .reopened(let cause, let over):
+        drop(over.incident)
+        resolved[cause] = over
+      case .ended(let key, let before): endings.put(key, before)
       }
     }
     journal.removeAll(keepingCapacity: true)
@@ -96,11 +137,15 @@ struct OpenIndex {
   /// The incident is over, or its cause or severity has changed, on disk already.
   mutating func settle(_ incident: Incident) {
     guard incident.status.isOpen else {
-      for key in incidents[incident.id]?.keys ?? [] { alerts[key] = nil }
-      return drop(incident.id)
+      for key in incidents[incident.id]?.keys ?? [] { _ = delete(key) }
+      drop(incident.id)
+      return remember(incident)
     }
+    let base = Cause.base(incident.cause)
+    if resolved[base]?.incident == incident.id { resolved[base] = nil }
     if let known = incidents[incident.id] {
-      if causes[known.cause] == incident.id { causes[known.cause] = nil }
+      release(known.cause, of: incident.id)
+      incidents[incident.id]?.isReopening = false
       incidents[incident.id]?.cause = incident.cause
       incidents[incident.id]?.severityRank = incident.severityRank
       incidents[incident.id]?.isQuiet = Self.isWatched(incident)
@@ -108,7 +153,7 @@ struct OpenIndex {
       incidents[incident.id] = OpenIncident(
         cause: incident.cause, severityRank: incident.severityRank, isQuiet: Self.isWatched(incident))
     }
-    causes[incident.cause] = incident.id
+    causes[base] = incident.id
   }
 
   private static func isWatched(_ incident: Incident) -> Bool {
@@ -117,17 +162,85 @@ struct OpenIndex {
 
   private mutating func drop(_ incident: Int64) {
     guard let known = incidents.removeValue(forKey: incident) else { return }
-    if causes[known.cause] == incident { causes[known.cause] = nil }
+    release(known.cause, of: incident)
+  }
+
+  private mutating func release(_ cause: String, of incident: Int64) {
+    let base = Cause.base(cause)
+    if causes[base] == incident { causes[base] = nil }
   }
 
   private mutating func insert(_ key: Key, _ alert: OpenAlert) {
     alerts[key] = alert
     incidents[alert.incident]?.keys.insert(key)
+    for token in alert.explains { explained[token, default: 0] += 1 }
   }
 
   private mutating func delete(_ key: Key) -> OpenAlert? {
     guard let known = alerts.removeValue(forKey: key) else { return nil }
     incidents[known.incident]?.keys.remove(key)
+    for token in known.explains { takeBack(token) }
     return known
+  }
+
+  private mutating func takeBack(_ token: String) {
+    guard let count = explained[token] else { return }
+    explained[token] = count > 1 ? count - 1 : nil
+  }
+}
+
+// MARK: what burns again, what explains, what is over
+
+extension OpenIndex {
+  /// Resolved incidents that are remembered before the oldest are let go.
+  private static let most = 20_000
+
+  func resolved(cause: String) -> ResolvedIncident? { resolved[Cause.base(cause)] }
+  func isReopening(_ incident: Int64) -> Bool { incidents[incident]?.isReopening ?? false }
+  func isOpen(_ incident: Int64) -> Bool { incidents[incident] != nil }
+  func lastJoined(_ incident: Int64) -> Timestamp? { incidents[incident]?.lastJoined }
+  /// Its alerts that fire.
+  func size(of incident: Int64) -> Int { incidents[incident]?.keys.count ?? 0 }
+  func isExplained(_ token: String) -> Bool { explained[token] != nil }
+
+  mutating func noteJoin(_ incident: Int64, at now: Timestamp) { incidents[incident]?.lastJoined = now }
+
+  /// An alert joins an incident that is over: from now on it counts as open.
+  mutating func reopen(_ over: ResolvedIncident, cause: String, at now: Timestamp) {
+    let base = Cause.base(cause)
+    incidents[over.incident] = OpenIncident(
+      cause: cause, severityRank: over.severityRank, isQuiet: true, isReopening: true, lastJoined: now)
+    causes[base] = over.incident
+    resolved[base] = nil
+    journal.append(.reopened(base, over))
+  }
+
+  /// When it was last over by its sender's own clock.
+  func ended(_ key: Key) -> Timestamp? { endings.of(key) }
+
+  /// Whether that is news.
+  mutating func noteEnd(_ key: Key, _ ended: Timestamp) -> Bool {
+    let before = endings.of(key)
+    if let before, before >= ended { return false }
+    endings.note(key, ended)
+    journal.append(.ended(key, before))
+    return true
+  }
+
+  /// The rules have changed, or were not known yet when these alerts came in.
+  mutating func explain(_ tokens: [Key: [String]]) {
+    for (key, explains) in tokens {
+      guard let known = alerts[key], known.explains != explains else { continue }
+      for token in known.explains { takeBack(token) }
+      alerts[key]?.explains = explains
+      for token in explains { explained[token, default: 0] += 1 }
+    }
+  }
+
+  private mutating func remember(_ incident: Incident) {
+    guard incident.status == .resolved, let at = incident.resolvedAt else { return }
+    if resolved.count >= Self.most { resolved.removeAll() }
+    resolved[Cause.base(incident.cause)] = ResolvedIncident(
+      incident: incident.id, severityRank: incident.severityRank, at: at)
   }
 }

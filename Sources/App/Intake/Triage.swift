@@ -6,36 +6,51 @@ import Web
 
 /// What an alert is about: which runbook, which scenario, how severe, and with which others it is one incident.
 struct Triage {
+  /// As its route has it.
+  var event: AlertEvent
+  let integration: Int64
   var runbook: ShelvedRunbook
   var policy: Policy
   var match: ScenarioMatch?
   var severity: SeverityChoice
   var cause: String
+  let route: AlertRoute?
 
-  /// What a person said of this alert before; else the runbook whose scenario fits best, among those that a label
-  /// names; where none fits, the runbook that lists the alert's service, else the first of the command line.
-  static func of(_ event: AlertEvent, key: OpenIndex.Key, shelf: RunbookShelf.Snapshot) -> Triage? {
-    if !shelf.corrections.isEmpty, let corrected = corrected(event, key, shelf) { return corrected }
-    let named = shelf.routing.named(by: event.labels)
+  /// What a person said of this alert before; else the runbook whose scenario fits best, among those that a route or a
+  /// label names; where none fits, the runbook that lists the alert's service, else the first of the command line.
+  /// - Parameter name: the name of the ingest key, where any route asks for it.
+  static func of(_ event: AlertEvent, key: OpenIndex.Key, name: String?, shelf: RunbookShelf.Snapshot) -> Triage? {
+    let route = shelf.configuration.routes.first { $0.takes(event.labels, by: name) }
+    var event = event
+    if let service = route?.service { event.labels["service"] = service }
+    if !shelf.corrections.isEmpty, let corrected = corrected(event, key, shelf, route) { return corrected }
+    let named = route.flatMap { shelf.place(of: $0) }.map { [$0] } ?? shelf.routing.named(by: event.labels)
     let best = shelf.best(summary: event.summary, labels: event.labels, among: named)
     guard let place = best?.place ?? named?.min() ?? shelf.routing.listing(Cause.service(of: event)) ?? shelf.first
     else { return nil }
-    return Triage(place, best?.match, event, key, shelf)
+    return Triage(place, best?.match, event, key, shelf, route)
   }
 
   private init?(
-    _ place: Int, _ match: ScenarioMatch?, _ event: AlertEvent, _ key: OpenIndex.Key, _ shelf: RunbookShelf.Snapshot
+    _ place: Int, _ match: ScenarioMatch?, _ event: AlertEvent, _ key: OpenIndex.Key, _ shelf: RunbookShelf.Snapshot,
+    _ route: AlertRoute?
   ) {
     guard shelf.current.indices.contains(place), shelf.policies.indices.contains(place) else { return nil }
     (runbook, policy, self.match) = (shelf.current[place], shelf.policies[place], match)
+    (self.event, integration, self.route) = (event, key.integration, route)
     severity = SeverityChoice.of(event, scenario: match?.title, policy: policy)
-    cause = Cause.key(
-      event, scenario: match.map { shelf.subject($0.title, of: place) }, integration: key.integration,
-      unique: key.dedupKey)
+    if let route { severity = severity.ruled(by: route, in: runbook.runbook.severities) }
+    if let route, let group = route.group {
+      cause = Cause.key(route: route.name, labels: event.labels, by: group)
+    } else {
+      cause = Cause.key(
+        event, scenario: match.map { shelf.subject($0.title, of: place) }, integration: key.integration,
+        unique: key.dedupKey)
+    }
   }
 
   private static func corrected(
-    _ event: AlertEvent, _ key: OpenIndex.Key, _ shelf: RunbookShelf.Snapshot
+    _ event: AlertEvent, _ key: OpenIndex.Key, _ shelf: RunbookShelf.Snapshot, _ route: AlertRoute?
   ) -> Triage? {
     let identity = AlertIdentity.of(
       labels: event.labels, integration: key.integration, dedupKey: event.dedupKey, source: event.source,
@@ -46,7 +61,7 @@ struct Triage {
     let who = shelf.configuration.team.person(said.actor)?.name ?? said.actor
     let why = "corrected by \(who) on \(CivilTime(said.at).date)"
     guard let title = said.scenario else {
-      var none = Triage(place, nil, event, key, shelf)
+      var none = Triage(place, nil, event, key, shelf, route)
       none?.severity.reasons.insert(Reason("No scenario: \(why)"), at: 0)
       return none
     }
@@ -55,14 +70,38 @@ struct Triage {
     guard let index = scenarios.firstIndex(where: { $0.title == title }) else { return nil }
     let match = ScenarioMatch(
       scenario: index, title: title, score: 1, why: [Reason("This scenario: \(why)", line: scenarios[index].line)])
-    return Triage(place, match, event, key, shelf)
+    return Triage(place, match, event, key, shelf, route)
   }
 
-  func opening(_ event: AlertEvent, id: Int64, name: String, turns: [String: Int], now: Timestamp) -> Plan {
+  func opening(id: Int64, name: String, turns: [String: Int], now: Timestamp) -> Plan {
     Engine.open(
       Opening(
         event, id: id, name: name, cause: cause, match: match, severity: severity, revision: runbook.id), policy,
       turns: turns, now: now)
+  }
+}
+
+// MARK: gathering
+
+extension Triage {
+  /// Within how long of the last alert another joins its incident; nil = as long as it is open.
+  var within: Span? { route?.within }
+
+  /// For the alert's path.
+  var path: [String] { route.map { ["The route \($0.name) of the team file takes it."] } ?? [] }
+
+  /// Nothing says what it belongs to but its own key.
+  var isCommon: Bool { match == nil && route?.group == nil && (event.labels["groupKey"] ?? "").isEmpty }
+
+  var likeness: String? { Likeness.of(event, integration: integration) }
+
+  /// Each alert of the worst severity pages by itself unless the team file says otherwise. Without a scale the
+  /// alert's own word counts.
+  var isWorst: Bool {
+    guard let worst = runbook.runbook.severities.map(\.rank).min() else {
+      return ["critical", "fatal", "emergency", "p0", "p1", "sev0", "sev1"].contains(event.severity.lowercased())
+    }
+    return severity.rank <= worst
   }
 }
 
@@ -79,6 +118,12 @@ extension RunbookShelf.Snapshot {
       if match.score > best?.match.score ?? 0 { best = (place, match) }
     }
     return best
+  }
+
+  /// The runbook that a route names.
+  func place(of route: AlertRoute) -> Int? {
+    guard let name = route.runbook else { return nil }
+    return current.firstIndex { $0.fileName == name || $0.name == name }
   }
 
   /// What a scenario is called in the cause of an incident: two runbooks may have scenarios of one name.

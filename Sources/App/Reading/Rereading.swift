@@ -30,6 +30,7 @@ extension House {
       try await shelf.load(
         write: { try await decisions.writer.submit($0) }, newID: { ids.next() }, now: clock.now())
       connectChannels()
+      try await applyRules()
       warnOfHoles()
       logger.notice("runbook and team file were read again")
       await tellOfChanges()

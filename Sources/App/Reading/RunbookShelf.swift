@@ -106,6 +106,7 @@ package final class RunbookShelf: Shelf {
       try refuseLoss(documents.name, runbook)
       shelved.append(Self.shelve(try await keep(documents, write, newID, now), runbook, today: now))
     }
+    try RouteCheck.refuseUnknown(read.configuration.routes, shelved)
     for (place, name) in FileNames.short(shelved.map(\.name)).enumerated() { shelved[place].fileName = name }
     let corrections = try await database.read(CorrectionQueries.all)
     let overrides = try await storedOverrides(now)

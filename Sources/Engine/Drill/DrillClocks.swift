@@ -20,7 +20,7 @@ extension Drill {
 
   func upkeep(of incident: Incident) -> Promise? { deadlines(incident).upkeep }
 
-  func quietWindow(of incident: Incident) -> (length: Span, line: Int?) { deadlines(incident).quietWindow }
+  func quietWindow(of incident: Incident) -> QuietWindow { deadlines(incident).quietWindow }
 
   private func deadlines(_ incident: Incident) -> Deadlines { Deadlines(incident, policy, [], pages: []) }
 }

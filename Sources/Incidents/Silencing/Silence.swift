@@ -30,6 +30,15 @@ package struct Silence: Sendable, Hashable {
     self.comment = comment
   }
 
+  /// What a maintenance window of the team file has for an identifier, before its name.
+  package static let windowPrefix = "maintenance:"
+
+  /// In a sentence: "the silence of Ana until 10:00" is for people who ask why.
+  package var title: String {
+    if id.hasPrefix(Self.windowPrefix) { return "the maintenance window \(id.dropFirst(Self.windowPrefix.count))" }
+    return "a silence of \(by)" + (comment.isEmpty ? "" : " (\(comment))")
+  }
+
   package func state(at now: Timestamp) -> State {
     if now < starts { return .pending }
     return now < ends ? .active : .expired

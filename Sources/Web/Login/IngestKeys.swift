@@ -49,7 +49,7 @@ package final class IngestKeys: Sendable {
     return known(hash, now: now)
   }
 
-  func name(of id: Int64) -> String? { state.withLock { $0.names[id] } }
+  package func name(of id: Int64) -> String? { state.withLock { $0.names[id] } }
 
   private func known(_ hash: [UInt8], now: Timestamp) -> Int64? {
     state.withLock { state in

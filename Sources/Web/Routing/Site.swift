@@ -16,9 +16,10 @@ package struct Site: Sendable {
   let followLimit = RateLimit(window: .hours(1))
   let reportLimit = RateLimit(window: .minutes(10))
 
-  package init(_ context: WebContext) {
+  /// - Parameter keys: shared with whoever else asks for the names of keys; nil makes a table of its own.
+  package init(_ context: WebContext, keys: IngestKeys? = nil) {
     self.context = context
-    keys = IngestKeys(database: context.database)
+    self.keys = keys ?? IngestKeys(database: context.database)
     doorkeeper = Doorkeeper(context)
     started = context.now()
     status = StatusPress(context)
