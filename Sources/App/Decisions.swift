@@ -81,7 +81,9 @@ struct Decisions: Sendable {
   func commit(_ plan: Plan, over view: IncidentView, also: [Statement] = []) async throws -> NumberedPlan {
     var plan = plan
     // Another incident may have opened for the same cause since this one was over.
-    if plan.incident.status.isOpen, !view.incident.status.isOpen, !desk.isFree(plan.incident.cause, for: plan.incident.id) {
+    if plan.incident.status.isOpen, !view.incident.status.isOpen,
+      !desk.isFree(plan.incident.cause, for: plan.incident.id)
+    {
       plan.incident.cause = Cause.numbered(plan.incident.cause, plan.incident.id)
     }
     let numbered = NumberedPlan(plan)

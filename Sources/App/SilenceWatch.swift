@@ -24,7 +24,8 @@ struct SilenceWatch: Sendable {
       last = end
       let active = book.active(at: decisions.clock.now())
       let verdicts = part.compactMap { alert -> SilenceVerdict? in
-        let isSilenced = active.contains { $0.covers(alert.labels, of: alert.integration) } || waits(alert)
+        let isSilenced =
+          active.contains { $0.covers(alert.labels, of: alert.integration) } || waits(alert)
         return isSilenced == alert.isSilenced ? nil : SilenceVerdict(alert: alert, isSilenced: isSilenced)
       }
       if !verdicts.isEmpty { _ = try await decisions.write(.verdicts(verdicts)) }
@@ -33,7 +34,7 @@ struct SilenceWatch: Sendable {
 }
 
 /// Alerts that opened nothing because another one explains them.
-extension SilenceLoop {
+extension SilenceWatch {
   private func waits(_ alert: Alert) -> Bool {
     guard alert.incident == 0 else { return false }
     return decisions.shelf.snapshot().configuration.dependencies.contains { dependency in

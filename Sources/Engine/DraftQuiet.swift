@@ -7,7 +7,8 @@ extension Draft {
     case .triggered, .acknowledged: beginQuiet()
     case .monitoring:
       if alerts.firing > 0 { burnAgain() } else { endQuiet() }
-    case .resolved: if alerts.firing > 0, let last = alerts.lastFired, last > incident.resolvedAt ?? now { beginAgain() }
+    case .resolved:
+      if alerts.firing > 0, let last = alerts.lastFired, last > incident.resolvedAt ?? now { beginAgain() }
     case .closed, .merged, .cancelled: break
     }
   }

@@ -13,6 +13,18 @@ package enum PagerDutyV2 {
   static let summaryLimit = 1_024
   static let keyLimit = 255
 
+  /// The key of a body that is wrong otherwise, so that its owner can be told; nil where it cannot be found.
+  package static func key(in body: [UInt8]) -> String? {
+    guard var reader = try? JSONReader(body, limit: IntakeFormats.bodyLimit), (try? reader.beginObject()) != nil else {
+      return nil
+    }
+    while let name = try? reader.nextKey() {
+      if name == "routing_key" || name == "service_key" { return try? reader.optionalString() }
+      guard (try? reader.skip()) != nil else { return nil }
+    }
+    return nil
+  }
+
   /// Reads one event. A summary above 1,024 characters is cut, since an alert is worth more than its last words.
   package static func read(
     _ body: [UInt8], limit: Int = IntakeFormats.bodyLimit

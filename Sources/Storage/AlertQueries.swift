@@ -56,6 +56,13 @@ package enum AlertQueries {
     "SELECT id FROM alert WHERE \(AlertSQL.isFiring) AND silenced LIMIT 1"
   ) { row throws(StorageError) in try row.int(0) }
 
+  /// Alerts that fire and opened nothing because something holds them back.
+  package static func heldBack(limit: Int) -> Query<Alert> {
+    Query(
+      "\(AlertSQL.select) WHERE \(AlertSQL.isFiring) AND silenced AND incident = 0 ORDER BY alert.id LIMIT $1",
+      [.count(limit)], decode: AlertSQL.decode)
+  }
+
   /// One row: alerts that fire now.
   package static let firingCount = Query("SELECT count(*) FROM alert WHERE \(AlertSQL.isFiring)") {
     row throws(StorageError) in try row.count(0)

@@ -121,8 +121,10 @@ package struct OpeningBatch: Sendable {
       Statement(AlertTerms.forget, forgotten.sorted().map { [.int($0)] }),
       Statement(
         AlertEnds.note,
-        ends.sorted { ($0.key.integration, $0.key.dedupKey, $0.key.ended) < ($1.key.integration, $1.key.dedupKey, $1.key.ended) }
-          .map { [.int($0.key.integration), .text($0.key.dedupKey), .time($0.key.ended), .time($0.value)] }),
+        ends.sorted {
+          ($0.key.integration, $0.key.dedupKey, $0.key.ended) < ($1.key.integration, $1.key.dedupKey, $1.key.ended)
+        }
+        .map { [.int($0.key.integration), .text($0.key.dedupKey), .time($0.key.ended), .time($0.value)] }),
     ]
   }
 

@@ -6,8 +6,10 @@ import Incidents
 package enum Schema {
   /// Step n leads to version n + 1. A published step is never edited; a change is a new step.
   package static let steps: [[String]] = [
-    SchemaTables.runbooks + SchemaTables.incidents + SchemaTables.alerts + SchemaTables.order + SchemaTables.runs + SchemaTables.changes
-      + SchemaTables.heartbeats + SchemaTables.onCall + SchemaTables.publicPage + SchemaTables.access
+    [
+      SchemaTables.runbooks, SchemaTables.incidents, SchemaTables.alerts, SchemaTables.order, SchemaTables.runs,
+      SchemaTables.changes, SchemaTables.heartbeats, SchemaTables.onCall, SchemaTables.publicPage, SchemaTables.access,
+    ].flatMap { $0 }
   ]
 
   /// The version that this build reads and writes.

@@ -111,6 +111,8 @@ package protocol Shelf: Sendable {
   func secret(of key: String) -> String?
   /// What the team file expects to report by itself.
   func heartbeats() -> [HeartbeatPlan]
+  /// The dated maintenance windows of the team file.
+  func maintenance() -> [Silence]
   /// What is wrong since the last good load: "The runbook changed and cannot be read: …", or nil.
   func trouble() -> String?
   /// What people said that these alerts are about, and by whom; kept for the next time.
@@ -140,6 +142,7 @@ extension Shelf {
   package func mapping(of key: String) -> WebhookMapping? { nil }
   package func secret(of key: String) -> String? { nil }
   package func heartbeats() -> [HeartbeatPlan] { [] }
+  package func maintenance() -> [Silence] { [] }
   package func heartbeat(_ slug: String) -> HeartbeatPlan? { heartbeats().first { $0.slug == slug } }
 }
 

@@ -48,6 +48,8 @@ enum Routes {
     .get("/incidents", .signedIn, PageHandlers.incidents),
     .get("/incidents/:incident", .signedIn, RoomHandlers.show),
     .get("/incidents/:incident/publish", .signedIn, PublishHandlers.show),
+    .get("/silences", .signedIn, SilenceHandlers.show),
+    .get("/alerts/:alert", .signedIn, AlertPage.show),
     .get("/public", .signedIn, AnnouncementHandlers.show),
     .get("/incidents/:incident/review", .signedIn, ReviewHandlers.show),
     .get("/incidents/:incident/review.md", .signedIn, ReviewHandlers.markdown),
@@ -60,7 +62,12 @@ enum Routes {
     .post("/on-call/swaps", .signedIn, .form, OnCallHandlers.swap),
     .post("/on-call/calendars", .signedIn, .form, CalendarHandlers.make),
     .post("/on-call/calendars/:id/revoke", .signedIn, .form, CalendarHandlers.revoke),
+<<<<<<< HEAD
     .post("/recovery/end", .signedIn, .form, RecoveryHandlers.end),
+=======
+    .post("/silences", .signedIn, .form, SilenceHandlers.make),
+    .post("/silences/:id/expire", .signedIn, .form, SilenceHandlers.expire),
+>>>>>>> b237d00 (Silences, heartbeats and the way of each alert on pages of their own; outcomes of requests outlive a restart; an answer by a tool counts)
     .post("/incidents", .signedIn, .form, RoomHandlers.declare),
     .post("/incidents/:incident/acknowledge", .signedIn, .form, RoomHandlers.act(.acknowledge)),
     .post("/incidents/:incident/resolve", .signedIn, .form, RoomHandlers.act(.resolve)),

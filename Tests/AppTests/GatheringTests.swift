@@ -9,7 +9,10 @@ import Testing
 struct GatheringTests {
   private func house(_ more: String = "") async throws -> SmallHouse {
     try await SmallHouse(
-      ["a/RUNBOOK.md": Documents.payments, "b/SEARCH.md": Documents.search, "a/tocsin.yaml": Documents.team + "\n" + more],
+      [
+        "a/RUNBOOK.md": Documents.payments, "b/SEARCH.md": Documents.search,
+        "a/tocsin.yaml": Documents.team + "\n" + more,
+      ],
       runbooks: ["a/RUNBOOK.md", "b/SEARCH.md"])
   }
 

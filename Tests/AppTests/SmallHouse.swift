@@ -88,10 +88,7 @@ final class SmallHouse: Sendable {
 
   /// What the loop over silences would do now.
   func sweepSilences() async throws {
-    try await SilenceLoop(
-      decisions: house.decisions, book: house.silences, wake: house.aftermath.silences, metrics: house.metrics,
-      logger: house.logger
-    ).sweep()
+    try await SilenceWatch(decisions: house.decisions, book: house.silences).sweep()
   }
 
   func end() async {

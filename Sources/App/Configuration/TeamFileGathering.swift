@@ -47,15 +47,17 @@ extension TeamFileSections {
       guard identifier(entry, "a maintenance window") else { return nil }
       let what = "maintenance window `\(entry.key)`"
       let section = report.section(entry.value, in: what, keys: ["from", "until", "when", "zone", "comment"])
-      let zone = section["zone"].flatMap { zone($0, "The zone of \(what)") }.flatMap(TimeZones.rules(named:)) ?? .utc
+      let clocks = section["zone"].flatMap { zone($0, "The zone of \(what)") }.flatMap(TimeZones.rules(named:)) ?? .utc
       let matchers = section["when"].map { self.matchers($0, "`when` of \(what)") } ?? []
-      guard let from = section["from"].flatMap({ moment($0, "`from`", in: zone) }),
-        let until = section["until"].flatMap({ moment($0, "`until`", in: zone) }), !matchers.isEmpty
+      guard let from = section["from"].flatMap({ moment($0, "`from`", in: clocks) }),
+        let until = section["until"].flatMap({ moment($0, "`until`", in: clocks) }), !matchers.isEmpty
       else {
         if section["from"] == nil || section["until"] == nil || section["when"] == nil {
           report.refuse(
             entry.value, "The \(what) needs `from`, `until` and `when`.",
-            hint: "write `{ from: 2026-03-01 22:00, until: 2026-03-02 02:00, when: { rack: \"7\" } }`, in UTC unless `zone` says otherwise.")
+            hint:
+              "write `{ from: 2026-03-01 22:00, until: 2026-03-02 02:00, when: { rack: \"7\" } }`, in UTC unless `zone` says otherwise."
+          )
         }
         return nil
       }

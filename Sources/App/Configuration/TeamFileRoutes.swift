@@ -14,7 +14,8 @@ extension TeamFileSections {
       route.matchers = section["when"].map { matchers($0, "`when` of \(what)") } ?? []
       route.keys = section["key"].map { report.texts($0, "`key` of \(what)").map(\.text) } ?? []
       if route.matchers.isEmpty, route.keys.isEmpty {
-        report.refuse(entry.value, "The \(what) says neither `when` nor `key`.", hint: "write `when: { team: payments }`.")
+        report.refuse(
+          entry.value, "The \(what) says neither `when` nor `key`.", hint: "write `when: { team: payments }`.")
       }
       route.runbook = section["runbook"].flatMap { report.text($0, "`runbook` of \(what)") }
       route.service = section["service"].flatMap { report.text($0, "`service` of \(what)") }

@@ -84,11 +84,12 @@ extension IntakeRound {
     let text = count <= 20 ? "\(found.words): \(event.summary)" : "\(count) alerts so far; the latest: \(event.summary)"
     return [
       TimelineEntry(
-        incident: found.incident, at: now, kind: .alert, actor: event.source.isEmpty ? "alert" : event.source, text: text)
+        incident: found.incident, at: now, kind: .alert, actor: event.source.isEmpty ? "alert" : event.source,
+        text: text)
     ]
   }
 
-static func resolvedEntry(_ event: AlertEvent, _ incident: Int64, _ now: Timestamp) -> TimelineEntry {
+  static func resolvedEntry(_ event: AlertEvent, _ incident: Int64, _ now: Timestamp) -> TimelineEntry {
     TimelineEntry(
       incident: incident, at: now, kind: .alertResolved, actor: event.source.isEmpty ? "alert" : event.source,
       text: event.summary.isEmpty ? "An alert was resolved by its source" : "Resolved by its source: \(event.summary)")

@@ -13,7 +13,8 @@ enum RouteCheck {
         let known = zip(names, shelved).filter { $0.0 == wanted || $0.1.name == wanted }.map(\.1)
         guard !known.isEmpty else {
           throw StartError(
-            "The route \(route.name) of the team file names the runbook \(wanted), which is not served. There is \(names.joined(separator: ", ")).")
+            "The route \(route.name) of the team file names the runbook \(wanted), which is not served. There is \(names.joined(separator: ", "))."
+          )
         }
         among = known
       }
@@ -22,7 +23,8 @@ enum RouteCheck {
       guard !has, let first = among.first else { continue }
       let known = first.runbook.severities.map(\.name).joined(separator: ", ")
       throw StartError(
-        "The route \(route.name) of the team file names the severity \(rule.name); the runbook has \(known.isEmpty ? "none" : known).")
+        "The route \(route.name) of the team file names the severity \(rule.name); the runbook has \(known.isEmpty ? "none" : known)."
+      )
     }
   }
 }

@@ -57,6 +57,7 @@ package final class RunbookShelf: Shelf {
 
   package func secret(of key: String) -> String? { state.withLock { $0.configuration.webhooks[key]?.secret } }
   package func heartbeats() -> [HeartbeatPlan] { state.withLock { $0.configuration.heartbeats } }
+  package func maintenance() -> [Silence] { state.withLock { $0.configuration.maintenance } }
   package func candidates(
     _ summary: String, _ labels: [String: String], of runbook: ShelvedRunbook
   ) -> [ScenarioMatch] {

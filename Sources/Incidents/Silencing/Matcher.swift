@@ -37,6 +37,12 @@ package struct Matcher: Sendable, Hashable {
     return (pattern?.matches(found) ?? (found == value)) == comparison.isEqual
   }
 
+  /// As `init(reading:)` takes it.
+  package var text: String {
+    let quoted = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    return "\(name)\(comparison.rawValue)\"\(quoted)\""
+  }
+
   package var matchesEmpty: Bool { matches([:]) }
 
   /// A letter or underscore, then letters, digits, underscores and colons.

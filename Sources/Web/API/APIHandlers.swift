@@ -44,6 +44,7 @@ enum APIHandlers {
       AlertQueries.of(id), PageQueries.of(id), TimelineQueries.of(id, limit: 5_000),
       ChangeQueries.between(opened - .hours(2), watched.incident.resolvedAt ?? visit.now))
     var json = IncidentJSON(watched.incident, label: watched.mark.label)
+    json.flapping = watched.flaps(at: visit.now)
     json.reasons = watched.incident.reasons
     json.alerts = alerts.map(AlertJSON.init)
     json.pages = pages.map { PageJSON($0, name: watched.team.receiver(of: $0)?.name ?? $0.person) }

@@ -24,6 +24,8 @@ struct IncidentJSON: Encodable {
   var drill: Bool
   var items: [ItemJSON]?
   var reasons: [Reason]?
+  /// It begins to burn again and again, so that it is watched for longer; nil in lists.
+  var flapping: Bool?
   var alerts: [AlertJSON]?
   var pages: [PageJSON]?
   /// The ladder as it stands: what was, is and will be.

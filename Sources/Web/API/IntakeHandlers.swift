@@ -54,12 +54,17 @@ struct AlertPath: Encodable {
   var incident: String?
   var paged: Bool
   var steps: [Step]
+  /// Where the steps' lines stand.
+  var citation: Citation? = nil
+
+  private enum CodingKeys: String, CodingKey { case alert, key, incident, paged, steps }
 
   static func of(_ alert: Alert, _ visit: Visit) async throws -> AlertPath {
     let key = visit.site.keys.name(of: alert.integration)
     var path = AlertPath(alert: AlertJSON(alert), key: key, incident: nil, paged: false, steps: [])
     let times = alert.count == 1 ? "once" : "\(alert.count) times, last at \(rfc3339(alert.lastSeen))"
     path.say("Came in by the key \(key ?? "\(alert.integration)") at \(rfc3339(alert.firstSeen)), \(times).")
+    for sentence in alert.path { path.say(sentence) }
     if alert.isSilenced { try await path.saySilences(alert, visit) }
     if alert.incident == 0 {
       path.say("It belongs to no incident: nobody was paged.")
@@ -73,11 +78,12 @@ struct AlertPath: Encodable {
   private mutating func say(_ text: String, line: Int? = nil) { steps.append(Step(text: text, line: line)) }
 
   private mutating func saySilences(_ alert: Alert, _ visit: Visit) async throws {
-    let all = try await visit.context.database.read(SilenceQueries.all(endedAfter: visit.now))
+    let stored = try await visit.context.database.read(SilenceQueries.all(endedAfter: visit.now))
+    let all = visit.context.shelf.maintenance() + stored
     for silence in all where silence.state(at: visit.now) == .active {
       guard silence.covers(alert.labels, of: alert.integration) else { continue }
-      let why = silence.comment.isEmpty ? "" : ": \(silence.comment)"
-      say("The silence \(silence.id) of \(silence.by) covers it until \(rfc3339(silence.ends))\(why).")
+      let title = silence.title.prefix(1).uppercased() + silence.title.dropFirst()
+      say("\(title) covers it until \(rfc3339(silence.ends)) (\(silence.id)).")
     }
   }
 
@@ -85,8 +91,10 @@ struct AlertPath: Encodable {
     let watched = try await visit.site.watched(alert.incident)
     let others = try await visit.context.database.read(AlertQueries.of(alert.incident, limit: 1))
     incident = watched.incident.name
+    citation = watched.citation
     let name = watched.incident.name
-    say(others.first?.id == alert.id ? "It opened \(name)." : "It joined \(name), which has the same cause.")
+    let cause = alert.path.isEmpty ? ", which has the same cause" : ""
+    say(others.first?.id == alert.id ? "It opened \(name)." : "It joined \(name)\(cause).")
     for reason in watched.incident.reasons { say(reason.text + ".", line: reason.line) }
     let after = watched.view.pages.filter { $0.created >= alert.firstSeen }
     let pages = others.first?.id == alert.id ? watched.view.pages : after

@@ -13,7 +13,7 @@ enum IngestHandlers {
     do throws(IntakeError) {
       batch = try PagerDutyV2.format.read(visit.body)
     } catch {
-      return Reply.written(PagerDutyV2.Answer.invalid(error), status: .badRequest)
+      return await invalid(error, visit)
     }
     guard let key = await visit.site.keys.check(batch.routingKey ?? "", now: visit.now) else {
       return Reply.written(PagerDutyV2.Answer.invalid(["routing_key: no such key here"]), status: .badRequest)
@@ -47,13 +47,19 @@ enum IngestHandlers {
     _ format: IntakeFormat, _ field: String, _ visit: Visit, _ keep: (Int64, IntakeBatch) async throws -> Response
   ) async throws -> Response {
     let batch: IntakeBatch
-    do throws(IntakeError) { batch = try format.read(visit.body) } catch {
-      return Reply.written(PagerDutyV2.Answer.invalid(error), status: .badRequest)
-    }
+    do throws(IntakeError) { batch = try format.read(visit.body) } catch { return await invalid(error, visit) }
     guard let key = await visit.site.keys.check(batch.routingKey ?? "", now: visit.now) else {
       return Reply.written(PagerDutyV2.Answer.invalid(["\(field): no such key here"]), status: .badRequest)
     }
     return try await keep(key, batch)
+  }
+
+  /// The key stands in the body: where that can still be read, its owner is told what was wrong.
+  private static func invalid(_ error: IntakeError, _ visit: Visit) async -> Response {
+    if let secret = PagerDutyV2.key(in: visit.body), let key = await visit.site.keys.check(secret, now: visit.now) {
+      visit.site.keys.note(error.message, of: key, at: visit.now)
+    }
+    return Reply.written(PagerDutyV2.Answer.invalid(error), status: .badRequest)
   }
 
   /// https://prometheus.io/docs/alerting/latest/configuration/#webhook_config; Alertmanager tries 5xx again and
@@ -63,9 +69,18 @@ enum IngestHandlers {
   static func accepted(
     _ events: [AlertEvent], _ key: Int64, _ visit: Visit, _ answer: ([Receipt]) -> Response
   ) async throws -> Response {
-    guard !events.isEmpty else { return answer([]) }
+    answer(try await keep(events, key, visit))
+  }
+
+  /// Makes events durable. An answer that a sender gives counts as one that a person gives by that tool.
+  static func keep(_ events: [AlertEvent], _ key: Int64, _ visit: Visit) async throws -> [Receipt] {
+    guard !events.isEmpty else { return [] }
     do throws(AcceptError) {
-      return answer(try await visit.context.acts.accept(events, integration: key))
+      let receipts = try await visit.context.acts.accept(events, integration: key)
+      for (event, receipt) in zip(events, receipts) where event.action == .acknowledge {
+        if let incident = receipt.incident { await acknowledge(incident, event, key, visit) }
+      }
+      return receipts
     } catch {
       switch error {
       case .overloaded(let seconds):
@@ -78,6 +93,16 @@ enum IngestHandlers {
         throw Failure.unavailable("Alerts cannot be stored now. Nothing of this request was kept.")
       case .refused(let why): throw Failure.bad(why)
       }
+    }
+  }
+
+  private static func acknowledge(_ incident: Int64, _ event: AlertEvent, _ key: Int64, _ visit: Visit) async {
+    let tool = visit.site.keys.name(of: key) ?? "a tool"
+    do {
+      try await visit.context.acts.acknowledge(incident, by: event.source.isEmpty ? tool : event.source, via: tool)
+    } catch {
+      // It is over or answered already: the sender need not know.
+      visit.logger.debug("an answer changed nothing", metadata: ["incident": "\(incident)", "why": "\(error)"])
     }
   }
 }

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Incidents
 import Intake
-import Synchronization
+import Storage
 
 /// Webhooks with more around them than a body: signatures, request identifiers, attributes in headers.
 enum SignedHandlers {
@@ -21,17 +21,24 @@ enum SignedHandlers {
         throw Failure.unauthorized("The signature does not fit the body.")
       }
       let request = headers[.named("request-id")] ?? ""
-      once = request.isEmpty ? nil : "\(key)|\(request)"
+      once = request.isEmpty ? nil : "sentry|\(key)|\(request.prefix(200))"
       // Told as taken, since the sender would try again; nothing is done a second time.
-      if let once, visit.site.seen.knows(once) { return WebhookHandlers.ok([]) }
+      if let once, try await isKnown(once, key, visit) { return WebhookHandlers.ok([]) }
     }
     let resource = headers[.named("sentry-hook-resource")] ?? "event_alert"
     let answer = try await WebhookHandlers.keep(visit, key, WebhookHandlers.ok) { () throws(IntakeError) in
       try Sentry.read(visit.body, resource: resource)
     }
     // Only what is on disk may count as seen.
-    if let once { visit.site.seen.note(once) }
+    if let once {
+      _ = try await visit.context.write(
+        RequestStatements.keep(RequestOutcome(id: once, kind: .sentry, integration: key, at: visit.now)))
+    }
     return answer
+  }
+
+  private static func isKnown(_ once: String, _ key: Int64, _ visit: Visit) async throws -> Bool {
+    try await !visit.context.database.read(RequestQueries.one(once, .sentry, of: key)).isEmpty
   }
 
   @Sendable static func cloudEvents(_ visit: Visit) async throws -> Response {
@@ -62,31 +69,5 @@ enum SignedHandlers {
       response.headers[.named("webhook-allowed-rate")] = "*"
     }
     return response
-  }
-}
-
-/// Names that were seen, the latest ten thousand.
-final class SeenOnce: Sendable {
-  private static let most = 10_000
-  private struct State {
-    var names: Set<String> = []
-    var order: [String] = []
-    var oldest = 0
-  }
-  private let state = Mutex(State())
-
-  func knows(_ name: String) -> Bool { state.withLock { $0.names.contains(name) } }
-
-  func note(_ name: String) {
-    state.withLock { state in
-      guard state.names.insert(name).inserted else { return }
-      if state.order.count < Self.most {
-        state.order.append(name)
-      } else {
-        state.names.remove(state.order[state.oldest])
-        state.order[state.oldest] = name
-        state.oldest = (state.oldest + 1) % Self.most
-      }
-    }
   }
 }

@@ -14,18 +14,20 @@ enum OpsgenieActs {
     { visit in
       let key = try await OpsgenieAlerts.key(visit)
       let act: Opsgenie.Act
-      do throws(IntakeError) { act = try Opsgenie.Act(visit.body) } catch { return OpsgenieReply.invalid(error) }
+      do throws(IntakeError) { act = try Opsgenie.Act(visit.body) } catch {
+        visit.site.keys.note(error.message, of: key, at: visit.now)
+        return OpsgenieReply.invalid(error)
+      }
       if kind == .snooze, act.endTime == nil { return OpsgenieReply.invalid(.missing(field: "endTime")) }
       if kind == .notes, act.note.isEmpty { return OpsgenieReply.invalid(.missing(field: "note")) }
       // What is unknown is answered 202 as well; the request's status says it.
       let alert = try? await OpsgenieAlerts.found(visit, key)
       var status = "Alert does not exist"
       if let alert { status = try await carryOut(kind, act, alert, visit) }
-      let request = visit.site.opsgenie.note(
-        .init(
-          action: kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst(), isSuccess: alert != nil,
-          status: status, alert: alert.map { "\($0.id)" } ?? "", alias: alert?.dedupKey ?? visit.parameter("alert"),
-          at: visit.now, integration: key))
+      let request = try await OpsgenieOutcome(
+        action: kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst(), isSuccess: alert != nil,
+        status: status, alert: alert.map { "\($0.id)" } ?? "", alias: alert?.dedupKey ?? visit.parameter("alert")
+      ).keep(visit, key)
       return try OpsgenieReply.accepted(request)
     }
   }
@@ -43,7 +45,7 @@ enum OpsgenieActs {
       try await send(.resolve, act, alert, visit)
       return "Alert closed"
     case .acknowledge:
-      try await send(.acknowledge, act, alert, visit)
+      if alert.incident != 0 { try await acknowledge(alert.incident, by: act.actor, visit) }
       return "Alert acknowledged"
     case .snooze:
       try await snooze(act, alert, visit)
@@ -73,6 +75,12 @@ enum OpsgenieActs {
       id: "", matchers: [try Matcher("alias", .equal, alert.dedupKey)], integration: alert.integration,
       starts: visit.now, ends: act.endTime ?? visit.now, updated: visit.now, by: act.actor, comment: "Snoozed")
     _ = try await visit.context.acts.silence(silence, reaching: alert.integration)
+  }
+
+  private static func acknowledge(_ incident: Int64, by actor: String, _ visit: Visit) async throws {
+    do { try await visit.context.acts.acknowledge(incident, by: actor, via: "Opsgenie's API") } catch is Refusal {
+      return
+    }
   }
 
   private static func send(

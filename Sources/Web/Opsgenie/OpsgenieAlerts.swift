@@ -9,16 +9,15 @@ enum OpsgenieAlerts {
   @Sendable static func create(_ visit: Visit) async throws -> Response {
     let door = try await key(visit)
     var event: AlertEvent
-    do throws(IntakeError) { event = try Opsgenie.create(visit.body) } catch { return OpsgenieReply.invalid(error) }
+    do throws(IntakeError) { event = try Opsgenie.create(visit.body) } catch {
+      visit.site.keys.note(error.message, of: door, at: visit.now)
+      return OpsgenieReply.invalid(error)
+    }
     let alias = event.dedupKey ?? Secrets.newUUID()
     (event.dedupKey, event.labels["alias"]) = (alias, alias)
-    return try await IngestHandlers.accepted([event], door, visit) { _ in
-      let request = visit.site.opsgenie.note(
-        .init(
-          action: "Create", isSuccess: true, status: "Created alert", alert: "", alias: alias, at: visit.now,
-          integration: door))
-      return (try? OpsgenieReply.accepted(request)) ?? Response(status: .accepted)
-    }
+    _ = try await IngestHandlers.keep([event], door, visit)
+    let outcome = OpsgenieOutcome(action: "Create", isSuccess: true, status: "Created alert", alert: "", alias: alias)
+    return try OpsgenieReply.accepted(try await outcome.keep(visit, door))
   }
 
   @Sendable static func show(_ visit: Visit) async throws -> Response {
@@ -75,7 +74,7 @@ enum OpsgenieAlerts {
       var alias: String
     }
     let door = try await key(visit)
-    guard let outcome = visit.site.opsgenie.outcome(visit.parameter("request")), outcome.integration == door else {
+    guard let (outcome, at) = try await OpsgenieOutcome.find(visit.parameter("request"), visit, door) else {
       return OpsgenieReply.refused(.notFound, "Request not found. It might not be processed, yet.")
     }
     var alert = outcome.alert
@@ -87,7 +86,7 @@ enum OpsgenieAlerts {
     return try OpsgenieReply.data(
       Told(
         success: outcome.isSuccess, isSuccess: outcome.isSuccess, action: outcome.action,
-        processedAt: AlertmanagerJSON.time(outcome.at), integrationId: "\(door)", status: outcome.status,
+        processedAt: AlertmanagerJSON.time(at), integrationId: "\(door)", status: outcome.status,
         alertId: alert,
         alias: outcome.alias))
   }

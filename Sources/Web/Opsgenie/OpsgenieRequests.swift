@@ -1,42 +1,28 @@
+import Foundation
 import Incidents
-import Synchronization
+import Storage
 
-/// What became of the requests of late: Opsgenie answers each with an identifier by which its clients ask later.
-/// The latest few thousand are remembered; after a restart none is.
-final class OpsgenieRequests: Sendable {
-  struct Outcome: Sendable {
-    var action: String
-    var isSuccess: Bool
-    var status: String
-    var alert: String
-    var alias: String
-    var at: Timestamp
-    var integration: Int64
-  }
+/// What became of a request: Opsgenie answers each with an identifier by which its clients ask later.
+struct OpsgenieOutcome: Codable, Sendable {
+  var action: String
+  var isSuccess: Bool
+  var status: String
+  var alert: String
+  var alias: String
 
-  private static let most = 5_000
-  private struct State {
-    var outcomes: [String: Outcome] = [:]
-    var order: [String] = []
-    var oldest = 0
-  }
-  private let state = Mutex(State())
-
-  /// Returns the request's identifier.
-  func note(_ outcome: Outcome) -> String {
+  /// Stores it, and returns the request's identifier.
+  func keep(_ visit: Visit, _ integration: Int64) async throws -> String {
     let id = Secrets.newUUID()
-    state.withLock { state in
-      state.outcomes[id] = outcome
-      if state.order.count < Self.most {
-        state.order.append(id)
-      } else {
-        state.outcomes[state.order[state.oldest]] = nil
-        state.order[state.oldest] = id
-        state.oldest = (state.oldest + 1) % Self.most
-      }
-    }
+    let text = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
+    _ = try await visit.context.write(
+      RequestStatements.keep(
+        RequestOutcome(id: id, kind: .opsgenie, integration: integration, at: visit.now, outcome: text)))
     return id
   }
 
-  func outcome(_ id: String) -> Outcome? { state.withLock { $0.outcomes[id] } }
+  static func find(_ id: String, _ visit: Visit, _ integration: Int64) async throws -> (Self, Timestamp)? {
+    guard let kept = try await visit.context.database.read(RequestQueries.one(id, .opsgenie, of: integration)).first
+    else { return nil }
+    return (try JSONDecoder().decode(Self.self, from: Data(kept.outcome.utf8)), kept.at)
+  }
 }

@@ -49,6 +49,7 @@ extension HTML {
         h.div(.class("side")) { h in
           h.onCall(view)
           h.owed(view)
+          h.held(view.held, now: view.now)
           h.lacks(view)
         }
       }
@@ -97,6 +98,7 @@ extension HTML {
     article(.class("burn \(watched ? "watch " : "")\(card.mark.accent)")) { h in
       h.badge(card.mark)
       h.drillMark(card.incident)
+      if card.flaps { h.span("flaps", class: "state unk") }
       h.h2 { $0.link(card.incident.headline, to: Address.incident(card.incident)) }
       if card.incident.headline != card.incident.title { h.p(card.incident.title, class: "said") }
       h.p(.class("meta")) { $0.meta(card, now: now) }

@@ -125,12 +125,16 @@ extension HTML {
 
   private mutating func alert(_ alert: Alert, now: Timestamp) {
     li { h in
-      h.line("span", alert.summary)
+      h.link(alert.summary, to: "/alerts/\(alert.id)")
       if alert.state == .firing { h.span("firing", class: "state bad") } else { h.span("resolved", class: "state ok") }
       h.span(.class("sub")) { h in
         let source = alert.source.isEmpty ? "" : alert.source + ", "
         h.text("\(source)\(alert.count == 1 ? "once" : "\(alert.count) times"), last ")
         h.moment(alert.lastSeen, now: now)
+        guard alert.state == .firing else { return }
+        h.text(". ")
+        h.link("Silence", to: "/silences?alert=\(alert.id)")
+        h.span(" alerts like \(alert.summary)", class: "vh")
       }
     }
   }

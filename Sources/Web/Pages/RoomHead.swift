@@ -8,6 +8,7 @@ extension HTML {
         h.div(.class("top")) { h in
           h.badge(view.mark)
           h.drillMark(view.incident)
+          if view.flaps { h.span("flaps", class: "state unk") }
           h.span(view.incident.name, class: "second")
           h.div(.class("acts")) { $0.headActs(view) }
         }

@@ -9,8 +9,6 @@ package struct Site: Sendable {
   package let keys: IngestKeys
   let doorkeeper: Doorkeeper
   let started: Timestamp
-  let opsgenie = OpsgenieRequests()
-  let seen = SeenOnce()
   package let status: StatusPress
   /// How often strangers may ask to follow the page, and report a problem.
   let followLimit = RateLimit(window: .hours(1))

@@ -23,6 +23,7 @@ extension Site {
       RunbookReview.clock(shelved.runbook, now: now).map { ($0, Citation(shelved)) }
     }.min { $0.0.due < $1.0.due }
     view.items = try await owedItems(team)
+    view.held = try await homeHeld()
     view.untruths = try await untruths().map(FindingRow.init)
     return view
   }
@@ -50,7 +51,7 @@ extension Site {
     return HomeView.Card(
       incident: watched.incident, mark: watched.mark, clocks: watched.clocks, firing: watched.view.alerts.firing,
       alerts: watched.view.alerts.total, answeredBy: watched.name(watched.incident.acknowledgedBy),
-      citation: watched.citation)
+      citation: watched.citation, flaps: watched.flaps(at: context.now()))
   }
 
   private func firstStart(

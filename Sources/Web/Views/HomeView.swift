@@ -11,6 +11,7 @@ struct HomeView: Sendable {
     var alerts: Int
     var answeredBy: String?
     var citation: Citation
+    var flaps = false
   }
 
   /// A role on call now.
@@ -60,6 +61,9 @@ struct HomeView: Sendable {
     var owner: String
     var address: String
   }
+
+  /// What pages nobody for now, and what must report by itself.
+  var held = HomeHeld()
 
   /// Before the first alert ever.
   var firstStart: FirstStart?

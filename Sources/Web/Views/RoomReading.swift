@@ -26,6 +26,7 @@ extension Site {
       hasReview: !incident.status.isOpen, untruths: try await untruths().filter { $0.incident == id }, reader: reader,
       problem: problem)
     view.newer = newer(than: watched)
+    view.flaps = watched.flaps(at: watched.now)
     view.kept = kept(alerts, watched)
     view.candidates = candidates(alerts, watched)
     view.former = try await former(entries)

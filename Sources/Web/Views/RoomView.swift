@@ -38,6 +38,7 @@ struct RoomView: Sendable {
   /// Commands that people ran, newest first.
   var runs: [CommandRun] = []
   var hasReview: Bool
+  var flaps = false
   /// What the status page says of this incident that is not so.
   var untruths: [Untruth] = []
   var reader: Frame.Reader

@@ -16,6 +16,10 @@ struct Watched: Sendable {
   var mark: SeverityMark { SeverityMark(incident.severity, rank: incident.severityRank, in: runbook) }
   var clocks: [Clock] { Clocks.running(view, now: now) }
   var names: [String: String] { Dictionary(team.people.map { ($0.id, $0.name) }) { first, _ in first } }
+  /// It begins to burn again and again.
+  func flaps(at time: Timestamp) -> Bool {
+    team.gathering.flapping.holds(incident.engagement.beginnings, at: time)
+  }
   func name(_ id: String?) -> String? { id.map { names[$0] ?? $0 } }
   var situations: [Situations.Row] { Situations.rows(view, now: now) }
   var rungs: [LadderStepState] { steps }
