@@ -49,6 +49,13 @@ struct Decisions: Sendable {
     throw Contended()
   }
 
+  /// Hands events to the writer and returns once they are on disk; refused where too much of their key waits already.
+  func take(_ events: [AlertEvent], of integration: Int64) async throws(AcceptError) -> [Receipt] {
+    guard desk.shares.take(integration, events.count) else { throw .overloaded(retryAfterSeconds: 1) }
+    defer { desk.shares.give(integration, events.count) }
+    return try await write(.events(events, integration: integration))
+  }
+
   /// Hands a matter to the writer and returns once it is on disk.
   func write(_ matter: IntakeWork.Matter) async throws(AcceptError) -> [Receipt] {
     let result = await withCheckedContinuation {

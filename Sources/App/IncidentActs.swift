@@ -15,7 +15,7 @@ struct IncidentActs: Acts {
   let newID: @Sendable () -> Int64
 
   func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt] {
-    let receipts = try await decisions.write(.events(events, integration: integration))
+    let receipts = try await decisions.take(events, of: integration)
     for (event, receipt) in zip(events, receipts) where event.action == .acknowledge {
       guard let incident = receipt.incident else { continue }
       do {

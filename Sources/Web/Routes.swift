@@ -13,6 +13,7 @@ enum Routes {
     .get("/healthz", .open, ServiceHandlers.health),
     .get("/readyz", .open, ServiceHandlers.ready),
     .get("/metrics", .localOrToken, ServiceHandlers.metrics),
+    .get("/openapi.json", .open, Description.show),
   ]
 
   /// For everybody, from memory.

@@ -14,9 +14,9 @@ import Foundation
         tocsin serve RUNBOOK.md      take alerts and page people
       """,
     subcommands: [
-      Serve.self, Demo.self, Show.self, Check.self, Match.self, DrillCommand.self, Init.self, Key.self,
-      IncidentCommand.self, Run.self, StatusCommand.self, Oncall.self, IntakeCommand.self, Why.self,
-      Backup.self, Restore.self, Move.self, Verify.self,
+      Serve.self, Demo.self, Show.self, Check.self, Match.self, DrillCommand.self, Init.self, ImportCommand.self,
+      Key.self, IncidentCommand.self, Run.self, StatusCommand.self, Oncall.self, IntakeCommand.self,
+      Why.self, Backup.self, Restore.self, Move.self, Verify.self,
     ])
 
   static func main() async {

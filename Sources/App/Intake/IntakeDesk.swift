@@ -23,6 +23,8 @@ final class IntakeDesk: Sendable {
   }
 
   private let state: Mutex<State>
+  /// How much of each key waits; of 20,000 places in the queue no key has more than three in four.
+  let shares = Shares(most: 15_000)
   /// Whose turn it is, for everybody who decides.
   let turns: Turns
   private let shelf: RunbookShelf

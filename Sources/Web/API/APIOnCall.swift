@@ -18,12 +18,16 @@ enum APIOnCall {
     }
     question.person = visit.query("person")
     question.schedule = visit.query("schedule")
-    if let person = question.person, team.person(person) == nil { throw Failure.bad("There is no person \(person).") }
+    if let person = question.person, team.person(person) == nil { throw missing("There is no person \(person).") }
     if let name = question.schedule, team.schedule(named: name) == nil {
-      throw Failure.bad("There is no schedule \(name).")
+      throw missing("There is no schedule \(name).")
     }
     let runbooks = visit.context.shelf.current().map { ($0.fileName, $0.runbook) }
     return try Reply.json(OnCallReport(team, runbooks, question))
+  }
+
+  private static func missing(_ words: String) -> Failure {
+    Failure(.notFound, "not_found", Notice(title: "", words: words, link: nil))
   }
 
   @Sendable static func overrides(_ visit: Visit) async throws -> Response {

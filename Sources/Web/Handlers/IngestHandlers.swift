@@ -72,15 +72,11 @@ enum IngestHandlers {
     answer(try await keep(events, key, visit))
   }
 
-  /// Makes events durable. An answer that a sender gives counts as one that a person gives by that tool.
+  /// Makes events durable.
   static func keep(_ events: [AlertEvent], _ key: Int64, _ visit: Visit) async throws -> [Receipt] {
     guard !events.isEmpty else { return [] }
     do throws(AcceptError) {
-      let receipts = try await visit.context.acts.accept(events, integration: key)
-      for (event, receipt) in zip(events, receipts) where event.action == .acknowledge {
-        if let incident = receipt.incident { await acknowledge(incident, event, key, visit) }
-      }
-      return receipts
+      return try await visit.context.acts.accept(events, integration: key)
     } catch {
       switch error {
       case .overloaded(let seconds):
@@ -93,16 +89,6 @@ enum IngestHandlers {
         throw Failure.unavailable("Alerts cannot be stored now. Nothing of this request was kept.")
       case .refused(let why): throw Failure.bad(why)
       }
-    }
-  }
-
-  private static func acknowledge(_ incident: Int64, _ event: AlertEvent, _ key: Int64, _ visit: Visit) async {
-    let tool = visit.site.keys.name(of: key) ?? "a tool"
-    do {
-      try await visit.context.acts.acknowledge(incident, by: event.source.isEmpty ? tool : event.source, via: tool)
-    } catch {
-      // It is over or answered already: the sender need not know.
-      visit.logger.debug("an answer changed nothing", metadata: ["incident": "\(incident)", "why": "\(error)"])
     }
   }
 }

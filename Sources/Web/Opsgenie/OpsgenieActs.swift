@@ -45,7 +45,7 @@ enum OpsgenieActs {
       try await send(.resolve, act, alert, visit)
       return "Alert closed"
     case .acknowledge:
-      if alert.incident != 0 { try await acknowledge(alert.incident, by: act.actor, visit) }
+      try await send(.acknowledge, act, alert, visit)
       return "Alert acknowledged"
     case .snooze:
       try await snooze(act, alert, visit)
@@ -75,12 +75,6 @@ enum OpsgenieActs {
       id: "", matchers: [try Matcher("alias", .equal, alert.dedupKey)], integration: alert.integration,
       starts: visit.now, ends: act.endTime ?? visit.now, updated: visit.now, by: act.actor, comment: "Snoozed")
     _ = try await visit.context.acts.silence(silence, reaching: alert.integration)
-  }
-
-  private static func acknowledge(_ incident: Int64, by actor: String, _ visit: Visit) async throws {
-    do { try await visit.context.acts.acknowledge(incident, by: actor, via: "Opsgenie's API") } catch is Refusal {
-      return
-    }
   }
 
   private static func send(

@@ -10,6 +10,8 @@ struct Failure: Error, Sendable {
   var retryAfterSeconds: Int?
   /// Go there instead.
   var location: String?
+  /// Methods that the address takes, where it was asked by another.
+  var allowed: String?
 
   init(
     _ status: HTTPResponse.Status, _ code: String, _ notice: Notice, retryAfterSeconds: Int? = nil,
@@ -42,6 +44,18 @@ struct Failure: Error, Sendable {
     Failure(
       .contentTooLarge, "too_large",
       Notice(title: "Too large", words: "The body is larger than \(limit) bytes. Nothing of it was read.", link: nil))
+  }
+
+  static let tooSlow = Failure(
+    .requestTimeout, "too_slow",
+    Notice(title: "Too slow", words: "The body took longer than 30 seconds. Nothing of it was kept.", link: nil))
+
+  static func methods(_ allowed: String) -> Failure {
+    var failure = Failure(
+      .methodNotAllowed, "method",
+      Notice(title: "Not here", words: "This address takes \(allowed).", link: nil))
+    failure.allowed = allowed
+    return failure
   }
 
   static func bad(_ words: String) -> Failure {

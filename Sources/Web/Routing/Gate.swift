@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Intake
 import NIOCore
 import Storage
 
@@ -108,6 +109,25 @@ struct Gate: Sendable {
 
   // MARK: how much
 
+  /// How long a body may take to arrive.
+  private static let patience = Duration.seconds(30)
+
+  /// A compressed body counts by what it holds, not by what was sent.
+  private func inflated(_ bytes: [UInt8], _ encoding: String, _ limit: Int) throws -> [UInt8] {
+    switch encoding.lowercased() {
+    case "identity", "": return bytes
+    case "gzip", "x-gzip":
+      do throws(InflateError) { return try Gzip.inflate(bytes, limit: limit) } catch {
+        if case .tooLarge(let limit) = error { throw Failure.tooLarge(limit) }
+        throw Failure.bad("The body is not what Content-Encoding says.")
+      }
+    default:
+      throw Failure(
+        .unsupportedMediaType, "encoding",
+        Notice(title: "Not understood", words: "Content-Encoding: gzip or none is read here.", link: nil))
+    }
+  }
+
   private func readBody(_ visit: inout Visit) async throws {
     guard route.body != .none else { return }
     let limit = route.body.limit
@@ -115,10 +135,14 @@ struct Gate: Sendable {
       throw Failure.tooLarge(limit)
     }
     var bytes: [UInt8] = []
+    let begin = ContinuousClock.now
     for try await part in visit.request.body {
       guard bytes.count + part.readableBytes <= limit else { throw Failure.tooLarge(limit) }
+      // Whoever sends a byte now and then keeps a place that others need.
+      guard ContinuousClock.now - begin < Self.patience else { throw Failure.tooSlow }
       bytes.append(contentsOf: part.readableBytesView)
     }
+    if let encoding = visit.request.headers[.contentEncoding] { bytes = try inflated(bytes, encoding, limit) }
     if route.body == .form {
       guard let form = Form(bytes) else { throw Failure.bad("The form is damaged. Go back and send it again.") }
       visit.form = form

@@ -62,7 +62,7 @@ extension Tongue {
   init(path: String) {
     let forTools = [
       "/api/", "/v2/", "/integrations/", "/generic/", "/oncalls", "/schedules", "/services", "/users",
-      "/status/api/",
+      "/status/api/", "/openapi.json",
     ]
     if path.hasPrefix("/api/v2/") || path.hasPrefix("/am/") {
       self = .alertmanager

@@ -49,6 +49,7 @@ extension Failure {
       case .opsgenie: OpsgenieReply.refused(status, notice.words)
       case .plain: Reply.text(notice.words + "\n", status: status == .seeOther ? .unauthorized : status)
       }
+    if let allowed { response.headers[.allow] = allowed }
     if let retryAfterSeconds { response.headers[.retryAfter] = String(retryAfterSeconds) }
     if status == .unauthorized, tongue != .page { response.headers[.wwwAuthenticate] = "Bearer" }
     return response

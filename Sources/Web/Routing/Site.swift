@@ -38,7 +38,20 @@ package struct Site: Sendable {
         return try await gate.route.answer(gate.admit(request, context))
       }
     }
+    refuseOtherMethods(on: router)
     return router
+  }
+
+  /// An address that exists says which methods it takes.
+  private func refuseOtherMethods(on router: Router<VisitorContext>) {
+    let methods: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options, .trace]
+    for (path, routes) in Dictionary(grouping: Routes.all, by: \.path) {
+      let known = Set(routes.map(\.method))
+      let allowed = (known.map(\.rawValue) + (known.contains(.get) ? ["HEAD"] : [])).sorted().joined(separator: ", ")
+      for method in methods where !known.contains(method) {
+        router.on(RouterPath(path), method: method) { _, _ -> Response in throw Failure.methods(allowed) }
+      }
+    }
   }
 
   struct RouteClash: Error, CustomStringConvertible {

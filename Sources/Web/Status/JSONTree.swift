@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value in which a missing one is written as null: what an interface promises is there, always.
-enum JSONTree: Encodable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+enum JSONTree: Encodable, Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
   case null
   case bool(Bool)
   case number(Int)
