@@ -115,4 +115,8 @@ struct IncidentActs: Acts {
       try Engine.handOver(view, to: person, by: actor, now: now)
     }
   }
+
+  func perform(_ what: RoomAct, on incident: Int64, by actor: String) async throws {
+    try await decisions.decide(incident) { view, now in try Engine.perform(what, view, by: actor, now: now) }
+  }
 }

@@ -59,6 +59,7 @@ extension Engine {
       draft.note(
         .ran, by: actor, "\(draft.name(of: actor)) ran \(command)\(place): exit \(run.exit) after \(seconds) s.",
         detail: run.firstLine, line: run.line)
+      draft.tickRun(run, by: actor)
     }
   }
 

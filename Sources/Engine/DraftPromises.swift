@@ -107,9 +107,14 @@ extension Draft {
   }
 
   /// The document's roles and those that only the team file names.
-  private var roles: [String] { policy.runbook.roles.map(\.name) + team.roles.map(\.role) }
+  private var roles: [String] {
+    let held = incident.engagement.room.roles.map(\.role)
+    return held + policy.runbook.roles.map(\.name) + team.roles.map(\.role)
+  }
 
+  /// Whoever has the role in this incident, else whoever the team file binds to it.
   private func reachable(_ role: String) -> [Person] {
-    team.holders(of: role, at: now).filter { !$0.methods.isEmpty }
+    if let person = holding(role) { return [person] }
+    return team.holders(of: role, at: now).filter { !$0.methods.isEmpty }
   }
 }

@@ -139,6 +139,11 @@ package enum Refusal: Error, Sendable, Hashable {
   case leftOver(String)
   /// A promised time that is over already.
   case promisePassed
+  /// No list of the runbook has such a step.
+  case unknownCheck(String)
+  /// The words fit more than one.
+  case severalChecks(String, [String])
+  case unknownRole(String, known: [String])
 
   package var message: String {
     switch self {
@@ -170,6 +175,10 @@ package enum Refusal: Error, Sendable, Hashable {
     case .hasItAlready(let name): "\(name) has it already."
     case .leftOver(let placeholder): "Still holds \(placeholder)."
     case .promisePassed: "The promised time is over already."
+    case .unknownCheck(let words): "The runbook has no step \(words) for this incident."
+    case .severalChecks(let words, let found): "\(words) may be \(found.prefix(5).joined(separator: "; or "))."
+    case .unknownRole(let name, let known):
+      "No role is called \(name). There is \(known.joined(separator: ", "))."
     }
   }
 }

@@ -13,10 +13,12 @@ package struct Engagement: Sendable, Hashable, Codable {
   package var firstRound: Int
   /// When it last began to burn anew, the oldest first; a few of them.
   package var beginnings: [Timestamp]
+  /// Roles, and what is ticked off.
+  package var room: RoomState
 
   package init(
     answers: [Answer] = [], situations: [Situation] = [], handover: Handover? = nil, active: Timestamp? = nil,
-    firstRound: Int = 1, beginnings: [Timestamp] = []
+    firstRound: Int = 1, beginnings: [Timestamp] = [], room: RoomState = RoomState()
   ) {
     self.beginnings = beginnings
     self.answers = answers
@@ -24,6 +26,7 @@ package struct Engagement: Sendable, Hashable, Codable {
     self.handover = handover
     self.active = active
     self.firstRound = firstRound
+    self.room = room
   }
 
   /// The situation of these words, where it was spoken of.

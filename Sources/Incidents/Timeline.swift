@@ -16,6 +16,10 @@ package struct TimelineEntry: Sendable, Hashable {
     case held
     /// A person ran a command of the runbook.
     case ran
+    /// A step of the runbook is ticked off, or not any more.
+    case step
+    /// Somebody has a role of the runbook, or leaves it.
+    case role
   }
 
   package var id: Int64

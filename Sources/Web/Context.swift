@@ -35,6 +35,8 @@ package protocol Acts: Sendable {
   func situation(_ incident: Int64, _ words: String, holds: Bool, by actor: String) async throws
   /// Offers the incident to a person, by identifier or name, who is paged to take it.
   func handOver(_ incident: Int64, to person: String, by actor: String) async throws
+  /// What people do in the room beside these.
+  func perform(_ what: RoomAct, on incident: Int64, by actor: String) async throws
   /// Makes a report of a heartbeat durable.
   func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError)
   /// Sets a silence and returns its identifier; a known `wanted.id` changes that one. `reaching` is the ingest key

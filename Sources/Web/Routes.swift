@@ -4,7 +4,7 @@ import Intake
 /// The table of contents: every address, who may use it, what it reads, and what answers.
 enum Routes {
   static let all: [Route] =
-    service + publicPage + doors + pages + acts + administration + ingest + alertmanager + pagerDuty + opsgenie
+    service + publicPage + doors + pages + acts + room + administration + ingest + alertmanager + pagerDuty + opsgenie
     + heartbeats + api
 
   private static let service: [Route] = [
@@ -70,25 +70,14 @@ enum Routes {
     .post("/silences/:id/expire", .signedIn, .form, SilenceHandlers.expire),
 >>>>>>> b237d00 (Silences, heartbeats and the way of each alert on pages of their own; outcomes of requests outlive a restart; an answer by a tool counts)
     .post("/incidents", .signedIn, .form, RoomHandlers.declare),
-    .post("/incidents/:incident/acknowledge", .signedIn, .form, RoomHandlers.act(.acknowledge)),
-    .post("/incidents/:incident/resolve", .signedIn, .form, RoomHandlers.act(.resolve)),
-    .post("/incidents/:incident/reopen", .signedIn, .form, RoomHandlers.act(.reopen)),
-    .post("/incidents/:incident/note", .signedIn, .form, RoomHandlers.act(.note)),
-    .post("/incidents/:incident/update", .signedIn, .form, RoomHandlers.act(.update)),
     .post("/incidents/:incident/publish", .signedIn, .form, PublishHandlers.post),
     .post("/public/maintenance", .signedIn, .form, AnnouncementHandlers.announce),
     .post("/public/maintenance/:id/cancel", .signedIn, .form, AnnouncementHandlers.cancel),
-    .post("/incidents/:incident/severity", .signedIn, .form, RoomHandlers.act(.severity)),
-    .post("/incidents/:incident/scenario", .signedIn, .form, RoomHandlers.act(.scenario)),
-    .post("/incidents/:incident/forget", .signedIn, .form, RoomHandlers.act(.forget)),
-    .post("/incidents/:incident/runbook", .signedIn, .form, RoomHandlers.act(.runbook)),
-    .post("/incidents/:incident/page", .signedIn, .form, RoomHandlers.act(.page)),
-    .post("/incidents/:incident/clock", .signedIn, .form, RoomHandlers.act(.clock)),
-    .post("/incidents/:incident/item", .signedIn, .form, RoomHandlers.act(.item)),
-    .post("/incidents/:incident/done", .signedIn, .form, RoomHandlers.act(.done)),
-    .post("/incidents/:incident/situation", .signedIn, .form, RoomHandlers.act(.situation)),
-    .post("/incidents/:incident/handover", .signedIn, .form, RoomHandlers.act(.handover)),
   ]
+
+  private static let room: [Route] = RoomHandlers.Act.allCases.map { act in
+    .post("/incidents/:incident/\(act.rawValue)", .signedIn, .form, RoomHandlers.act(act))
+  }
 
   private static let administration: [Route] = [
     .get("/keys", .administrator, KeyHandlers.show),

@@ -82,7 +82,12 @@ extension APIHandlers {
     guard let act = RoomHandlers.Act(rawValue: visit.parameter("act")) else { throw Failure.notFound }
     let request = try ActRequest.read(visit)
     let who = try await actor(request.actor, visit)
-    try await refusing { try await carryOut(act, incident.id, request, who, visit.context.acts) }
+    try await refusing {
+      if let what = try act.inRoom(RoomFields(json: visit.body)) {
+        return try await visit.context.acts.perform(what, on: incident.id, by: who)
+      }
+      try await carryOut(act, incident.id, request, who, visit.context.acts)
+    }
     return try Reply.json(try await whole(incident.id, visit))
   }
 
@@ -110,6 +115,7 @@ extension APIHandlers {
       try await acts.situation(
         id, try request.needed(request.situation, "situation"), holds: request.holds ?? true, by: who)
     case .handover: try await acts.handOver(id, to: try request.needed(request.to, "to"), by: who)
+    default: throw Failure.notFound
     }
   }
 

@@ -53,6 +53,8 @@ enum APIHandlers {
     json.answers = watched.incident.engagement.answers.map(AnswerJSON.init)
     json.handover = watched.incident.engagement.handover.map(HandoverJSON.init)
     json.clocks = watched.clocks.map(ClockJSON.init)
+    json.checklists = Checklists(watched.incident, watched.runbook).all.map(ChecklistJSON.init)
+    json.roles = RoomRole.all(watched.view, now: watched.now).map { RoleJSON($0, watched.names) }
     json.items = watched.view.items.map(ItemJSON.init)
     json.timeline = timeline.map(EntryJSON.init)
     json.ladder = LadderState.of(watched.view, now: watched.now).map(StepJSON.init)

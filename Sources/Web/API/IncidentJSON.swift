@@ -35,6 +35,9 @@ struct IncidentJSON: Encodable {
   var answers: [AnswerJSON]?
   var handover: HandoverJSON?
   var clocks: [ClockJSON]?
+  /// Lists of the runbook for this incident, with what of them is ticked off.
+  var checklists: [ChecklistJSON]?
+  var roles: [RoleJSON]?
   var timeline: [EntryJSON]?
   var ladder: [StepJSON]?
   /// Where the runbook is a folder: which of its lines are whose. Lines here are those of the whole.

@@ -8,7 +8,7 @@ import Storage
 enum RoomHandlers {
   enum Act: String, Sendable, CaseIterable {
     case acknowledge, resolve, reopen, note, update, severity, scenario, forget, runbook, page, clock, item, done
-    case situation, handover
+    case situation, handover, tick, role
 
     /// Said once, after it was done.
     var done: String {
@@ -28,11 +28,20 @@ enum RoomHandlers {
       case .done: "Action item done."
       case .situation: "Said. Whoever it calls is paged at its time."
       case .handover: "Offered. Until it is taken, whoever has it keeps it."
+      case .tick: "Noted on the timeline."
+      case .role: "Said on the timeline. Whoever was given a role is told."
       }
     }
 
     /// Where the eye should land afterwards.
-    var anchor: String { self == .note || self == .update ? "#timeline" : "" }
+    var anchor: String {
+      switch self {
+      case .note, .update: "#timeline"
+      case .tick: "#steps"
+      case .role: "#roles"
+      default: ""
+      }
+    }
   }
 
   @Sendable static func show(_ visit: Visit) async throws -> Response {
@@ -103,6 +112,9 @@ enum RoomHandlers {
     case .situation:
       try await acts.situation(incident.id, form["situation"], holds: form["holds"] != "no", by: who)
     case .handover: try await acts.handOver(incident.id, to: form["to"], by: who)
+    default:
+      guard let what = try act.inRoom(RoomFields(form)) else { throw Failure.notFound }
+      try await acts.perform(what, on: incident.id, by: who)
     }
   }
 

@@ -111,11 +111,15 @@ extension HTML {
     }
   }
 
-  /// A form that acts: always POST, always with the session's token.
+  /// A form that acts: always POST, always with the session's token. A quiet one does not leave a live page.
   mutating func postForm(
-    _ address: String, _ reader: Frame.Reader, class names: String? = nil, _ content: (inout HTML) -> Void
+    _ address: String, _ reader: Frame.Reader, class names: String? = nil, quiet: Bool = false,
+    _ content: (inout HTML) -> Void
   ) {
-    form(Attribute("class", optional: names), Attribute("method", "post"), .action(address)) { h in
+    form(
+      Attribute("class", optional: names), Attribute("method", "post"), .action(address),
+      Attribute("data-quiet", when: quiet)
+    ) { h in
       h.token(reader)
       content(&h)
     }

@@ -12,6 +12,7 @@ enum RoomPage {
       Fragment("update-due", HTML { $0.updateDue(view) }),
       Fragment("entries-box", HTML { $0.entriesBox(view) }),
       Fragment("who", HTML { $0.whoIsPaged(view) }),
+      Fragment("roles", HTML { $0.roles(view) }),
       Fragment("situations", HTML { $0.situations(view) }),
       Fragment("room-acts", HTML { $0.roomActs(view) }),
       Fragment("items", HTML { $0.items(view) }),
@@ -36,6 +37,7 @@ enum RoomPage {
         }
         h.div(.id("people")) { h in
           h.add(part("who"))
+          h.add(part("roles"))
           h.add(part("situations"))
           h.add(part("room-acts"))
           h.add(part("items"))

@@ -4,18 +4,40 @@ import Runbooks
 
 /// What the runbook plans and asks beside its commands: phases, the decision on rollback, legal notices.
 extension HTML {
+  /// Those with a time in its order; those without one after them, the first that is not done in sight.
   mutating func phases(_ view: RoomView) {
-    guard !view.phases.isEmpty else { return }
+    let untimed = view.lists.filter { list in
+      list.kind == .phase && !view.phases.contains { $0.phase.line == list.line }
+    }
+    guard !view.phases.isEmpty || !untimed.isEmpty else { return }
     div(.class("step"), .id("phases")) { h in
       h.h3 { h in
         h.text("Phases ")
-        h.span(Words.count(view.phases.count, "phase"), class: "quiet")
+        h.span(Words.count(view.phases.count + untimed.count, "phase"), class: "quiet")
       }
       for phase in view.phases { h.phase(phase, view) }
+      let first = view.phases.isEmpty ? untimed.first { !$0.isDone } : nil
+      for list in untimed { h.untimed(list, isOpen: list == first && view.incident.status.isOpen, view) }
+    }
+  }
+
+  private mutating func untimed(_ list: Checklist, isOpen: Bool, _ view: RoomView) {
+    div(.class("option")) { h in
+      h.details(.id("phase-\(list.line)"), Attribute("open", when: isOpen)) { h in
+        h.element("summary", []) { h in
+          h.span(.class("name")) { h in
+            h.text(list.title + " ")
+            h.progress(list)
+          }
+        }
+        h.checks(list, view)
+      }
+      h.ref(list.line, view.citation)
     }
   }
 
   private mutating func phase(_ state: PhaseState, _ view: RoomView) {
+    let list = view.lists.first { $0.kind == .phase && $0.line == state.phase.line }
     let isOpen = state.state == .present && view.incident.status.isOpen
     div(.class("option")) { h in
       h.details(.id("phase-\(state.phase.line)"), Attribute("open", when: isOpen)) { h in
@@ -23,12 +45,17 @@ extension HTML {
           h.span(.class("name")) { h in
             h.text(state.phase.title + " ")
             h.span(timeWords(of: state), class: "quiet small")
+            if let list {
+              h.text(" ")
+              h.progress(list)
+            }
           }
         }
-        h.ul { h in
-          for item in state.phase.items.prefix(40) { h.line("li", item, .class("said")) }
+        if let list {
+          h.checks(list, view)
+        } else {
+          h.p("The runbook names it and lists nothing under it.", class: "quiet small")
         }
-        if state.phase.items.isEmpty { h.p("The runbook names it and lists nothing under it.", class: "quiet small") }
       }
       h.ref(state.phase.line, view.citation)
     }
@@ -55,6 +82,13 @@ extension HTML {
         for (index, action) in option.actions.enumerated() {
           h.command(action, view, id: "rollback-\(number)-\(index)")
         }
+      }
+      if let list = view.lists.first(where: { $0.kind == .afterRollback }) {
+        h.h3 { h in
+          h.text("Afterwards ")
+          h.progress(list)
+        }
+        h.checks(list, view)
       }
     }
   }

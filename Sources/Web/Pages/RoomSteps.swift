@@ -1,3 +1,4 @@
+import Engine
 import Incidents
 import Runbooks
 
@@ -19,6 +20,7 @@ extension HTML {
       h.phases(view)
       if let scenario = view.scenario { h.scenario(scenario, view) }
       h.rollback(view)
+      h.otherChecks(view)
     }
   }
 
@@ -58,21 +60,23 @@ extension HTML {
   }
 
   private mutating func scenario(_ scenario: Scenario, _ view: RoomView) {
-    said("symptom", scenario.symptoms, view)
+    confirmable("symptom", .symptoms, view)
+    confirmable("cause", .causes, view)
     actions("Diagnosis", scenario.actions.filter { $0.phase == .diagnosis || $0.phase == .other }, "diagnosis", view)
     solutions(scenario, view)
     actions("Fix", fixesOutsideSolutions(scenario), "fix", view)
     actions("Roll back", scenario.actions.filter { $0.phase == .rollback }, "back", view)
     actions("Verification", scenario.actions.filter { $0.phase == .verification }, "verify", view)
+    if let list = view.lists.first(where: { $0.kind == .verification }) { checks(list, view) }
   }
 
-  private mutating func said(_ title: String, _ lines: [Said], _ view: RoomView) {
-    guard !lines.isEmpty else { return }
-    details(.class("step"), .id("said-\(title)")) { h in
-      h.line("summary", Words.count(lines.count, title), .class("small second"))
-      h.ul { h in
-        for line in lines { h.saidRow(line, view.citation) }
-      }
+  /// What a person confirms by looking: "3 symptoms, 1 confirmed".
+  private mutating func confirmable(_ noun: String, _ kind: Checklist.Kind, _ view: RoomView) {
+    guard let list = view.lists.first(where: { $0.kind == kind }) else { return }
+    details(.class("step"), .id("said-\(noun)")) { h in
+      let confirmed = list.done == 0 ? "" : ", \(list.done) confirmed"
+      h.line("summary", Words.count(list.items.count, noun) + confirmed, .class("small second"))
+      h.checks(list, view)
     }
   }
 
@@ -113,10 +117,8 @@ extension HTML {
       h.details(.id(id)) { h in
         h.element("summary", []) { $0.span(solution.title, class: "name") }
         h.div { h in
-          if !solution.steps.isEmpty {
-            h.ul { h in
-              for step in solution.steps { h.saidRow(step, view.citation) }
-            }
+          if let list = view.lists.first(where: { $0.kind == .solution && $0.line == solution.line }) {
+            h.checks(list, view)
           }
           for (index, action) in actions.enumerated() { h.command(action, view, id: "\(id)-\(index)") }
           if solution.steps.isEmpty && actions.isEmpty {

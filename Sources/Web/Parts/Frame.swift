@@ -30,6 +30,8 @@ struct Frame: Sendable {
     var token: String
     /// Sees what only the account that set this server up may use.
     var isAdministrator = false
+    /// As the timeline calls this person.
+    var actor = ""
   }
 
   var title: String

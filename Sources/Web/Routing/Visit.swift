@@ -50,7 +50,9 @@ struct Visit: Sendable {
   var reader: Frame.Reader? {
     person.map { signedIn in
       let name = context.shelf.team().person(signedIn.account.person)?.name ?? signedIn.account.name
-      return Frame.Reader(name: name, token: signedIn.session.csrf, isAdministrator: isAdministrator)
+      return Frame.Reader(
+        name: name, token: signedIn.session.csrf, isAdministrator: isAdministrator,
+        actor: Doorkeeper.actor(signedIn.account))
     }
   }
 

@@ -31,6 +31,8 @@ extension Site {
     view.candidates = candidates(alerts, watched)
     view.former = try await former(entries)
     view.phases = PhaseState.of(watched.view, now: watched.now)
+    view.lists = Checklists(incident, watched.runbook).all
+    view.roles = RoomRole.all(watched.view, now: watched.now)
     view.items = watched.view.items
     view.notices = OfferedNotice.of(watched.view)
     return view

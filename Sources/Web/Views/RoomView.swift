@@ -32,6 +32,9 @@ struct RoomView: Sendable {
   /// What else it may be about, best first.
   var candidates: [ScenarioMatch] = []
   var phases: [PhaseState] = []
+  /// Every list of the runbook that people tick off here.
+  var lists: [Checklist] = []
+  var roles: [RoomRole] = []
   var items: [ActionItem] = []
   /// Legal notices of the runbook that do not run; a person may begin them.
   var notices: [OfferedNotice] = []

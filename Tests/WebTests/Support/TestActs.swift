@@ -157,6 +157,11 @@ package final class TestActs: Acts {
     try await decide(incident) { try Engine.handOver($0, to: person, by: actor, now: $1) }
   }
 
+  package func perform(_ what: RoomAct, on incident: Int64, by actor: String) async throws {
+    note("\(what) by \(actor)")
+    try await decide(incident) { try Engine.perform(what, $0, by: actor, now: $1) }
+  }
+
   package func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError) {
     note("ping \(ping.slug) \(ping.kind.rawValue) \(ping.said)")
   }

@@ -1,0 +1,124 @@
+import Incidents
+import Runbooks
+
+/// A list of the runbook that people tick off in an incident, as it stands.
+package struct Checklist: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
+    case phase, symptoms, causes, solution, verification, health, afterRollback, other
+  }
+
+  package struct Item: Sendable, Hashable {
+    /// Names the step for as long as its words stay.
+    package var key: String
+    package var text: String
+    package var line: Int?
+    /// Who did it and when; nil while it is open.
+    package var tick: Tick?
+  }
+
+  package var kind: Kind
+  /// The document's words for it.
+  package var title: String
+  package var line: Int
+  package var items: [Item]
+
+  package var done: Int { items.count { $0.tick != nil } }
+  package var isDone: Bool { done == items.count }
+
+  /// FNV-1a of 64 bits over the list's title and the step's words: the same on every machine.
+  static func key(_ list: String, _ text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in (list + "\u{1F}" + text).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 36)
+  }
+}
+
+/// Every list of the runbook that is meant for one incident.
+package struct Checklists: Sendable {
+  /// In the document's order within each kind.
+  package private(set) var all: [Checklist] = []
+
+  private let incident: Incident
+  private let runbook: Runbook
+  /// More than any list that a person would tick off.
+  private static let most = 60
+
+  package init(_ incident: Incident, _ runbook: Runbook) {
+    self.incident = incident
+    self.runbook = runbook
+    addPhases()
+    addScenario()
+    addRest()
+  }
+
+  /// A step by its key; nil where no list has it.
+  func find(_ key: String) -> (list: Checklist, item: Checklist.Item)? {
+    for list in all {
+      if let item = list.items.first(where: { $0.key == key }) { return (list, item) }
+    }
+    return nil
+  }
+
+  private mutating func add(_ kind: Checklist.Kind, _ title: String, line: Int, _ steps: [(text: String, line: Int?)]) {
+    var items: [Checklist.Item] = []
+    for step in steps.prefix(Self.most) where all.count < Self.most {
+      let text = Wording.line(step.text, limit: 500)
+      let key = Checklist.key(title, text)
+      guard !text.isEmpty, !items.contains(where: { $0.key == key }) else { continue }
+      items.append(
+        Checklist.Item(key: key, text: text, line: step.line, tick: incident.engagement.room.tick(title, text)))
+    }
+    if !items.isEmpty { all.append(Checklist(kind: kind, title: title, line: line, items: items)) }
+  }
+
+  /// Those for the incident's severity. A phase's items have no line of their own; a list of boxes may give it.
+  private mutating func addPhases() {
+    for phase in runbook.phases
+    where SeverityWords.cover(phase.severities, incident.severity, in: runbook.severities) {
+      let steps = phase.items.map { text in
+        (text, runbook.checklistItems.first { $0.line >= phase.line && $0.text == text }?.line)
+      }
+      add(.phase, phase.title, line: phase.line, steps)
+    }
+  }
+
+  private mutating func addScenario() {
+    guard let scenario = runbook.scenarios.first(where: { $0.title == incident.scenario }) else { return }
+    add(.symptoms, "Symptoms of \(scenario.title)", line: scenario.line, scenario.symptoms.map { ($0.text, $0.line) })
+    add(.causes, "Causes of \(scenario.title)", line: scenario.line, scenario.causes.map { ($0.text, $0.line) })
+    for solution in scenario.solutions {
+      add(.solution, solution.title, line: solution.line, solution.steps.map { ($0.text, $0.line) })
+    }
+    let checks = scenario.actions.filter { $0.phase == .verification }
+    add(
+      .verification, "Verification of \(scenario.title)", line: checks.first?.line ?? scenario.line,
+      checks.map { (Self.words(of: $0), $0.line) })
+  }
+
+  /// Boxes that stand in no phase, the checks of health, and what follows a rollback.
+  private mutating func addRest() {
+    let inPhases = Set(runbook.phases.flatMap(\.items))
+    var sections: [String] = []
+    for item in runbook.checklistItems where !inPhases.contains(item.text) && !sections.contains(item.section) {
+      sections.append(item.section)
+    }
+    for section in sections {
+      let own = runbook.checklistItems.filter { $0.section == section && !inPhases.contains($0.text) }
+      add(.other, section, line: own.first?.line ?? 1, own.map { ($0.text, $0.line) })
+    }
+    add(
+      .health, "Health checks", line: runbook.healthChecks.first?.line ?? 1,
+      runbook.healthChecks.prefix(20).map { check in
+        (check.expectation.map { "\(check.target): \($0)" } ?? check.target, check.line)
+      })
+    if let rollback = runbook.rollback {
+      add(.afterRollback, "After a rollback", line: rollback.line, rollback.afterwards.map { ($0.text, $0.line) })
+    }
+  }
+
+  /// What a person checks, in the document's words for it, else the command's.
+  static func words(of action: Action) -> String {
+    if let caption = action.caption, !caption.isEmpty { return caption }
+    return action.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? action.text
+  }
+}

@@ -1,0 +1,53 @@
+import Engine
+import Incidents
+
+/// A list of the runbook with what of it is done, as the API tells it.
+struct ChecklistJSON: Encodable {
+  struct Item: Encodable {
+    var key: String
+    var text: String
+    var line: Int?
+    /// Who ticked it off; left out while it is open.
+    var by: String?
+    var at: String?
+    var remark: String?
+  }
+  var kind: String
+  var title: String
+  var line: Int
+  var items: [Item]
+
+  init(_ list: Checklist) {
+    kind = list.kind.rawValue
+    title = list.title
+    line = list.line
+    items = list.items.map { item in
+      Item(
+        key: item.key, text: item.text, line: item.line, by: item.tick?.by, at: item.tick.map { rfc3339($0.at) },
+        remark: item.tick.flatMap { $0.remark.isEmpty ? nil : $0.remark })
+    }
+  }
+}
+
+/// Who has a role in an incident.
+struct RoleJSON: Encodable {
+  var role: String
+  var duties: [String]
+  /// Left out where the document names no roles and this one is assumed.
+  var line: Int?
+  var person: String?
+  var name: String?
+  var since: String?
+  /// Whom the team file binds to it now.
+  var bound: [String]
+
+  init(_ role: RoomRole, _ names: [String: String]) {
+    self.role = role.name
+    duties = role.duties
+    line = role.line
+    person = role.held?.person
+    name = role.held.map { names[$0.person] ?? $0.person }
+    since = role.held.map { rfc3339($0.since) }
+    bound = role.bound
+  }
+}

@@ -1,0 +1,28 @@
+extension Styles {
+  /// The room: boxes that are ticked off, roles.
+  static let room = #"""
+    /* ---------- the room ---------- */
+    .tickable {
+      display: grid; grid-template-columns: 1fr auto; gap: 0 var(--s3); align-items: start;
+      border-top: 1px solid var(--rule); padding: 2px 0;
+    }
+    .tickable:first-child { border-top: 0; }
+    .tickable > .ref { margin-top: 10px; }
+    .tickable .by {
+      grid-column: 1 / -1; padding: 0 0 var(--s2) 28px; font-size: var(--t-1); color: var(--ink-2);
+      overflow-wrap: anywhere;
+    }
+    .tick {
+      display: grid; grid-template-columns: 20px 1fr; gap: 0 var(--s2); width: 100%; min-height: var(--tap);
+      padding: 9px 0; border: 0; background: none; color: inherit; text-align: left; cursor: pointer;
+      font: 400 var(--t1)/1.4 var(--serif); overflow-wrap: anywhere;
+    }
+    .tick .box { width: 20px; height: 20px; margin-top: 2px; fill: none; stroke: var(--ink-2); stroke-width: 1.6; }
+    .tick:hover .box { stroke: var(--ink); }
+    .tick[aria-checked=true] .box { stroke: var(--ok); stroke-width: 2.4; }
+    .tickable.done .said { color: var(--ink-2); }
+    .person > details { grid-column: 1 / -1; }
+    .person > details > summary { min-height: 24px; }
+    @media (forced-colors: active) { .tick .box { stroke: ButtonText; } }
+    """#
+}

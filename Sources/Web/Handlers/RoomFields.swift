@@ -1,0 +1,63 @@
+import Engine
+import Foundation
+
+/// The fields of an act, whether a form sends them or a program: by name, without blanks around them; nil where empty.
+struct RoomFields: Sendable {
+  private let value: @Sendable (String) -> String?
+
+  init(_ form: Form) {
+    value = { name in
+      let text = form.text(name)
+      return text.isEmpty ? nil : text
+    }
+  }
+
+  /// Strings, numbers and truth values of a JSON object; an empty body has none.
+  init(json bytes: [UInt8]) {
+    let fields = (try? JSONDecoder().decode([String: Loose].self, from: Data(bytes))) ?? [:]
+    value = { name in
+      guard let text = fields[name]?.text, text.contains(where: { !$0.isWhitespace }) else { return nil }
+      return text
+    }
+  }
+
+  subscript(_ name: String) -> String? { value(name) }
+
+  func needed(_ name: String) throws -> String {
+    guard let text = value(name) else { throw Failure.bad("\(name): required, but missing or blank.") }
+    return text
+  }
+
+  /// True unless the field says no.
+  func holds(_ name: String) -> Bool { !["no", "false", "0"].contains(value(name) ?? "") }
+
+  private struct Loose: Decodable {
+    var text: String?
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let flag = try? container.decode(Bool.self) {
+        text = flag ? "true" : "false"
+      } else if let number = try? container.decode(Int64.self) {
+        text = String(number)
+      } else {
+        text = try? container.decode(String.self)
+      }
+    }
+  }
+}
+
+extension RoomHandlers.Act {
+  /// What is asked of the room; nil where this act is none of those.
+  func inRoom(_ fields: RoomFields) throws -> RoomAct? {
+    switch self {
+    case .tick:
+      return .tick(try fields.needed("step"), done: fields.holds("done"), remark: fields["remark"] ?? "")
+    case .role:
+      if let to = fields["to"] { return .role(try fields.needed("role"), .give(to)) }
+      let leaves = fields["leave"].map { $0 != "no" && $0 != "false" } ?? false
+      return .role(try fields.needed("role"), leaves ? .leave : .take)
+    default: return nil
+    }
+  }
+}

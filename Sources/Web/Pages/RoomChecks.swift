@@ -1,0 +1,65 @@
+import Engine
+import Incidents
+
+/// Boxes of the runbook to be ticked off: each a form of one button, so that they work without script; with it the
+/// page stays where it is.
+extension HTML {
+  mutating func checks(_ list: Checklist, _ view: RoomView) {
+    ul(.class("checks")) { h in
+      for item in list.items { h.check(item, list, view) }
+    }
+  }
+
+  private mutating func check(_ item: Checklist.Item, _ list: Checklist, _ view: RoomView) {
+    li(.class(item.tick == nil ? "tickable" : "tickable done")) { h in
+      h.postForm(Address.act("tick", on: view.incident), view.reader, quiet: true) { h in
+        h.input(.type("hidden"), .name("step"), .value(item.key))
+        h.input(.type("hidden"), .name("done"), .value(item.tick == nil ? "yes" : "no"))
+        h.element(
+          "button",
+          [
+            .class("tick"), .type("submit"), .role("checkbox"), .id("tick-\(item.key)"),
+            Attribute("aria-checked", item.tick == nil ? "false" : "true"),
+          ]
+        ) { h in
+          h.box(isTicked: item.tick != nil)
+          h.span(item.text, class: "said")
+        }
+      }
+      h.ref(item.line ?? list.line, view.citation)
+      if let tick = item.tick {
+        h.span(.class("by")) { h in
+          h.text("\(view.name(tick.by) ?? tick.by), ")
+          h.moment(tick.at, now: view.now)
+          if !tick.remark.isEmpty { h.text(": \(tick.remark)") }
+        }
+      }
+    }
+  }
+
+  private mutating func box(isTicked: Bool) {
+    svg(.class("box"), .init("viewBox", "0 0 20 20"), .hidden) { h in
+      h.raw(#"<rect x="1" y="1" width="18" height="18" rx="2"/>"#)
+      if isTicked { h.raw(#"<path d="M5 10.5l3.5 3.5L15 6.5"/>"#) }
+    }
+  }
+
+  /// "3 of 8 done"
+  mutating func progress(_ list: Checklist) {
+    let words = list.isDone ? "all \(list.items.count) done" : "\(list.done) of \(list.items.count) done"
+    span(words, class: list.isDone ? "state ok small" : "quiet small")
+  }
+
+  /// Lists that stand in no phase and no scenario, each behind a fold.
+  mutating func otherChecks(_ view: RoomView) {
+    for list in view.lists where list.kind == .other || list.kind == .health {
+      details(.class("step"), .id("list-\(list.line)-\(list.kind.rawValue)")) { h in
+        h.element("summary", [.class("small second")]) { h in
+          h.text("\(list.title) ")
+          h.progress(list)
+        }
+        h.checks(list, view)
+      }
+    }
+  }
+}
