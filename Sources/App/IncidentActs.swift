@@ -42,7 +42,12 @@ struct IncidentActs: Acts {
   }
 
   func reopen(_ incident: Int64, by actor: String) async throws {
-    try await decisions.decide(incident) { view, now in try Engine.reopen(view, by: actor, now: now) }
+    try await decisions.decide(incident) { [desk] view, now in
+      var plan = try Engine.reopen(view, by: actor, now: now)
+      // Alerts of its cause have opened another one since: they stay with that.
+      if !desk.isFree(plan.incident.cause, for: incident) { plan.incident.cause = "r:\(incident)" }
+      return plan
+    }
   }
 
   func note(_ incident: Int64, text: String, by actor: String) async throws {

@@ -15,25 +15,22 @@ extension Engine {
     }
   }
 
-  /// Ends the incident. Throws `stillFiring` where an alert fires and no reason is given.
+  /// Ends the incident. Throws `stillFiring` or `notComplete` where something is missing that the runbook asks for, and
+  /// no reason is given. `isChecked`: everything it asks for was seen to.
   package static func resolve(
-    _ view: IncidentView, by actor: String, reason: String?, now: Timestamp
+    _ view: IncidentView, by actor: String, reason: String?, isChecked: Bool = false, now: Timestamp
   ) throws(Refusal) -> Plan {
     try act(view, now) { (draft: inout Draft) throws(Refusal) in
-      try draft.needsOpen()
-      let why = Wording.line(reason ?? "")
-      let firing = draft.alerts.firing
-      if firing > 0, why.isEmpty { throw .stillFiring(firing) }
-      let still = firing == 0 ? "" : "\(firing == 1 ? "1 alert still fires" : "\(firing) alerts still fire")."
-      let text = "\(draft.name(of: actor)) resolved it" + (why.isEmpty ? "" : ": \(why)")
-      draft.close(by: actor, text, detail: still, line: nil)
+      try draft.resolve(by: actor, reason: reason, isChecked: isChecked)
     }
   }
 
-  /// Opens a resolved incident again with a new climb of the ladder.
+  /// Opens an incident that is over again with a new climb of the ladder.
   package static func reopen(_ view: IncidentView, by actor: String, now: Timestamp) throws(Refusal) -> Plan {
     try act(view, now) { (draft: inout Draft) throws(Refusal) in
-      guard draft.incident.status == .resolved else { throw .notResolved(draft.incident.status) }
+      guard [.resolved, .closed, .cancelled].contains(draft.incident.status) else {
+        throw .notResolved(draft.incident.status)
+      }
       draft.reopen(by: actor, "\(draft.name(of: actor)) reopened it")
     }
   }

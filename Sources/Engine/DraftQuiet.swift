@@ -83,7 +83,7 @@ extension Draft {
     tellResolved(besides: actor, text)
   }
 
-  private mutating func tellResolved(besides actor: String, _ text: String) {
+  mutating func tellResolved(besides actor: String, _ text: String) {
     let reached: Set<Page.Status> = [.accepted, .delivered, .acknowledged]
     var told: Set<String> = [actor]
     for page in known where reached.contains(page.status) && page.reason.climbs {

@@ -144,6 +144,10 @@ package enum Refusal: Error, Sendable, Hashable {
   /// The words fit more than one.
   case severalChecks(String, [String])
   case unknownRole(String, known: [String])
+  /// What the runbook asks for before the end is missing; a sentence.
+  case notComplete(String)
+  /// Nobody who can be called bears that name.
+  case unknownTarget(String, known: [String])
 
   package var message: String {
     switch self {
@@ -177,6 +181,9 @@ package enum Refusal: Error, Sendable, Hashable {
     case .promisePassed: "The promised time is over already."
     case .unknownCheck(let words): "The runbook has no step \(words) for this incident."
     case .severalChecks(let words, let found): "\(words) may be \(found.prefix(5).joined(separator: "; or "))."
+    case .notComplete(let missing): "\(missing) Give a reason to resolve all the same."
+    case .unknownTarget(let name, let known):
+      "Nobody is called \(name), or several are. There is \(known.prefix(20).joined(separator: ", "))."
     case .unknownRole(let name, let known):
       "No role is called \(name). There is \(known.joined(separator: ", "))."
     }

@@ -20,6 +20,10 @@ package struct TimelineEntry: Sendable, Hashable {
     case step
     /// Somebody has a role of the runbook, or leaves it.
     case role
+    /// A person called somebody in by hand, with a message.
+    case escalation
+    /// It was a false alarm.
+    case cancelled
   }
 
   package var id: Int64

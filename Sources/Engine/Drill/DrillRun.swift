@@ -131,7 +131,9 @@ struct DrillRun {
     if answers, let answer, answer.at <= now { store(try Engine.acknowledge(view, by: answer.person, now: now)) }
     if let resolution, resolution <= now {
       alerts = AlertCounts(firing: 0, total: 1, lastResolved: now)
-      store(try Engine.resolve(view, by: incident.acknowledgedBy ?? "Somebody", reason: nil, now: now))
+      store(
+        try Engine.resolve(
+          view, by: incident.acknowledgedBy ?? "Somebody", reason: nil, isChecked: true, now: now))
     }
   }
 

@@ -26,7 +26,7 @@ package struct Checklist: Sendable, Hashable {
   package var isDone: Bool { done == items.count }
 
   /// FNV-1a of 64 bits over the list's title and the step's words: the same on every machine.
-  static func key(_ list: String, _ text: String) -> String {
+  package static func key(_ list: String, _ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in (list + "\u{1F}" + text).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(hash, radix: 36)

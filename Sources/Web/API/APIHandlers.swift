@@ -54,6 +54,7 @@ enum APIHandlers {
     json.handover = watched.incident.engagement.handover.map(HandoverJSON.init)
     json.clocks = watched.clocks.map(ClockJSON.init)
     json.checklists = Checklists(watched.incident, watched.runbook).all.map(ChecklistJSON.init)
+    if watched.incident.status.isOpen { json.closing = ClosingJSON(Closing(watched.view, now: watched.now)) }
     json.roles = RoomRole.all(watched.view, now: watched.now).map { RoleJSON($0, watched.names) }
     json.items = watched.view.items.map(ItemJSON.init)
     json.timeline = timeline.map(EntryJSON.init)

@@ -38,6 +38,8 @@ struct IncidentJSON: Encodable {
   /// Lists of the runbook for this incident, with what of them is ticked off.
   var checklists: [ChecklistJSON]?
   var roles: [RoleJSON]?
+  /// Left out once it is over.
+  var closing: ClosingJSON?
   var timeline: [EntryJSON]?
   var ladder: [StepJSON]?
   /// Where the runbook is a folder: which of its lines are whose. Lines here are those of the whole.

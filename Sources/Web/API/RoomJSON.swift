@@ -51,3 +51,18 @@ struct RoleJSON: Encodable {
     bound = role.bound
   }
 }
+
+/// What the runbook asks for before the end, and what of it is missing.
+struct ClosingJSON: Encodable {
+  var complete: Bool
+  /// Parts of a sentence each.
+  var missing: [String]
+  /// Steps that nobody has ticked off.
+  var open: [ChecklistJSON.Item]
+
+  init(_ closing: Closing) {
+    complete = closing.isComplete
+    missing = closing.missing
+    open = closing.open.map { ChecklistJSON.Item(key: $0.key, text: $0.text, line: $0.line) }
+  }
+}

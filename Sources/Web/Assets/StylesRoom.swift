@@ -21,6 +21,15 @@ extension Styles {
     .tick:hover .box { stroke: var(--ink); }
     .tick[aria-checked=true] .box { stroke: var(--ok); stroke-width: 2.4; }
     .tickable.done .said { color: var(--ink-2); }
+    .closing { border: 0; padding: 0; margin: 0; min-width: 0; }
+    .closing legend { font-weight: 600; font-size: var(--t0); padding: 0 0 6px; }
+    .pickable {
+      display: grid; grid-template-columns: 20px 1fr; gap: 0 var(--s2); min-height: var(--tap); padding: 9px 0;
+      font: 400 var(--t1)/1.4 var(--serif); cursor: pointer; overflow-wrap: anywhere;
+    }
+    .pickable input { margin-top: 2px; }
+    .pickable .sub { display: block; }
+    .fold select, .fold textarea { max-width: 100%; }
     .person > details { grid-column: 1 / -1; }
     .person > details > summary { min-height: 24px; }
     @media (forced-colors: active) { .tick .box { stroke: ButtonText; } }

@@ -57,6 +57,13 @@ extension RoomHandlers.Act {
       if let to = fields["to"] { return .role(try fields.needed("role"), .give(to)) }
       let leaves = fields["leave"].map { $0 != "no" && $0 != "false" } ?? false
       return .role(try fields.needed("role"), leaves ? .leave : .take)
+    case .dismiss: return .dismiss(try fields.needed("reason"))
+    case .escalate:
+      let answers = (0..<12).map { number in
+        (slot: String((fields["ask-\(number)-slot"] ?? "").prefix(200)), words: fields["ask-\(number)"] ?? "")
+      }
+      let message = FilledTemplate.answered(fields["text"] ?? "", answers)
+      return .escalate(to: try fields.needed("to"), message: message)
     default: return nil
     }
   }

@@ -8,7 +8,7 @@ import Storage
 enum RoomHandlers {
   enum Act: String, Sendable, CaseIterable {
     case acknowledge, resolve, reopen, note, update, severity, scenario, forget, runbook, page, clock, item, done
-    case situation, handover, tick, role
+    case situation, handover, tick, role, dismiss, escalate
 
     /// Said once, after it was done.
     var done: String {
@@ -29,6 +29,8 @@ enum RoomHandlers {
       case .situation: "Said. Whoever it calls is paged at its time."
       case .handover: "Offered. Until it is taken, whoever has it keeps it."
       case .tick: "Noted on the timeline."
+      case .dismiss: "A false alarm. Nobody is paged for it any more."
+      case .escalate: "Paged, with what you wrote."
       case .role: "Said on the timeline. Whoever was given a role is told."
       }
     }
@@ -91,6 +93,9 @@ enum RoomHandlers {
     switch act {
     case .acknowledge: try await acts.acknowledge(incident.id, by: who, via: "")
     case .resolve:
+      for name in form.names(withPrefix: "check-") {
+        try await acts.perform(.tick(String(name.dropFirst(6)), done: true, remark: ""), on: incident.id, by: who)
+      }
       let reason = form.text("reason")
       try await acts.resolve(incident.id, by: who, reason: reason.isEmpty ? nil : reason)
     case .reopen: try await acts.reopen(incident.id, by: who)

@@ -47,66 +47,14 @@ extension HTML {
       if view.incident.status.isOpen {
         h.resolveFold(view)
         h.severityFold(view)
+        h.escalateFold(view)
+        h.dismissFold(view)
         h.noticeFold(view)
         h.handoverFold(view)
       } else {
         h.closedActs(view)
       }
     }
-  }
-
-  private mutating func resolveFold(_ view: RoomView) {
-    details(.class("fold"), .id("fold-resolve"), Attribute("open", when: view.problem?.act == "resolve")) { h in
-      h.line("summary", "Resolve")
-      h.div { h in
-        h.refusal(view, of: "resolve")
-        h.postForm(Address.act("resolve", on: view.incident), view.reader) { h in
-          h.line("label", "What ended it", Attribute("for", "resolve-reason"))
-          let hint =
-            view.firing > 0
-            ? "\(Words.count(view.firing, "alert still fires", "alerts still fire")): a reason is needed."
-            : "No alert fires. A reason is welcome and not needed."
-          h.line("span", hint, .class("hint"), .id("resolve-hint"))
-          h.input(
-            .type("text"), .id("resolve-reason"), .name("reason"), .described(by: "resolve-hint"),
-            Attribute("maxlength", "2000"), Attribute("required", when: view.firing > 0))
-          h.div(.class("acts field")) {
-            $0.element("button", [.class("btn"), .type("submit")]) { $0.text("Resolve \(view.incident.name)") }
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func severityFold(_ view: RoomView) {
-    details(.class("fold"), .id("fold-severity"), Attribute("open", when: view.problem?.act == "severity")) { h in
-      h.line("summary", "Change severity")
-      h.div { h in
-        h.refusal(view, of: "severity")
-        h.postForm(Address.act("severity", on: view.incident), view.reader, class: "row-form") { h in
-          h.line("label", "Severity. Every clock is set anew by it.", Attribute("for", "severity"))
-          h.element("select", [.name("severity"), .id("severity")]) { h in
-            for severity in view.runbook.severities {
-              h.choice(
-                "\(severity.name) \(severity.label)", value: severity.name,
-                chosen: severity.name == view.incident.severity)
-            }
-          }
-          h.element("button", [.class("btn line"), .type("submit")]) { $0.text("Change") }
-        }
-      }
-    }
-  }
-
-  private mutating func closedActs(_ view: RoomView) {
-    p("Nobody is paged for it any more.", class: "second")
-    div(.class("acts field")) { h in
-      if view.hasReview { h.link("Read the review draft", to: Address.act("review", on: view.incident), class: "btn") }
-      h.postForm(Address.act("reopen", on: view.incident), view.reader) {
-        $0.element("button", [.class("btn line"), .type("submit")]) { $0.text("Reopen \(view.incident.name)") }
-      }
-    }
-    refusal(view, of: "reopen")
   }
 
   mutating func alerts(_ view: RoomView) {

@@ -38,7 +38,7 @@ extension TimelineEntry.Kind {
   /// The course changed here.
   var isKey: Bool {
     switch self {
-    case .opened, .declared, .paged, .acknowledged, .severity, .resolved, .reopened, .exhausted: true
+    case .opened, .declared, .paged, .acknowledged, .severity, .resolved, .reopened, .exhausted, .cancelled, .escalation: true
     default: false
     }
   }
@@ -84,9 +84,9 @@ extension HTML {
   private mutating func dot(_ kind: TimelineEntry.Kind) {
     svg(.class("dot"), .init("viewBox", "0 0 17 17"), .hidden) { h in
       switch kind {
-      case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared, .item, .step, .role:
+      case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared, .item, .step, .role, .cancelled:
         h.raw(#"<circle cx="8.5" cy="8.5" r="6"/><circle class="full" cx="8.5" cy="8.5" r="3"/>"#)
-      case .paged: h.raw(#"<path d="M8.5 2.5l6 6-6 6-6-6z"/>"#)
+      case .paged, .escalation: h.raw(#"<path d="M8.5 2.5l6 6-6 6-6-6z"/>"#)
       case .ran: h.raw(#"<path d="M4.5 3l9 5.5-9 5.5z"/>"#)
       case .update: h.raw(#"<rect x="3" y="3.5" width="11" height="10"/>"#)
       case .opened, .alert, .fault, .unreachable, .exhausted, .firingAgain, .late:

@@ -91,6 +91,9 @@ struct Form: Sendable {
 
   subscript(_ name: String) -> String { fields[name] ?? "" }
 
+  /// Names of fields that begin so, in order.
+  func names(withPrefix prefix: String) -> [String] { fields.keys.filter { $0.hasPrefix(prefix) }.sorted() }
+
   /// Without spaces and line breaks around it; line ends as the runbook has them.
   func text(_ name: String) -> String {
     let text = self[name].replacing("\r\n", with: "\n")

@@ -17,7 +17,7 @@ extension Site {
     let duties = current.map { duty($0, team, now, findings: current.count > 1 ? 2 : 4) }
     var view = HomeView(
       now: now, cards: cards, duties: duties,
-      quietSince: recent.filter { !$0.isDrill }.compactMap(\.resolvedAt).max(),
+      quietSince: recent.filter { !$0.isDrill && $0.status != .cancelled }.compactMap(\.resolvedAt).max(),
       firstStart: recent.isEmpty ? firstStart(shelved, team, now, forAdministrator) : nil)
     view.upkeep = current.compactMap { shelved in
       RunbookReview.clock(shelved.runbook, now: now).map { ($0, Citation(shelved)) }

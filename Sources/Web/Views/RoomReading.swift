@@ -22,7 +22,8 @@ extension Site {
       alerts: alerts.reversed(), firing: watched.view.alerts.firing, entries: entries,
       older: max(0, incident.entries - entries.count), ladder: LadderReading.running(watched),
       next: watched.nextRung, situations: watched.situations, others: watched.others, consequence: watched.consequence,
-      scenario: watched.runbook.scenarios.first { $0.title == incident.scenario }, runs: runs,
+      scenario: watched.runbook.scenarios.first { $0.title == incident.scenario },
+      runs: runs,
       hasReview: !incident.status.isOpen, untruths: try await untruths().filter { $0.incident == id }, reader: reader,
       problem: problem)
     view.newer = newer(than: watched)
@@ -32,6 +33,9 @@ extension Site {
     view.former = try await former(entries)
     view.phases = PhaseState.of(watched.view, now: watched.now)
     view.lists = Checklists(incident, watched.runbook).all
+    view.callable = incident.status.isOpen ? Callable.all(watched.view, now: watched.now) : []
+    view.escalation = escalation(watched)
+    view.closing = Closing(watched.view, now: watched.now)
     view.roles = RoomRole.all(watched.view, now: watched.now)
     view.items = watched.view.items
     view.notices = OfferedNotice.of(watched.view)
@@ -54,6 +58,21 @@ extension Site {
     let (summary, labels) = alerts.last.map { ($0.summary, $0.labels) } ?? (watched.incident.title, [:])
     let found = context.shelf.candidates(summary, labels, of: watched.shelved)
     return Array(found.filter { $0.title != watched.incident.scenario }.prefix(3))
+  }
+
+  private func escalation(_ watched: Watched) -> (text: String, asks: [String], line: Int)? {
+    let incident = watched.incident
+    guard incident.status.isOpen,
+      let template = EscalationMessage.template(watched.runbook, severity: incident.severity)
+    else { return nil }
+    var facts = KnownFacts(now: watched.now, opened: incident.opened)
+    facts.name = incident.name
+    facts.title = incident.headline
+    facts.severity = incident.severity
+    facts.responder = watched.name(incident.acknowledgedBy) ?? ""
+    facts.room = context.origin + Address.incident(incident)
+    let filled = FilledTemplate(template, facts)
+    return (filled.text, filled.asks, template.line)
   }
 
   /// "Database down, said by Ana Ruiz on 2026-02-14"

@@ -35,6 +35,12 @@ struct RoomView: Sendable {
   /// Every list of the runbook that people tick off here.
   var lists: [Checklist] = []
   var roles: [RoomRole] = []
+  /// What the runbook asks for before the end.
+  var closing = Closing.nothing
+  /// Whom a person may call in by hand.
+  var callable: [Callable] = []
+  /// The runbook's message for it, filled as far as Tocsin knows.
+  var escalation: (text: String, asks: [String], line: Int)?
   var items: [ActionItem] = []
   /// Legal notices of the runbook that do not run; a person may begin them.
   var notices: [OfferedNotice] = []

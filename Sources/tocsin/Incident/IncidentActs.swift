@@ -18,13 +18,14 @@ struct IncidentResolve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "Resolves: ends every page and clock but the review's.",
     discussion: """
-      While an alert still fires, a reason is needed.
+      What the runbook asks for before the end is looked at: its verification, its watch. What is missing is said; with a
+      reason it is resolved all the same, and both stand on the timeline.
 
       Example:
         tocsin incident resolve latest --reason "sender switched off"
       """)
   @OptionGroup var target: IncidentTarget
-  @Option(help: "Why, where an alert still fires.") var reason: String?
+  @Option(help: "Why, where something is missing.") var reason: String?
 
   func run() async throws {
     try await target.act("resolve", reason.map { ["reason": .text($0)] } ?? [:], saying: "resolved.")

@@ -16,6 +16,7 @@ struct IncidentCommand: AsyncParsableCommand {
       IncidentReopen.self, IncidentNote.self, IncidentUpdate.self, IncidentSeverity.self, IncidentScenario.self,
       IncidentForget.self, IncidentRunbook.self, IncidentPage.self, IncidentClock.self, IncidentAction.self,
       IncidentSituation.self, IncidentHandover.self, IncidentTick.self, IncidentRole.self,
+      IncidentFalseAlarm.self, IncidentEscalate.self,
       IncidentPublish.self,
     ])
 }

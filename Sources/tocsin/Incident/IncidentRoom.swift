@@ -73,3 +73,33 @@ struct IncidentRole: AsyncParsableCommand {
     return "\(Layout.plain(role["role"].string ?? "")): \(Layout.plain(who))\(since)\(line)"
   }
 }
+
+struct IncidentFalseAlarm: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "false-alarm", abstract: "Ends an incident that was none: it counts in no figure.",
+    discussion: """
+      Example:
+        tocsin incident false-alarm latest "the probe was misconfigured"
+      """)
+  @OptionGroup var target: IncidentTarget
+  @Argument(help: "What it was instead.") var reason: String
+
+  func run() async throws { try await target.act("dismiss", ["reason": .text(reason)], saying: "a false alarm.") }
+}
+
+struct IncidentEscalate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "escalate", abstract: "Calls a rung, a role or a person in by hand, with what they are to know.",
+    discussion: """
+      Example:
+        tocsin incident escalate latest "Engineering Manager" "Card data may be affected; we need a decision."
+      """)
+  @OptionGroup var target: IncidentTarget
+  @Argument(help: "A rung, a role or a person, by words of the name.") var to: String
+  @Argument(help: "What they are to know.") var message: String = ""
+
+  func run() async throws {
+    try await target.act(
+      "escalate", ["to": .text(to), "text": .text(message)], saying: "\(Layout.plain(to)) is paged.")
+  }
+}
