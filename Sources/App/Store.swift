@@ -22,10 +22,12 @@ struct Store {
     let since = PacedClock.wall() - AlertEnds.kept
     let (resolved, ends) = try await database.read(
       IncidentQueries.resolved(since: since), AlertEnds.recent(since: since))
+    let merged = try await database.read(MergeQueries.causes)
     return Store(
       database: database, highest: highest,
       index: OpenIndex(
-        alerts: alerts, incidents: try await openIncidents(database), resolved: resolved, ends: ends.reversed()))
+        alerts: alerts, incidents: try await openIncidents(database), merged: merged, resolved: resolved,
+        ends: ends.reversed()))
   }
 
   private static func openIncidents(_ database: any Database) async throws -> [OpenCause] {

@@ -32,7 +32,7 @@ extension Engine {
 }
 
 extension Draft {
-  fileprivate mutating func change(to severity: Severity, by actor: String) {
+  mutating func change(to severity: Severity, by actor: String) {
     let raised = severity.rank < incident.severityRank
     let old = incident.severity
     incident.severity = severity.name

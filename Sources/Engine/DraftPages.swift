@@ -59,6 +59,7 @@ extension Draft {
       !pages.contains(where: { PageIdentity($0) == identity })
     else { return nil }
     pages.append(page)
+    admit(person.id)
     return pages.count - 1
   }
 

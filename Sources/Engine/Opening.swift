@@ -95,7 +95,7 @@ extension Engine {
     }
   }
 
-  private static func begin(
+  static func begin(
     _ opening: Opening, _ policy: Policy, _ turns: [String: Int], now: Timestamp, alerts: AlertCounts,
     _ announce: (inout Draft) -> Void
   ) -> Plan {

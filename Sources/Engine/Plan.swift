@@ -148,6 +148,17 @@ package enum Refusal: Error, Sendable, Hashable {
   case notComplete(String)
   /// Nobody who can be called bears that name.
   case unknownTarget(String, known: [String])
+  case sameIncident
+  /// A private incident is not told to the world.
+  case isPrivate
+  /// Somebody must be able to see a private incident.
+  case lastPerson
+  case unknownEntry(Int)
+  /// What there may be at most so many of.
+  case tooMany(String, Int)
+  /// An incident's only alert stays with it.
+  case onlyAlert
+  case alertIsOver
 
   package var message: String {
     switch self {
@@ -181,6 +192,13 @@ package enum Refusal: Error, Sendable, Hashable {
     case .promisePassed: "The promised time is over already."
     case .unknownCheck(let words): "The runbook has no step \(words) for this incident."
     case .severalChecks(let words, let found): "\(words) may be \(found.prefix(5).joined(separator: "; or "))."
+    case .unknownEntry(let number): "The timeline has no entry \(number)."
+    case .tooMany(let what, let most): "There are \(most) \(what) already, which is the most."
+    case .isPrivate: "The incident is private: nothing of it is published."
+    case .lastPerson: "Somebody must be able to see it."
+    case .sameIncident: "That is this incident itself."
+    case .onlyAlert: "It has no other alert: this one stays."
+    case .alertIsOver: "The alert does not fire any more: it stays where it was."
     case .notComplete(let missing): "\(missing) Give a reason to resolve all the same."
     case .unknownTarget(let name, let known):
       "Nobody is called \(name), or several are. There is \(known.prefix(20).joined(separator: ", "))."

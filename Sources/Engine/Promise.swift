@@ -88,5 +88,6 @@ enum PromiseKey {
   static func phase(_ line: Int) -> String { "phase.\(line)" }
   static func phaseEnd(_ line: Int) -> String { "phase-end.\(line)" }
   static func notice(_ line: Int) -> String { "notice.\(line)" }
+  static func isNotice(_ key: String) -> Bool { key.hasPrefix("notice.") }
   static func item(_ number: Int) -> String { "item.\(number)" }
 }

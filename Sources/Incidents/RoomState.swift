@@ -5,10 +5,31 @@ package struct RoomState: Sendable, Hashable, Codable {
   package var roles: [RoleHeld]
   /// What is ticked off, in the order in which it was.
   package var ticks: [Tick]
+  /// The incident that this one was merged into, and those that were merged into it.
+  package var mergedInto: Int64?
+  package var mergedFrom: [Int64]
+  /// Incidents that have to do with it.
+  package var related: [Int64]
+  /// Entries of the timeline that everybody is to see, by their number inside the incident.
+  package var pins: [Int]
+  /// Who may see it; nil = everybody in the team.
+  package var privacy: Privacy?
+  package var hold: LegalHold?
 
-  package init(roles: [RoleHeld] = [], ticks: [Tick] = []) {
+  package init(
+    roles: [RoleHeld] = [], ticks: [Tick] = [], mergedInto: Int64? = nil, mergedFrom: [Int64] = [],
+    related: [Int64] = [], pins: [Int] = []
+  ) {
     self.roles = roles
     self.ticks = ticks
+    self.mergedInto = mergedInto
+    self.mergedFrom = mergedFrom
+    self.related = related
+    self.pins = pins
+  }
+
+  package mutating func relate(_ other: Int64) {
+    if !related.contains(other), related.count < 100 { related.append(other) }
   }
 
   package func holder(of role: String) -> RoleHeld? { roles.first { $0.role == role } }

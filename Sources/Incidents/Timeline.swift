@@ -24,6 +24,18 @@ package struct TimelineEntry: Sendable, Hashable {
     case escalation
     /// It was a false alarm.
     case cancelled
+    /// Two incidents became one.
+    case merged
+    /// An alert went to an incident of its own.
+    case moved
+    /// Who may see it has changed.
+    case privacy
+    /// It is held for the law, or not any more.
+    case hold
+    /// A file was attached.
+    case file
+    /// Another incident has to do with it, or not any more.
+    case related
   }
 
   package var id: Int64

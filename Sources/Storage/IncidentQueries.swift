@@ -80,13 +80,13 @@ package enum IncidentQueries {
     (SELECT coalesce(max(id), 0) FROM on_call_override), (SELECT coalesce(max(id), 0) FROM calendar_link), \
     (SELECT coalesce(max(id), 0) FROM change_event), \
     (SELECT coalesce(max(id), 0) FROM public_update), (SELECT coalesce(max(id), 0) FROM maintenance_notice), \
-    (SELECT coalesce(max(id), 0) FROM subscriber)
+    (SELECT coalesce(max(id), 0) FROM subscriber), (SELECT coalesce(max(id), 0) FROM attachment)
     """
   ) { row throws(StorageError) in
     HighestIds(
       incident: try row.int(0), alert: try row.int(1), runbook: try row.int(2), key: try row.int(3),
       account: try row.int(4), token: try row.int(5), onCall: max(try row.int(6), try row.int(7)),
-      change: try row.int(8), publicPage: max(try row.int(9), try row.int(10), try row.int(11)))
+      change: max(try row.int(8), try row.int(12)), publicPage: max(try row.int(9), try row.int(10), try row.int(11)))
   }
 
   private static func select(_ tail: String, _ arguments: [Value]) -> Query<Incident> {
@@ -114,6 +114,7 @@ package struct HighestIds: Sendable, Hashable {
   package var token: Int64
   /// Of overrides and calendar links.
   package var onCall: Int64
+  /// Of change events and attachments.
   package var change: Int64
   /// Of messages, announcements and subscribers of the public page.
   package var publicPage: Int64

@@ -12,6 +12,10 @@ package enum RunQueries {
       [.int(incident), .count(limit)], decode: decode)
   }
 
+  static func select(_ tail: String, _ arguments: [Value]) -> Query<CommandRun> {
+    Query("SELECT \(columns) FROM command_run \(tail)", arguments, decode: decode)
+  }
+
   /// Newest first, over all incidents.
   package static func recent(limit: Int) -> Query<CommandRun> {
     Query("SELECT \(columns) FROM command_run ORDER BY id DESC LIMIT $1", [.count(limit)], decode: decode)

@@ -29,6 +29,10 @@ enum SchemaTables {
     "CREATE INDEX incident_due ON incident (next_due) WHERE next_due IS NOT NULL",
     "CREATE UNIQUE INDEX incident_open_cause ON incident (cause) WHERE \(IncidentSQL.isOpen)",
     "CREATE INDEX incident_name ON incident (name)",
+    // What is looked up for similar incidents; each incident stands in one of the two.
+    "CREATE INDEX incident_scenario ON incident (scenario) WHERE scenario IS NOT NULL",
+    "CREATE INDEX incident_cause ON incident (cause) WHERE scenario IS NULL",
+    "CREATE TABLE merged_cause (cause text PRIMARY KEY, incident bigint NOT NULL)",
     """
     CREATE TABLE timeline (
       id integer PRIMARY KEY, at bigint NOT NULL, kind text NOT NULL, actor text NOT NULL, text text NOT NULL,
@@ -168,6 +172,12 @@ enum SchemaTables {
 
   /// Kept apart from the timeline: it outlives incidents as the record of which commands work.
   static let runs = [
+    """
+    CREATE TABLE attachment (
+      id integer PRIMARY KEY, incident bigint NOT NULL, name text NOT NULL, size bigint NOT NULL, digest text NOT NULL,
+      made_by text NOT NULL, at bigint NOT NULL, content \(blob) NOT NULL)
+    """,
+    "CREATE INDEX attachment_incident ON attachment (incident)",
     """
     CREATE TABLE command_run (
       id integer PRIMARY KEY, incident bigint NOT NULL, text text NOT NULL, line bigint NOT NULL, command text NOT NULL,

@@ -13,6 +13,14 @@ package enum TimelineQueries {
       """, RowRange.of(incident) + [.count(limit)], decode: TimelineSQL.decode)
   }
 
+  /// Entries by their identifiers, oldest first.
+  package static func some(_ ids: [Int64]) -> Query<TimelineEntry> {
+    let places = ids.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    return Query(
+      "SELECT \(TimelineSQL.read) FROM timeline WHERE id IN (\(places)) ORDER BY id", ids.map { .int($0) },
+      decode: TimelineSQL.decode)
+  }
+
   /// Entries after one that is already known, oldest first: what a live page has not shown yet.
   package static func after(_ entry: Int64, limit: Int) -> Query<TimelineEntry> {
     let end = RowRange.of(RowID.incident(of: entry))[1]

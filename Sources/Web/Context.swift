@@ -37,6 +37,14 @@ package protocol Acts: Sendable {
   func handOver(_ incident: Int64, to person: String, by actor: String) async throws
   /// What people do in the room beside these.
   func perform(_ what: RoomAct, on incident: Int64, by actor: String) async throws
+  /// Keeps a file with its incident.
+  func attach(_ file: Attachment, _ bytes: [UInt8], by actor: String) async throws
+  /// An incident ends as a part of another that is open.
+  func merge(_ incident: Int64, into other: Int64, by actor: String) async throws
+  /// An alert gets an incident of its own; returns its identifier.
+  func split(_ alert: Int64, from incident: Int64, by actor: String) async throws -> Int64
+  /// Two incidents have to do with each other, or do not.
+  func relate(_ incident: Int64, with other: Int64, holds: Bool, by actor: String) async throws
   /// Makes a report of a heartbeat durable.
   func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError)
   /// Sets a silence and returns its identifier; a known `wanted.id` changes that one. `reaching` is the ingest key

@@ -1,4 +1,5 @@
 import Hummingbird
+import Incidents
 import Intake
 
 /// The table of contents: every address, who may use it, what it reads, and what answers.
@@ -75,9 +76,17 @@ enum Routes {
     .post("/public/maintenance/:id/cancel", .signedIn, .form, AnnouncementHandlers.cancel),
   ]
 
-  private static let room: [Route] = RoomHandlers.Act.allCases.map { act in
-    .post("/incidents/:incident/\(act.rawValue)", .signedIn, .form, RoomHandlers.act(act))
-  }
+  private static let room: [Route] =
+    RoomHandlers.Act.allCases.map { act in
+      .post("/incidents/:incident/\(act.rawValue)", .signedIn, .form, RoomHandlers.act(act))
+    } + [
+      .post("/incidents/:incident/files", .signedIn, .upload(Attachment.largest), FileHandlers.upload),
+      .get("/incidents/:incident/files/:file", .signedIn, FileHandlers.show),
+      .get("/incidents/:incident/export.tar", .signedIn, ExportHandlers.show),
+      .get("/api/v1/incidents/:incident/export.tar", .token(.read), ExportHandlers.give),
+      .post("/api/v1/incidents/:incident/files", .token(.respond), .bytes(Attachment.largest), FileHandlers.take),
+      .get("/api/v1/incidents/:incident/files/:file", .token(.read), FileHandlers.give),
+    ]
 
   private static let administration: [Route] = [
     .get("/keys", .administrator, KeyHandlers.show),

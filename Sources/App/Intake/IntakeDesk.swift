@@ -63,6 +63,14 @@ final class IntakeDesk: Sendable {
   /// Called on the writer's thread when a decision is on disk, before anything later is planned.
   func settled(_ incident: Incident) { state.withLock { $0.index.settle(incident) } }
 
+  func merge(_ ended: Incident, into kept: Incident) {
+    state.withLock { $0.index.merge(ended, into: kept) }
+  }
+
+  func split(_ key: OpenIndex.Key, of left: Incident, to opened: Incident) {
+    state.withLock { $0.index.split(key, of: left, to: opened) }
+  }
+
   /// Whether an incident may take this cause: no other that is open has it.
   func isFree(_ cause: String, for incident: Int64) -> Bool {
     state.withLock { $0.index.incident(cause: cause).map { $0 == incident } ?? true }

@@ -30,6 +30,8 @@ struct OpenIndex {
     /// When an alert last opened or joined it; nil where that was before this process began.
     var lastJoined: Timestamp?
     var keys: Set<Key> = []
+    /// Causes of incidents that were merged into it.
+    var aliases: Set<String> = []
   }
   /// An incident that is over, and may burn again.
   struct ResolvedIncident {
@@ -57,13 +59,19 @@ struct OpenIndex {
   private var journal: [Undo] = []
 
   init(
-    alerts stored: [FiringKey], incidents open: [OpenCause], resolved over: [Incident] = [],
-    ends: [AlertEnds.End] = []
+    alerts stored: [FiringKey], incidents open: [OpenCause], merged: [(cause: String, incident: Int64)] = [],
+    resolved over: [Incident] = [], ends: [AlertEnds.End] = []
   ) {
     for incident in open {
       incidents[incident.incident] = OpenIncident(
         cause: incident.cause, severityRank: incident.severityRank, isQuiet: incident.isQuiet)
       causes[Cause.base(incident.cause)] = incident.incident
+    }
+    for (cause, incident) in merged {
+      let base = Cause.base(cause)
+      guard causes[base] == nil, incidents[incident] != nil else { continue }
+      causes[base] = incident
+      incidents[incident]?.aliases.insert(cause)
     }
     for incident in over { remember(incident) }
     for end in ends { endings.note(Key(integration: end.integration, dedupKey: end.dedupKey), end.ended) }
@@ -162,7 +170,7 @@ struct OpenIndex {
 
   private mutating func drop(_ incident: Int64) {
     guard let known = incidents.removeValue(forKey: incident) else { return }
-    release(known.cause, of: incident)
+    for cause in known.aliases.union([known.cause]) { release(cause, of: incident) }
   }
 
   private mutating func release(_ cause: String, of incident: Int64) {
@@ -242,5 +250,32 @@ extension OpenIndex {
     if resolved.count >= Self.most { resolved.removeAll() }
     resolved[Cause.base(incident.cause)] = ResolvedIncident(
       incident: incident.id, severityRank: incident.severityRank, at: at)
+  }
+}
+
+// MARK: two that become one, and one that becomes two
+
+extension OpenIndex {
+  /// An incident was merged into another, on disk already: its alerts and its causes lead there.
+  mutating func merge(_ ended: Incident, into kept: Incident) {
+    settle(kept)
+    guard let known = incidents[ended.id] else { return }
+    for key in known.keys { alerts[key]?.incident = kept.id }
+    incidents[ended.id]?.keys = []
+    settle(ended)
+    let causes = known.aliases.union([known.cause])
+    incidents[kept.id]?.keys.formUnion(known.keys)
+    incidents[kept.id]?.aliases.formUnion(causes)
+    for cause in causes { self.causes[Cause.base(cause)] = kept.id }
+  }
+
+  /// An alert left an incident for one of its own, on disk already.
+  mutating func split(_ key: Key, of left: Incident, to opened: Incident) {
+    settle(left)
+    settle(opened)
+    incidents[left.id]?.keys.remove(key)
+    guard alerts[key] != nil else { return }
+    alerts[key]?.incident = opened.id
+    incidents[opened.id]?.keys.insert(key)
   }
 }

@@ -26,6 +26,10 @@ struct PageMessages: Sendable {
         ? PageLink.address(page: page.id, origin: origin, secret: secret) : nil,
       incidentURL: "\(origin)/incidents/\(incident.name)", mayBeRepeat: page.mayBeRepeat, demo: demo)
     message.isDrill = incident.isDrill
+    if incident.isPrivate, page.isToChannel {
+      // Everybody reads a channel.
+      (message.title, message.summary, message.why, message.next) = ("A private incident", "", "", "")
+    }
     return message
   }
 

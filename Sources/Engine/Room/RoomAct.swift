@@ -9,6 +9,12 @@ package enum RoomAct: Sendable, Hashable {
   case dismiss(String)
   /// Calls a rung, a role or a person in, with what they are to know.
   case escalate(to: String, message: String)
+  case privacy(PrivacyChange)
+  case hold(Bool, reason: String)
+  /// An entry of the timeline, by its number inside the incident.
+  case pin(Int, holds: Bool)
+  /// Another incident has to do with it, or not any more.
+  case relate(Int64, name: String, holds: Bool)
 }
 
 extension Engine {
@@ -21,7 +27,26 @@ extension Engine {
       case .role(let role, let change): try draft.change(role: role, change, by: actor)
       case .dismiss(let reason): try draft.dismiss(reason, by: actor)
       case .escalate(let target, let message): try draft.escalate(to: target, message: message, by: actor)
+      case .privacy(let change): try draft.change(change, by: actor)
+      case .hold(let holds, let reason): try draft.hold(holds, reason: reason, by: actor)
+      case .pin(let entry, let holds): try draft.pin(entry, holds)
+      case .relate(let other, let name, let holds): draft.relate(other, name, holds, by: actor)
       }
     }
+  }
+}
+
+extension Draft {
+  fileprivate mutating func relate(_ other: Int64, _ name: String, _ holds: Bool, by actor: String) {
+    guard incident.engagement.room.related.contains(other) != holds else { return }
+    if holds {
+      incident.engagement.room.relate(other)
+    } else {
+      incident.engagement.room.related.removeAll { $0 == other }
+    }
+    let who = self.name(of: actor)
+    note(
+      .related, by: actor,
+      holds ? "\(who) linked it with \(name)" : "\(who) said that \(name) has nothing to do with it")
   }
 }

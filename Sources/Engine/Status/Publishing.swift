@@ -9,6 +9,7 @@ extension Engine {
   ) throws(Refusal) -> Plan {
     try act(view, now) { (draft: inout Draft) throws(Refusal) in
       guard ![.merged, .cancelled].contains(draft.incident.status) else { throw .alreadyClosed(draft.incident.status) }
+      guard !draft.incident.isPrivate else { throw .isPrivate }
       let words = try Draft.words(update.text, "public update")
       guard update.title.contains(where: { !$0.isWhitespace }) else { throw .empty("public title") }
       if let left = leftOver(in: update.title + "\n" + words, draft.policy.runbook) { throw .leftOver(left) }

@@ -83,7 +83,9 @@ extension APIHandlers {
     let request = try ActRequest.read(visit)
     let who = try await actor(request.actor, visit)
     try await refusing {
-      if let what = try act.inRoom(RoomFields(json: visit.body)) {
+      let fields = RoomFields(json: visit.body)
+      if try await RoomHandlers.join(act, fields, incident, by: who, visit) { return }
+      if let what = try act.inRoom(fields) {
         return try await visit.context.acts.perform(what, on: incident.id, by: who)
       }
       try await carryOut(act, incident.id, request, who, visit.context.acts)

@@ -22,7 +22,8 @@ enum APIHandlers {
       found = try await visit.context.database.read(IncidentQueries.recent(limit: 500)).filter { $0.status == wanted }
     }
     var rows: [IncidentJSON] = []
-    for incident in found { rows.append(try await head(incident, visit)) }
+    let viewer = try await visit.viewer()
+    for incident in found where incident.isVisible(to: viewer) { rows.append(try await head(incident, visit)) }
     return try Reply.json(Listing(incidents: rows))
   }
 
@@ -53,9 +54,7 @@ enum APIHandlers {
     json.answers = watched.incident.engagement.answers.map(AnswerJSON.init)
     json.handover = watched.incident.engagement.handover.map(HandoverJSON.init)
     json.clocks = watched.clocks.map(ClockJSON.init)
-    json.checklists = Checklists(watched.incident, watched.runbook).all.map(ChecklistJSON.init)
-    if watched.incident.status.isOpen { json.closing = ClosingJSON(Closing(watched.view, now: watched.now)) }
-    json.roles = RoomRole.all(watched.view, now: watched.now).map { RoleJSON($0, watched.names) }
+    try await addRoom(to: &json, watched, visit)
     json.items = watched.view.items.map(ItemJSON.init)
     json.timeline = timeline.map(EntryJSON.init)
     json.ladder = LadderState.of(watched.view, now: watched.now).map(StepJSON.init)
@@ -73,7 +72,7 @@ enum APIHandlers {
   }
 
   static func incident(_ visit: Visit) async throws -> Incident {
-    guard let incident = try await visit.site.incident(visit.parameter("incident")) else {
+    guard let incident = try await visit.incident() else {
       let notice = Notice(
         title: "", words: "There is no incident \(visit.parameter("incident").prefix(80)).", link: nil)
       throw Failure(.notFound, "not_found", notice)

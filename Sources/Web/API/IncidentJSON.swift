@@ -38,6 +38,16 @@ struct IncidentJSON: Encodable {
   /// Lists of the runbook for this incident, with what of them is ticked off.
   var checklists: [ChecklistJSON]?
   var roles: [RoleJSON]?
+  /// Identifiers of other incidents: the one that it was merged into, those merged into it, those linked with it.
+  var mergedInto: String?
+  var mergedFrom: [String]?
+  var related: [String]?
+  var attachments: [AttachmentJSON]?
+  /// Who may see it, where it is private.
+  var visibleTo: [String]?
+  var legalHold: String?
+  /// Names of those who have the room open in a browser.
+  var present: [String]?
   /// Left out once it is over.
   var closing: ClosingJSON?
   var timeline: [EntryJSON]?

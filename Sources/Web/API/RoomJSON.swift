@@ -1,5 +1,6 @@
 import Engine
 import Incidents
+import Storage
 
 /// A list of the runbook with what of it is done, as the API tells it.
 struct ChecklistJSON: Encodable {
@@ -64,5 +65,42 @@ struct ClosingJSON: Encodable {
     complete = closing.isComplete
     missing = closing.missing
     open = closing.open.map { ChecklistJSON.Item(key: $0.key, text: $0.text, line: $0.line) }
+  }
+}
+
+/// A file of an incident; its bytes stand under `/api/v1/incidents/INCIDENT/files/ID`.
+struct AttachmentJSON: Encodable {
+  var id: String
+  var name: String
+  var size: Int
+  var sha256: String
+  var by: String
+  var at: String
+
+  init(_ file: Attachment) {
+    id = String(file.id)
+    name = file.name
+    size = file.size
+    sha256 = file.digest
+    by = file.by
+    at = rfc3339(file.at)
+  }
+}
+
+extension APIHandlers {
+  /// What people do in the room: lists, roles, the end, other incidents, files, privacy.
+  static func addRoom(to json: inout IncidentJSON, _ watched: Watched, _ visit: Visit) async throws {
+    let (incident, room) = (watched.incident, watched.incident.engagement.room)
+    json.checklists = Checklists(incident, watched.runbook).all.map(ChecklistJSON.init)
+    json.roles = RoomRole.all(watched.view, now: watched.now).map { RoleJSON($0, watched.names) }
+    if incident.status.isOpen { json.closing = ClosingJSON(Closing(watched.view, now: watched.now)) }
+    json.mergedInto = room.mergedInto.map(String.init)
+    json.mergedFrom = room.mergedFrom.map(String.init)
+    json.related = room.related.map(String.init)
+    json.attachments = try await visit.context.database.read(AttachmentQueries.of(incident.id))
+      .map(AttachmentJSON.init)
+    json.visibleTo = room.privacy?.people
+    json.legalHold = room.hold?.reason
+    json.present = visit.site.present.names(in: incident.id)
   }
 }

@@ -86,7 +86,7 @@ enum AlertmanagerAlerts {
 
   private static func names(_ visit: Visit) async throws -> [Int64: String] {
     let open = try await visit.context.database.read(IncidentQueries.open(limit: 10_000))
-    return Dictionary(open.map { ($0.id, $0.name) }) { first, _ in first }
+    return Dictionary(open.filter { !$0.isPrivate }.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
   private static func parts(

@@ -29,6 +29,13 @@ extension Styles {
     }
     .pickable input { margin-top: 2px; }
     .pickable .sub { display: block; }
+    .pin { display: inline; }
+    .pin .btn { min-height: 24px; padding: 0; color: var(--ink-3); font-weight: 400; }
+    .pinned { margin-bottom: var(--s4); }
+    .pinned h3 { font: 650 var(--t0)/1.4 var(--sans); }
+    .row-form input[type=file] { font: 400 var(--t0)/1.4 var(--sans); max-width: 100%; min-height: var(--tap); }
+    .quick-text { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .875rem; line-height: 1.5; padding: 9px 0; }
+    #relations:empty, #changes:empty { display: none; }
     .fold select, .fold textarea { max-width: 100%; }
     .person > details { grid-column: 1 / -1; }
     .person > details > summary { min-height: 24px; }

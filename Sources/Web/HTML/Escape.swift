@@ -45,7 +45,7 @@ enum Escape {
     }
   }
 
-  /// A target that a browser may be sent to: a place on this server, or http, https and mailto.
+  /// A target that a browser may be sent to: a place on this server, or http, https, mailto and tel.
   /// Anything else ("javascript:", "data:", a scheme hidden by controls) is nil.
   static func safeTarget(_ target: String) -> String? {
     let clean = target.unicodeScalars.drop { $0.value <= 0x20 }
@@ -54,6 +54,6 @@ enum Escape {
     if ["#", "?", "./", "../"].contains(where: text.hasPrefix) { return text }
     if text.hasPrefix("/") { return text.hasPrefix("//") || text.hasPrefix("/\\") ? nil : text }
     let lower = text.lowercased()
-    return ["http://", "https://", "mailto:"].contains { lower.hasPrefix($0) } ? text : nil
+    return ["http://", "https://", "mailto:", "tel:"].contains { lower.hasPrefix($0) } ? text : nil
   }
 }

@@ -7,7 +7,8 @@ import Storage
 /// The pages that only show.
 enum PageHandlers {
   @Sendable static func home(_ visit: Visit) async throws -> Response {
-    let view = try await visit.site.homeView(forAdministrator: visit.isAdministrator)
+    let view = try await visit.site.homeView(
+      for: try await visit.viewer(), forAdministrator: visit.isAdministrator)
     var frame = visit.site.frame(view.title, place: .now, reader: visit.reader)
     frame.live = "/live?page=home&seen=\(view.version)"
     return Reply.page(frame.page { HomePage.write(view, into: &$0) })
@@ -67,7 +68,8 @@ enum PageHandlers {
       IncidentQueries.recent(limit: count + 1, before: visit.query("before").flatMap { Int64($0) }))
     let team = visit.context.shelf.team()
     var rows: [HistoryView.Row] = []
-    for incident in found.prefix(count) {
+    let viewer = try await visit.viewer()
+    for incident in found.prefix(count) where incident.isVisible(to: viewer) {
       let runbook = try await visit.site.runbook(of: incident).runbook
       rows.append(
         HistoryView.Row(
@@ -76,7 +78,7 @@ enum PageHandlers {
     }
     guard let reader = visit.reader else { throw Failure.broken }
     let current = visit.context.shelf.current()
-    let more = found.count > count ? rows.last.map { "/incidents?before=\($0.incident.id)" } : nil
+    let more = found.count > count ? found.dropLast().last.map { "/incidents?before=\($0.id)" } : nil
     let view = HistoryView(
       rows: rows, more: more, now: visit.now, reader: reader,
       severities: current.flatMap { $0.runbook.severities.map(\.name) }.distinct,

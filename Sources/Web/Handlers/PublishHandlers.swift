@@ -18,7 +18,7 @@ enum PublishHandlers {
   }
 
   private static func view(_ visit: Visit, _ field: (String) -> String) async throws -> PublishView {
-    guard let reader = visit.reader, let incident = try await visit.site.incident(visit.parameter("incident")) else {
+    guard let reader = visit.reader, let incident = try await visit.incident() else {
       throw Failure.notFound
     }
     return try await visit.site.publishView(

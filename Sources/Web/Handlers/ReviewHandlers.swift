@@ -24,7 +24,7 @@ enum ReviewHandlers {
   }
 
   private static func draft(_ visit: Visit) async throws -> (Watched, String) {
-    guard let incident = try await visit.site.incident(visit.parameter("incident")) else { throw Failure.notFound }
+    guard let incident = try await visit.incident() else { throw Failure.notFound }
     let watched = try await visit.site.watched(incident.id)
     let (timeline, pages, alerts) = try await visit.context.database.read(
       TimelineQueries.of(incident.id, limit: 5_000), PageQueries.of(incident.id), AlertQueries.of(incident.id))

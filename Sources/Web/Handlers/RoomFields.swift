@@ -57,6 +57,16 @@ extension RoomHandlers.Act {
       if let to = fields["to"] { return .role(try fields.needed("role"), .give(to)) }
       let leaves = fields["leave"].map { $0 != "no" && $0 != "false" } ?? false
       return .role(try fields.needed("role"), leaves ? .leave : .take)
+    case .hold: return .hold(fields.holds("holds"), reason: try fields.needed("reason"))
+    case .confidence:
+      if let person = fields["admit"] { return .privacy(.admit(person)) }
+      if let person = fields["exclude"] { return .privacy(.exclude(person)) }
+      if fields["open"] != nil { return .privacy(.open) }
+      let people = (fields["people"] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      return .privacy(.close(people.filter { !$0.isEmpty }))
+    case .pin:
+      guard let entry = Int(try fields.needed("entry")) else { throw Failure.bad("entry: expected a number.") }
+      return .pin(entry, holds: fields.holds("holds"))
     case .dismiss: return .dismiss(try fields.needed("reason"))
     case .escalate:
       let answers = (0..<12).map { number in

@@ -9,6 +9,8 @@ enum RoomHandlers {
   enum Act: String, Sendable, CaseIterable {
     case acknowledge, resolve, reopen, note, update, severity, scenario, forget, runbook, page, clock, item, done
     case situation, handover, tick, role, dismiss, escalate
+    case merge, split, relate, pin, hold
+    case confidence = "private"
 
     /// Said once, after it was done.
     var done: String {
@@ -31,6 +33,12 @@ enum RoomHandlers {
       case .tick: "Noted on the timeline."
       case .dismiss: "A false alarm. Nobody is paged for it any more."
       case .escalate: "Paged, with what you wrote."
+      case .confidence: "Said on the timeline: who may see it."
+      case .hold: "Noted on the timeline."
+      case .pin: "Pinned for everybody."
+      case .merge: "Merged. It goes on in the other one."
+      case .split: "Moved. The alert has an incident of its own."
+      case .relate: "Noted in both."
       case .role: "Said on the timeline. Whoever was given a role is told."
       }
     }
@@ -47,7 +55,7 @@ enum RoomHandlers {
   }
 
   @Sendable static func show(_ visit: Visit) async throws -> Response {
-    guard let incident = try await visit.site.incident(visit.parameter("incident")) else { throw Failure.notFound }
+    guard let incident = try await visit.incident() else { throw Failure.notFound }
     return try await room(incident.id, visit)
   }
 
@@ -69,7 +77,7 @@ enum RoomHandlers {
   /// Does it, and shows the room anew; what is refused is said at its field.
   static func act(_ act: Act) -> @Sendable (Visit) async throws -> Response {
     { visit in
-      guard let incident = try await visit.site.incident(visit.parameter("incident")) else { throw Failure.notFound }
+      guard let incident = try await visit.incident() else { throw Failure.notFound }
       do {
         try await carryOut(act, on: incident, visit)
       } catch let refusal as Refusal {
@@ -117,6 +125,7 @@ enum RoomHandlers {
     case .situation:
       try await acts.situation(incident.id, form["situation"], holds: form["holds"] != "no", by: who)
     case .handover: try await acts.handOver(incident.id, to: form["to"], by: who)
+    case .merge, .split, .relate: _ = try await join(act, RoomFields(form), incident, by: who, visit)
     default:
       guard let what = try act.inRoom(RoomFields(form)) else { throw Failure.notFound }
       try await acts.perform(what, on: incident.id, by: who)

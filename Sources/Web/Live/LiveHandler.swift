@@ -32,10 +32,16 @@ enum LiveHandler {
     let (signals, push) = AsyncStream<Signal>.makeStream(bufferingPolicy: .bufferingNewest(16))
     let changes = visit.context.changes.subscribe()
     let interval = interval(visit.context.pace)
+    let ticket = subject.room.map { ($0, visit.site.present.enter($0, visit.reader?.name ?? "")) }
+    defer { if let ticket { visit.site.present.leave(ticket.0, ticket.1) } }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         for await incidents in changes { push.yield(.changed(incidents)) }
         push.finish()
+      }
+      let arrivals = visit.site.present.changes()
+      group.addTask {
+        for await incidents in arrivals { push.yield(.changed(incidents)) }
       }
       group.addTask {
         while !Task.isCancelled {

@@ -20,12 +20,18 @@ struct LiveSubject: Sendable {
     switch visit.query("page") {
     case "home": kind = .home
     case "incident":
-      guard let id = visit.query("id").flatMap({ Int64($0) }), try await visit.site.incident(String(id)) != nil else {
-        throw Failure.notFound
-      }
+      guard let id = visit.query("id").flatMap({ Int64($0) }), let incident = try await visit.site.incident(String(id)),
+        incident.isVisible(to: .person(reader.actor))
+      else { throw Failure.notFound }
       kind = .incident(id)
     default: throw Failure.notFound
     }
+  }
+
+  /// The incident whose room it is.
+  var room: Int64? {
+    if case .incident(let id) = kind { return id }
+    return nil
   }
 
   func concerns(_ incidents: [Int64]) -> Bool {
@@ -73,14 +79,15 @@ struct LiveSubject: Sendable {
   private func look(_ visit: Visit) async throws -> Look {
     switch kind {
     case .home:
-      let view = try await visit.site.homeView(forAdministrator: visit.isAdministrator)
+      let view = try await visit.site.homeView(for: .person(reader.actor), forAdministrator: visit.isAdministrator)
       return Look(
         fragments: HomePage.fragments(view), title: view.title, now: view.now, version: view.version, isOpen: true)
     case .incident(let id):
-      let view = try await visit.site.roomView(id, reader: reader)
+      let view = try await visit.site.roomView(id, reader: reader, isLive: true)
       return Look(
         fragments: RoomPage.fragments(view), title: view.title, now: view.now, version: view.version,
-        isOpen: view.incident.status.isOpen)
+        // The door was shut while somebody looked: the page is asked for anew, and refused.
+        isOpen: view.incident.status.isOpen && view.incident.isVisible(to: .person(reader.actor)))
     }
   }
 }

@@ -10,7 +10,9 @@ enum PagerDutyIncidents {
     let (since, until) = (try time("since", visit), try time("until", visit))
     let services = visit.queries("service_ids[]") + visit.queries("service_ids")
     var found: [IncidentBody] = []
+    let viewer = try await visit.viewer()
     for incident in try await visit.context.database.read(IncidentQueries.recent(limit: 10_000)) {
+      guard incident.isVisible(to: viewer) else { continue }
       guard wanted.contains(word(incident.status)), incident.opened >= since, incident.opened < until else { continue }
       let body = try await body(incident, visit)
       if services.isEmpty || services.contains(body.service.id) { found.append(body) }

@@ -54,35 +54,48 @@ extension HTML {
       } else {
         h.closedActs(view)
       }
+      h.privacyFold(view)
     }
   }
 
   mutating func alerts(_ view: RoomView) {
     section(.class("section"), .id("alerts"), .labelled(by: "al")) { h in
       h.line("h2", "Alerts", .id("al"))
+      h.refusal(view, of: "split")
       if view.alerts.isEmpty {
         h.p("Declared by a person; no alert belongs to it.", class: "second")
       } else {
         h.ul(.class("rows")) { h in
-          for alert in view.alerts.prefix(20) { h.alert(alert, now: view.now) }
+          for alert in view.alerts.prefix(20) { h.alert(alert, view) }
         }
         if view.alerts.count > 20 { h.p("and \(view.alerts.count - 20) more", class: "second small") }
       }
     }
   }
 
-  private mutating func alert(_ alert: Alert, now: Timestamp) {
+  private mutating func alert(_ alert: Alert, _ view: RoomView) {
     li { h in
       h.link(alert.summary, to: "/alerts/\(alert.id)")
       if alert.state == .firing { h.span("firing", class: "state bad") } else { h.span("resolved", class: "state ok") }
       h.span(.class("sub")) { h in
         let source = alert.source.isEmpty ? "" : alert.source + ", "
         h.text("\(source)\(alert.count == 1 ? "once" : "\(alert.count) times"), last ")
-        h.moment(alert.lastSeen, now: now)
+        h.moment(alert.lastSeen, now: view.now)
         guard alert.state == .firing else { return }
         h.text(". ")
         h.link("Silence", to: "/silences?alert=\(alert.id)")
         h.span(" alerts like \(alert.summary)", class: "vh")
+      }
+      if alert.state == .firing, view.alerts.count > 1, view.incident.status.isOpen { h.splitForm(alert, view) }
+    }
+  }
+
+  private mutating func splitForm(_ alert: Alert, _ view: RoomView) {
+    postForm(Address.act("split", on: view.incident), view.reader, class: "sub") { h in
+      h.input(.type("hidden"), .name("alert"), .value(String(alert.id)))
+      h.element("button", [.class("btn bare small"), .type("submit")]) { h in
+        h.text("Move to an incident of its own")
+        h.span(": \(alert.summary.prefix(80))", class: "vh")
       }
     }
   }

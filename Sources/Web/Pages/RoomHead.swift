@@ -9,6 +9,7 @@ extension HTML {
           h.badge(view.mark)
           h.drillMark(view.incident)
           if view.flaps { h.span("flaps", class: "state unk") }
+          h.privacyMarks(view)
           h.span(view.incident.name, class: "second")
           h.div(.class("acts")) { $0.headActs(view) }
         }

@@ -10,11 +10,15 @@ enum RoomPage {
       Fragment("newer", HTML { $0.newerRunbook(view) }),
       Fragment("steps", HTML { $0.steps(view) }),
       Fragment("update-due", HTML { $0.updateDue(view) }),
+      Fragment("here", HTML { $0.hereNow(view) }),
+      Fragment("files", HTML { $0.files(view) }),
       Fragment("entries-box", HTML { $0.entriesBox(view) }),
       Fragment("who", HTML { $0.whoIsPaged(view) }),
       Fragment("roles", HTML { $0.roles(view) }),
       Fragment("situations", HTML { $0.situations(view) }),
       Fragment("room-acts", HTML { $0.roomActs(view) }),
+      Fragment("relations", HTML { $0.relations(view) }),
+      Fragment("changes", HTML { $0.changesBefore(view) }),
       Fragment("items", HTML { $0.items(view) }),
       Fragment("alerts", HTML { $0.alerts(view) }),
       Fragment("dock", HTML { $0.dock(view) }),
@@ -33,7 +37,7 @@ enum RoomPage {
         h.add(part("steps"))
         h.div { h in
           h.composer(view, due: part("update-due"))
-          h.timelineSection(view, entries: part("entries-box"))
+          h.timelineSection(view, here: part("here"), entries: part("entries-box"))
         }
         h.div(.id("people")) { h in
           h.add(part("who"))
@@ -42,6 +46,12 @@ enum RoomPage {
           h.add(part("room-acts"))
           h.add(part("items"))
           h.add(part("alerts"))
+          h.add(part("files"))
+          h.attachForm(view)
+          h.add(part("changes"))
+          h.similar(view)
+          h.add(part("relations"))
+          h.quick(view)
         }
       }
       h.keyHints()
@@ -56,7 +66,7 @@ extension HTML {
       h.ul { h in
         for (id, label) in [
           ("steps", "Steps"), ("update", "Update"), ("timeline", "Timeline"), ("people", "People"), ("acts", "Acts"),
-          ("alerts", "Alerts"),
+          ("alerts", "Alerts"), ("quick", "Quick reference"),
         ] {
           h.li { $0.link(label, to: "#\(id)") }
         }
@@ -81,9 +91,12 @@ extension HTML {
     }
   }
 
-  fileprivate mutating func timelineSection(_ view: RoomView, entries: HTML) {
+  fileprivate mutating func timelineSection(_ view: RoomView, here: HTML, entries: HTML) {
     section(.class("section"), .id("timeline"), .labelled(by: "tl")) { h in
-      h.div(.class("head")) { $0.line("h2", "Timeline", .id("tl")) }
+      h.div(.class("head")) { h in
+        h.line("h2", "Timeline", .id("tl"))
+        h.add(here)
+      }
       h.form(.class("note-form row-form"), Attribute("method", "post"), .action(Address.act("note", on: view.incident)))
       {
         h in
@@ -108,9 +121,13 @@ extension HTML {
 
   fileprivate mutating func entriesBox(_ view: RoomView) {
     div(.id("entries-box"), .class("field")) { h in
+      h.pinned(view)
       h.timeline(
         TimelineList(
-          entries: view.entries, people: view.people, citation: view.citation, former: view.former, now: view.now))
+          entries: view.entries, people: view.people, citation: view.citation, former: view.former, now: view.now)
+      ) { h, entry in
+        if entry.kind.isPinnable { h.pinForm(entry, holds: true, view) }
+      }
       if view.older > 0 {
         h.p(.class("second small")) { h in
           h.link(

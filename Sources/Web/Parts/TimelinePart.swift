@@ -38,27 +38,37 @@ extension TimelineEntry.Kind {
   /// The course changed here.
   var isKey: Bool {
     switch self {
-    case .opened, .declared, .paged, .acknowledged, .severity, .resolved, .reopened, .exhausted, .cancelled, .escalation: true
+    case .opened, .declared, .paged, .acknowledged, .severity, .resolved, .reopened, .exhausted, .cancelled,
+      .escalation:
+      true
     default: false
     }
   }
 
   /// A person did it with words of their own.
   var isSaid: Bool { self == .note || self == .update }
+
+  /// What people found out or did: worth keeping in sight.
+  var isPinnable: Bool { isSaid || self == .ran || self == .file || self == .escalation }
 }
 
 extension HTML {
-  mutating func timeline(_ list: TimelineList) {
+  /// `under` writes what stands below an entry.
+  mutating func timeline(
+    _ list: TimelineList, under: (inout HTML, TimelineEntry) -> Void = { _, _ in }
+  ) {
     if list.entries.isEmpty {
       p("Nothing has happened yet.", class: "quiet")
       return
     }
     ol(.class("line"), .id("entries")) { h in
-      for (entry, count) in list.gathered { h.entry(entry, count: count, list) }
+      for (entry, count) in list.gathered { h.entry(entry, count: count, list, under) }
     }
   }
 
-  private mutating func entry(_ entry: TimelineEntry, count: Int, _ list: TimelineList) {
+  private mutating func entry(
+    _ entry: TimelineEntry, count: Int, _ list: TimelineList, _ under: (inout HTML, TimelineEntry) -> Void
+  ) {
     li(Attribute("class", optional: entry.kind.isKey ? "key" : nil), .id("e\(entry.id)")) { h in
       h.time(entry.at)
       h.dot(entry.kind)
@@ -66,6 +76,7 @@ extension HTML {
         h.sentence(entry, list)
         if count > 1 { h.p("and \(count - 1) more like it within a minute", class: "second") }
         if !entry.detail.isEmpty { h.p(entry.detail, class: "second") }
+        under(&h, entry)
       }
       if let line = entry.line { h.ref(line, list.citation(of: entry)) } else { h.raw("<span></span>") }
     }
@@ -84,7 +95,8 @@ extension HTML {
   private mutating func dot(_ kind: TimelineEntry.Kind) {
     svg(.class("dot"), .init("viewBox", "0 0 17 17"), .hidden) { h in
       switch kind {
-      case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared, .item, .step, .role, .cancelled:
+      case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared, .item, .step, .role,
+        .cancelled:
         h.raw(#"<circle cx="8.5" cy="8.5" r="6"/><circle class="full" cx="8.5" cy="8.5" r="3"/>"#)
       case .paged, .escalation: h.raw(#"<path d="M8.5 2.5l6 6-6 6-6-6z"/>"#)
       case .ran: h.raw(#"<path d="M4.5 3l9 5.5-9 5.5z"/>"#)

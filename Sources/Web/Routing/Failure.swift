@@ -102,3 +102,7 @@ enum Percent {
     return out
   }
 }
+
+extension Failure {
+  static let damagedForm = Failure.bad("The form is damaged. Go back and send it again.")
+}

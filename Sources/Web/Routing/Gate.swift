@@ -143,11 +143,16 @@ struct Gate: Sendable {
       bytes.append(contentsOf: part.readableBytesView)
     }
     if let encoding = visit.request.headers[.contentEncoding] { bytes = try inflated(bytes, encoding, limit) }
-    if route.body == .form {
-      guard let form = Form(bytes) else { throw Failure.bad("The form is damaged. Go back and send it again.") }
+    switch route.body {
+    case .form:
+      guard let form = Form(bytes) else { throw Failure.damagedForm }
       visit.form = form
-    } else {
-      visit.body = bytes
+    case .upload:
+      let type = visit.request.headers[.contentType] ?? ""
+      guard let parts = Multipart(bytes, type: type) else { throw Failure.damagedForm }
+      visit.form = Form(parts.fields)
+      visit.file = parts.file
+    case .none, .bytes: visit.body = bytes
     }
   }
 }

@@ -38,6 +38,8 @@ enum BodyRule: Sendable, Hashable {
   case none
   /// A form of a page; 64 KiB.
   case form
+  /// A form of a page with a file of up to so many bytes.
+  case upload(Int)
   /// Up to so many bytes, read before the handler runs.
   case bytes(Int)
 
@@ -45,6 +47,7 @@ enum BodyRule: Sendable, Hashable {
     switch self {
     case .none: 0
     case .form: 65_536
+    case .upload(let limit): limit + 65_536
     case .bytes(let limit): limit
     }
   }

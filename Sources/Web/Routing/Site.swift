@@ -10,6 +10,7 @@ package struct Site: Sendable {
   let doorkeeper: Doorkeeper
   let started: Timestamp
   package let status: StatusPress
+  let present = Present()
   /// How often strangers may ask to follow the page, and report a problem.
   let followLimit = RateLimit(window: .hours(1))
   let reportLimit = RateLimit(window: .minutes(10))

@@ -30,6 +30,8 @@ struct Visit: Sendable {
   /// Set where the rule asks for a token.
   var token: ApiToken?
   var form = Form()
+  /// Set where the route takes a file and one was chosen.
+  var file: Multipart.File?
   var body: [UInt8] = []
   var logger: Logger
 
@@ -56,6 +58,24 @@ struct Visit: Sendable {
     }
   }
 
+  /// What this visitor may see of private incidents: those that name the person; whoever runs the server sees all
+  /// with its own token.
+  func viewer() async throws -> Viewer {
+    if let person { return .person(Doorkeeper.actor(person.account)) }
+    guard let token else { return .person("") }
+    if let id = token.account, let account = try await context.database.read(AccountQueries.byId(id)).first {
+      return .person(Doorkeeper.actor(account))
+    }
+    return token.scope == Scope.admin.rawValue ? .owner : .person("")
+  }
+
+  /// The incident that the address names, where this visitor may see it.
+  func incident() async throws -> Incident? {
+    guard let found = try await site.incident(parameter("incident")) else { return nil }
+    guard found.isPrivate else { return found }
+    return found.isVisible(to: try await viewer()) ? found : nil
+  }
+
   /// Who acts, in the words of the timeline.
   var actor: String {
     if let person { return Doorkeeper.actor(person.account) }
@@ -69,6 +89,8 @@ struct Form: Sendable {
   private static let most = 64
 
   init() {}
+
+  init(_ fields: [String: String]) { self.fields = fields }
 
   /// `application/x-www-form-urlencoded`; nil where it is damaged or has too many fields.
   init?(_ bytes: [UInt8]) {

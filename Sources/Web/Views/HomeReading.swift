@@ -5,12 +5,12 @@ import Storage
 
 extension Site {
   /// Gathers the first page. Only an administrator is offered what only they may do.
-  func homeView(forAdministrator: Bool) async throws -> HomeView {
+  func homeView(for viewer: Viewer, forAdministrator: Bool) async throws -> HomeView {
     let now = context.now()
     let (open, recent) = try await context.database.read(
       IncidentQueries.open(limit: 20), IncidentQueries.recent(limit: 20))
     var cards: [HomeView.Card] = []
-    for incident in open { cards.append(try await card(incident.id)) }
+    for incident in open where incident.isVisible(to: viewer) { cards.append(try await card(incident.id)) }
     guard let shelved = context.shelf.current().first else { throw Failure.broken }
     let team = context.shelf.team()
     let current = context.shelf.current()

@@ -8,8 +8,9 @@ extension Site {
   static let shownEntries = 100
 
   /// Gathers the room of an incident for a reader.
+  /// A live one leaves out what does not change while somebody looks.
   func roomView(
-    _ id: Int64, reader: Frame.Reader, whole: Bool = false, problem: RoomView.Problem? = nil
+    _ id: Int64, reader: Frame.Reader, whole: Bool = false, isLive: Bool = false, problem: RoomView.Problem? = nil
   ) async throws -> RoomView {
     let watched = try await watched(id)
     let limit = whole ? 5_000 : Site.shownEntries
@@ -26,6 +27,7 @@ extension Site {
       runs: runs,
       hasReview: !incident.status.isOpen, untruths: try await untruths().filter { $0.incident == id }, reader: reader,
       problem: problem)
+    try await addSurroundings(to: &view, isLive: isLive)
     view.newer = newer(than: watched)
     view.flaps = watched.flaps(at: watched.now)
     view.kept = kept(alerts, watched)
@@ -40,6 +42,21 @@ extension Site {
     view.items = watched.view.items
     view.notices = OfferedNotice.of(watched.view)
     return view
+  }
+
+  private func addSurroundings(to view: inout RoomView, isLive: Bool) async throws {
+    let (incident, viewer) = (view.incident, Viewer.person(view.reader.actor))
+    view.present = present.names(in: incident.id)
+    let pins = incident.engagement.room.pins.map { RowID.make(incident: incident.id, number: $0) }
+    if !pins.isEmpty { view.pinned = try await context.database.read(TimelineQueries.some(pins)) }
+    view.files = try await context.database.read(AttachmentQueries.of(incident.id))
+    let (changes, others) = try await context.database.read(
+      ChangeQueries.between(incident.opened - .hours(6), incident.resolvedAt ?? view.now, limit: 12),
+      IncidentQueries.open(limit: 20))
+    view.changes = changes
+    view.openOthers = incident.status.isOpen ? others.filter { $0.id != incident.id && $0.isVisible(to: viewer) } : []
+    view.relations = try await relations(incident).filter { $0.incident.isVisible(to: viewer) }
+    if !isLive { view.similar = try await similar(to: incident).filter { $0.incident.isVisible(to: viewer) } }
   }
 
   private func newer(than watched: Watched) -> RoomView.Newer? {

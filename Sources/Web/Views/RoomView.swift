@@ -35,6 +35,17 @@ struct RoomView: Sendable {
   /// Every list of the runbook that people tick off here.
   var lists: [Checklist] = []
   var roles: [RoomRole] = []
+  var relations: [Relation] = []
+  /// Names of those who have the room open.
+  var present: [String] = []
+  var pinned: [TimelineEntry] = []
+  var files: [Attachment] = []
+  /// Incidents that are open beside it.
+  var openOthers: [Incident] = []
+  /// What was changed in the hours before, the latest first.
+  var changes: [ChangeEvent] = []
+  /// Those like it from before.
+  var similar: [Past] = []
   /// What the runbook asks for before the end.
   var closing = Closing.nothing
   /// Whom a person may call in by hand.

@@ -8,7 +8,7 @@ extension Site {
     guard let board = status.board() else { return [] }
     let open = try await context.database.read(IncidentQueries.open(limit: 100))
     var inside: [Truthfulness.Inside] = []
-    for incident in open {
+    for incident in open where !incident.isPrivate {
       inside.append(Truthfulness.Inside(incident: incident, runbook: try await runbook(of: incident).runbook))
     }
     var ended: Set<Int64> = []

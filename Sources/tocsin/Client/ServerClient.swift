@@ -8,7 +8,7 @@ struct ServerClient: Sendable {
   var timeoutSeconds: Int64 = 15
 
   /// Answers are read up to this many bytes.
-  private static let answerLimit = 32 << 20
+  var answerLimit = 32 << 20
 
   init(address: String, token: String?) throws(Failure) {
     let trimmed = ServerClient.trimmed(address)
@@ -47,7 +47,7 @@ struct ServerClient: Sendable {
     }
     do {
       let response = try await WebClient.shared.execute(request, timeout: .seconds(timeoutSeconds))
-      let buffer = try await response.body.collect(upTo: Self.answerLimit)
+      let buffer = try await response.body.collect(upTo: answerLimit)
       return (Int(response.status.code), Data(buffer.readableBytesView))
     } catch {
       throw Failure(.unreachable, "The server at \(address) does not answer (\(Self.reason(error))).")

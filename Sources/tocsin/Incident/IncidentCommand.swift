@@ -17,6 +17,8 @@ struct IncidentCommand: AsyncParsableCommand {
       IncidentForget.self, IncidentRunbook.self, IncidentPage.self, IncidentClock.self, IncidentAction.self,
       IncidentSituation.self, IncidentHandover.self, IncidentTick.self, IncidentRole.self,
       IncidentFalseAlarm.self, IncidentEscalate.self,
+      IncidentMerge.self, IncidentSplit.self, IncidentLink.self,
+      IncidentPin.self, IncidentAttach.self, IncidentPrivate.self, IncidentHold.self, IncidentExport.self,
       IncidentPublish.self,
     ])
 }

@@ -12,7 +12,7 @@ struct IncidentText {
     .joined(separator: "\n\n") + "\n"
   }
 
-  private func head() -> [String] {
+  func head() -> [String] {
     let badge = [incident.severity, incident.label].filter { !$0.isEmpty }.joined(separator: " ")
     let opened = incident.opened.map { "opened \(CivilTime($0).date) \(CivilTime($0).clock) UTC" }
     let answered = incident.acknowledgedBy.map { person in
@@ -31,7 +31,7 @@ struct IncidentText {
     return [terminal.styled("Why", .strong)] + scenario + incident.reasons.map { row($0.text, line: $0.line) }
   }
 
-  private func clocks() -> [String] {
+  func clocks() -> [String] {
     guard !incident.clocks.isEmpty else { return [] }
     return [terminal.styled("What comes next", .strong)]
       + incident.clocks.map { clock in

@@ -162,6 +162,29 @@ package final class TestActs: Acts {
     try await decide(incident) { try Engine.perform(what, $0, by: actor, now: $1) }
   }
 
+  package func attach(_ file: Attachment, _ bytes: [UInt8], by actor: String) async throws {
+    note("attach \(file.name) by \(actor)")
+    _ = try database.commit([AttachmentStatements.keep(file, bytes)])
+    try await decide(file.incident) { try Engine.attach($0, file, count: 0, by: actor, now: $1) }
+  }
+
+  package func merge(_ incident: Int64, into other: Int64, by actor: String) async throws {
+    note("merge into \(other) by \(actor)")
+    guard incident != other else { throw Refusal.sameIncident }
+  }
+
+  package func split(_ alert: Int64, from incident: Int64, by actor: String) async throws -> Int64 {
+    note("split \(alert) by \(actor)")
+    return incident
+  }
+
+  package func relate(_ incident: Int64, with other: Int64, holds: Bool, by actor: String) async throws {
+    note("relate \(other) \(holds) by \(actor)")
+    try await decide(incident) {
+      try Engine.perform(.relate(other, name: "INC-\(other)", holds: holds), $0, by: actor, now: $1)
+    }
+  }
+
   package func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError) {
     note("ping \(ping.slug) \(ping.kind.rawValue) \(ping.said)")
   }
