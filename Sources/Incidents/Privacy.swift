@@ -33,6 +33,8 @@ package enum Viewer: Sendable, Hashable {
 }
 
 extension Incident {
+  /// Nothing of it may be removed.
+  package var isHeld: Bool { engagement.room.hold != nil }
   package var isPrivate: Bool { engagement.room.privacy != nil }
 
   package func isVisible(to viewer: Viewer) -> Bool {

@@ -5,7 +5,8 @@ import Intake
 /// The table of contents: every address, who may use it, what it reads, and what answers.
 enum Routes {
   static let all: [Route] =
-    service + publicPage + doors + pages + acts + room + administration + ingest + alertmanager + pagerDuty + opsgenie
+    service + publicPage + doors + pages + acts + room + evidence + administration + ingest + alertmanager + pagerDuty
+    + opsgenie
     + heartbeats + api
 
   private static let service: [Route] = [
@@ -76,17 +77,18 @@ enum Routes {
     .post("/public/maintenance/:id/cancel", .signedIn, .form, AnnouncementHandlers.cancel),
   ]
 
-  private static let room: [Route] =
-    RoomHandlers.Act.allCases.map { act in
-      .post("/incidents/:incident/\(act.rawValue)", .signedIn, .form, RoomHandlers.act(act))
-    } + [
-      .post("/incidents/:incident/files", .signedIn, .upload(Attachment.largest), FileHandlers.upload),
-      .get("/incidents/:incident/files/:file", .signedIn, FileHandlers.show),
-      .get("/incidents/:incident/export.tar", .signedIn, ExportHandlers.show),
-      .get("/api/v1/incidents/:incident/export.tar", .token(.read), ExportHandlers.give),
-      .post("/api/v1/incidents/:incident/files", .token(.respond), .bytes(Attachment.largest), FileHandlers.take),
-      .get("/api/v1/incidents/:incident/files/:file", .token(.read), FileHandlers.give),
-    ]
+  private static let room: [Route] = RoomHandlers.Act.allCases.map { act in
+    .post("/incidents/:incident/\(act.rawValue)", .signedIn, .form, RoomHandlers.act(act))
+  }
+
+  private static let evidence: [Route] = [
+    .post("/incidents/:incident/files", .signedIn, .upload(Attachment.largest), FileHandlers.upload),
+    .get("/incidents/:incident/files/:file", .signedIn, FileHandlers.show),
+    .get("/incidents/:incident/export.tar", .signedIn, ExportHandlers.show),
+    .post("/api/v1/incidents/:incident/files", .token(.respond), .bytes(Attachment.largest), FileHandlers.take),
+    .get("/api/v1/incidents/:incident/files/:file", .token(.read), FileHandlers.give),
+    .get("/api/v1/incidents/:incident/export.tar", .token(.read), ExportHandlers.give),
+  ]
 
   private static let administration: [Route] = [
     .get("/keys", .administrator, KeyHandlers.show),

@@ -1,4 +1,5 @@
 import Crypto
+import Engine
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -59,10 +60,13 @@ enum FileHandlers {
 }
 
 extension Reply {
+  private static let plainLetters = CharacterSet(
+    charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")
+
   static func download(_ bytes: [UInt8], named name: String) -> Response {
     var response = Reply.bytes(bytes, type: "application/octet-stream")
     let plain = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_. ".contains($0)) ? $0 : "_" })
-    let full = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "file"
+    let full = name.addingPercentEncoding(withAllowedCharacters: Reply.plainLetters) ?? "file"
     response.headers[.contentDisposition] = "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(full)"
     return response
   }

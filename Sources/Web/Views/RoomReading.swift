@@ -46,7 +46,7 @@ extension Site {
 
   private func addSurroundings(to view: inout RoomView, isLive: Bool) async throws {
     let (incident, viewer) = (view.incident, Viewer.person(view.reader.actor))
-    view.present = present.names(in: incident.id)
+    view.present = Set(present.names(in: incident.id) + [view.reader.name]).sorted()
     let pins = incident.engagement.room.pins.map { RowID.make(incident: incident.id, number: $0) }
     if !pins.isEmpty { view.pinned = try await context.database.read(TimelineQueries.some(pins)) }
     view.files = try await context.database.read(AttachmentQueries.of(incident.id))
