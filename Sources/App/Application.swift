@@ -12,7 +12,7 @@ extension House {
   var acts: IncidentActs {
     IncidentActs(
       decisions: decisions, desk: desk, book: silences, wake: aftermath.silences, heartbeats: aftermath.heartbeats,
-      newID: { [ids] in ids.next() })
+      newID: { [ids] in ids.next() }, http: http, origin: origin)
   }
 
   func site() async throws -> Site {

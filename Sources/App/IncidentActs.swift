@@ -1,3 +1,4 @@
+import Channels
 import Engine
 import Incidents
 import Runbooks
@@ -13,6 +14,10 @@ struct IncidentActs: Acts {
   let wake: Wake
   let heartbeats: Wake
   let newID: @Sendable () -> Int64
+  /// The way to trackers.
+  let http: OutboundHTTP
+  /// Public address of this server.
+  let origin: String
 
   func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt] {
     let receipts = try await decisions.take(events, of: integration)
@@ -70,7 +75,8 @@ struct IncidentActs: Acts {
 
   func addItem(_ incident: Int64, _ item: NewItem, by actor: String) async throws {
     try await decisions.decide(incident) { view, now in
-      try Engine.addItem(view, text: item.text, owner: item.owner, due: item.due, by: actor, now: now)
+      try Engine.addItem(
+        view, text: item.text, owner: item.owner, due: item.due, priority: item.priority, by: actor, now: now)
     }
   }
 

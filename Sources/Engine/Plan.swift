@@ -159,6 +159,8 @@ package enum Refusal: Error, Sendable, Hashable {
   /// An incident's only alert stays with it.
   case onlyAlert
   case alertIsOver
+  /// The incident is not over yet.
+  case reviewTooEarly
 
   package var message: String {
     switch self {
@@ -189,6 +191,7 @@ package enum Refusal: Error, Sendable, Hashable {
     case .nobodyHasIt: "Nobody has acknowledged it yet, so there is nothing to hand over."
     case .hasItAlready(let name): "\(name) has it already."
     case .leftOver(let placeholder): "Still holds \(placeholder)."
+    case .reviewTooEarly: "The incident is still open. Resolve it, then publish its review."
     case .promisePassed: "The promised time is over already."
     case .unknownCheck(let words): "The runbook has no step \(words) for this incident."
     case .severalChecks(let words, let found): "\(words) may be \(found.prefix(5).joined(separator: "; or "))."

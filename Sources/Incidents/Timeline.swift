@@ -36,6 +36,8 @@ package struct TimelineEntry: Sendable, Hashable {
     case file
     /// Another incident has to do with it, or not any more.
     case related
+    /// The review of the incident was published.
+    case review
   }
 
   package var id: Int64

@@ -17,6 +17,12 @@ package enum IncidentQueries {
     select("WHERE \(IncidentSQL.isOpen) ORDER BY severity_rank, opened, id LIMIT $1", [.count(limit)])
   }
 
+  /// These, in no order; the list is kept short by whoever asks.
+  package static func all(_ ids: [Int64]) -> Query<Incident> {
+    let places = ids.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    return select("WHERE id IN (\(places.isEmpty ? "NULL" : places))", ids.map { .int($0) })
+  }
+
   /// Newest first; `before` is the last identifier of the page of results shown before this one.
   package static func recent(limit: Int, before: Int64? = nil) -> Query<Incident> {
     select("WHERE id < $1 ORDER BY id DESC LIMIT $2", [.int(before ?? .max), .count(limit)])

@@ -49,7 +49,16 @@ enum SchemaTables {
     """
     CREATE TABLE action_item (
       id integer PRIMARY KEY, text text NOT NULL, owner text NOT NULL, due bigint, created bigint NOT NULL,
-      created_by text NOT NULL, done_at bigint, done_by text)
+      created_by text NOT NULL, done_at bigint, done_by text, priority text NOT NULL, state text NOT NULL)
+    """,
+    """
+    CREATE TABLE review_version (
+      id integer PRIMARY KEY, at bigint NOT NULL, actor text NOT NULL, published boolean NOT NULL, text text NOT NULL)
+    """,
+    """
+    CREATE TABLE item_export (
+      item integer PRIMARY KEY, tracker text NOT NULL, status text NOT NULL, reference text NOT NULL,
+      url text NOT NULL, evidence text NOT NULL, attempts bigint NOT NULL, due bigint NOT NULL, asked_by text NOT NULL)
     """,
     """
     CREATE TABLE timeline_seal (

@@ -18,6 +18,15 @@ package protocol Acts: Sendable {
   func answer(_ incident: Int64, clock: String, _ answer: ClockAnswer, by actor: String) async throws
   func addItem(_ incident: Int64, _ item: NewItem, by actor: String) async throws
   func finishItem(_ incident: Int64, number: Int, by actor: String) async throws
+  func changeItem(_ incident: Int64, number: Int, _ change: ItemChange, by actor: String) async throws
+  /// Adds versions of a review, the last of them published. Throws `StorageError.violates` where another was faster.
+  func publishReview(_ incident: Int64, _ versions: [ReviewVersion], by actor: String) async throws
+  /// Makes a branch in the runbook's own repository and returns its name. Throws `BranchRefusal`.
+  func branch(_ wish: LessonBranch) async throws -> String
+  /// Puts an action item into a tracker of the team file (nil: the first), once. Throws `ExportRefusal`.
+  func export(item: Int64, to tracker: String?, by actor: String) async throws -> ItemExport
+  /// Names of the team file's trackers.
+  var trackers: [String] { get }
   /// A word to the world; also to everybody who follows the page. Its `at`, `began` and number are set here.
   func publish(_ update: PublicUpdate, by actor: String) async throws
   func changeSeverity(_ incident: Int64, to severity: String, by actor: String) async throws
@@ -82,7 +91,9 @@ package struct NewItem: Sendable, Hashable {
   package var text: String
   package var owner: String
   package var due: String
-  package init(text: String, owner: String = "", due: String = "") {
+  package var priority: ActionItem.Priority
+  package init(text: String, owner: String = "", due: String = "", priority: ActionItem.Priority = .medium) {
+    self.priority = priority
     self.text = text
     self.owner = owner
     self.due = due

@@ -5,9 +5,8 @@ import Intake
 /// The table of contents: every address, who may use it, what it reads, and what answers.
 enum Routes {
   static let all: [Route] =
-    service + publicPage + doors + pages + acts + room + evidence + administration + ingest + alertmanager + pagerDuty
-    + opsgenie
-    + heartbeats + api
+    service + publicPage + doors + pages + acts + room + evidence + afterwards + administration + ingest + alertmanager
+    + pagerDuty + opsgenie + heartbeats + api + afterwardsAPI
 
   private static let service: [Route] = [
     .get("/assets/:digest/:name", .open, ServiceHandlers.asset),
@@ -54,8 +53,6 @@ enum Routes {
     .get("/silences", .signedIn, SilenceHandlers.show),
     .get("/alerts/:alert", .signedIn, AlertPage.show),
     .get("/public", .signedIn, AnnouncementHandlers.show),
-    .get("/incidents/:incident/review", .signedIn, ReviewHandlers.show),
-    .get("/incidents/:incident/review.md", .signedIn, ReviewHandlers.markdown),
     .get("/live", .signedIn, LiveHandler.stream),
   ]
 
@@ -65,12 +62,9 @@ enum Routes {
     .post("/on-call/swaps", .signedIn, .form, OnCallHandlers.swap),
     .post("/on-call/calendars", .signedIn, .form, CalendarHandlers.make),
     .post("/on-call/calendars/:id/revoke", .signedIn, .form, CalendarHandlers.revoke),
-<<<<<<< HEAD
     .post("/recovery/end", .signedIn, .form, RecoveryHandlers.end),
-=======
     .post("/silences", .signedIn, .form, SilenceHandlers.make),
     .post("/silences/:id/expire", .signedIn, .form, SilenceHandlers.expire),
->>>>>>> b237d00 (Silences, heartbeats and the way of each alert on pages of their own; outcomes of requests outlive a restart; an answer by a tool counts)
     .post("/incidents", .signedIn, .form, RoomHandlers.declare),
     .post("/incidents/:incident/publish", .signedIn, .form, PublishHandlers.post),
     .post("/public/maintenance", .signedIn, .form, AnnouncementHandlers.announce),

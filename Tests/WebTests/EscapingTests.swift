@@ -58,7 +58,9 @@ import Testing
     try await harbour.acts.note(id, text: bad, by: bad)
     try await harbour.visit { visitor in
       let bo = try await harbour.signIn(visitor)
-      for path in ["/", "/incidents", "/incidents/\(id)", "/incidents/\(id)/review", "/runbook", "/ladder", "/keys"] {
+      for path in ["/", "/incidents", "/incidents/\(id)", "/incidents/\(id)/review", "/runbook", "/ladder", "/keys"]
+        + ["/incidents/\(id)/review.html", "/incidents/\(id)/review/edit", "/items", "/reviews"]
+      {
         let answer = try await bo.get(path)
         #expect(answer.status == .ok, "\(path)")
         #expect(!answer.text.contains("<script>") && !answer.text.contains("<img"), "\(path)")

@@ -20,6 +20,9 @@ package struct TeamConfiguration: Sendable {
   /// Dated maintenance windows, as silences of every key.
   package var maintenance: [Silence] = []
 
+  /// Where action items may be exported to.
+  package var trackers: [(name: String, configuration: TrackerConfiguration)] = []
+
   package init(team: Team = Team(), channels: [(name: String, configuration: ChannelConfiguration)] = []) {
     self.team = team
     let hasConsole = channels.contains { $0.name == TeamConfiguration.console }

@@ -23,7 +23,7 @@ struct TeamFileSections {
     let keys = [
       "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
       "webhooks", "heartbeats", "acknowledgement", "status", "values", "alerts", "routes", "dependencies",
-      "maintenance",
+      "maintenance", "trackers",
     ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
@@ -49,6 +49,7 @@ struct TeamFileSections {
     configuration.maintenance = section["maintenance"].map { readMaintenance($0) } ?? []
     configuration.webhooks = section["webhooks"].map { readWebhooks($0) } ?? [:]
     configuration.heartbeats = section["heartbeats"].map { readHeartbeats($0) } ?? []
+    configuration.trackers = section["trackers"].map { readTrackers($0) } ?? []
     return configuration
   }
 

@@ -54,9 +54,11 @@ final class OutboundAttempt: Sendable {
 
   private func prepared(_ request: OutboundRequest) -> HTTPClientRequest {
     var prepared = HTTPClientRequest(url: request.url)
-    prepared.method = .POST
+    prepared.method = .RAW(value: request.method)
     for header in request.headers { prepared.headers.add(name: header.name, value: header.value) }
     prepared.headers.add(name: "User-Agent", value: "Tocsin")
+    // A question that is lost may be asked again, so nobody needs to know when it left.
+    guard request.method != "GET" else { return prepared }
     let body = MarkedBody(bytes: ByteBuffer(bytes: request.body), attempt: self)
     prepared.body = .stream(body, length: .known(Int64(request.body.count)))
     return prepared

@@ -1,11 +1,12 @@
 import Incidents
 
-/// A POST to a provider, as a channel renders it: plain data, so that it can be compared with a golden file.
+/// A request to a provider, as a channel renders it: plain data, so that it can be compared with a golden file.
 struct OutboundRequest: Sendable, Hashable {
   var url: String
   /// In the order in which they are sent. Values with line breaks are refused before anything leaves.
   var headers: [Header]
   var body: [UInt8]
+  var method = "POST"
 
   struct Header: Sendable, Hashable {
     var name: String

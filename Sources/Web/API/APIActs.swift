@@ -22,6 +22,7 @@ private struct ActRequest: Decodable {
   var answer: String?
   var owner: String?
   var due: String?
+  var priority: String?
   var number: Int?
   var drill: Bool?
   /// Words of a situation, and whether it holds; it does unless `holds` is false.
@@ -135,8 +136,12 @@ extension APIHandlers {
       guard let number = request.number else { throw Failure.bad("number: required, but missing.") }
       try await acts.finishItem(id, number: number, by: who)
     default:
+      guard let priority = ActionItem.Priority(rawValue: request.priority ?? "medium") else {
+        throw Failure.bad("priority: expected one of high, medium, low.")
+      }
       let item = NewItem(
-        text: try request.needed(request.text, "text"), owner: request.owner ?? "", due: request.due ?? "")
+        text: try request.needed(request.text, "text"), owner: request.owner ?? "", due: request.due ?? "",
+        priority: priority)
       try await acts.addItem(id, item, by: who)
     }
   }

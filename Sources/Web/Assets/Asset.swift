@@ -32,7 +32,7 @@ struct Asset: Sendable {
 /// The one style sheet, in the order of the cascade.
 enum Styles {
   static let all = [
-    ground, frame, parts, drawings, pages, readings, publicPages, drill, wider, more, beside, onCall, room,
+    ground, frame, parts, drawings, pages, readings, publicPages, drill, wider, more, beside, onCall, room, review,
   ].joined(separator: "\n")
 }
 

@@ -9,6 +9,7 @@ struct Frame: Sendable {
     case ladder = "/ladder"
     case onCall = "/on-call"
     case incidents = "/incidents"
+    case reviews = "/reviews"
     case keys = "/keys"
 
     var label: String {
@@ -18,6 +19,7 @@ struct Frame: Sendable {
       case .ladder: "Who is paged"
       case .onCall: "On call"
       case .incidents: "Incidents"
+      case .reviews: "Reviews"
       case .keys: "Keys"
       }
     }

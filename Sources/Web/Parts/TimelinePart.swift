@@ -96,7 +96,7 @@ extension HTML {
     svg(.class("dot"), .init("viewBox", "0 0 17 17"), .hidden) { h in
       switch kind {
       case .acknowledged, .note, .resolved, .reopened, .severity, .scenario, .rollback, .declared, .item, .step, .role,
-        .cancelled:
+        .cancelled, .review:
         h.raw(#"<circle cx="8.5" cy="8.5" r="6"/><circle class="full" cx="8.5" cy="8.5" r="3"/>"#)
       case .paged, .escalation: h.raw(#"<path d="M8.5 2.5l6 6-6 6-6-6z"/>"#)
       case .ran: h.raw(#"<path d="M4.5 3l9 5.5-9 5.5z"/>"#)

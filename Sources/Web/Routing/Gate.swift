@@ -144,7 +144,7 @@ struct Gate: Sendable {
     }
     if let encoding = visit.request.headers[.contentEncoding] { bytes = try inflated(bytes, encoding, limit) }
     switch route.body {
-    case .form:
+    case .form, .longForm:
       guard let form = Form(bytes) else { throw Failure.damagedForm }
       visit.form = form
     case .upload:

@@ -40,14 +40,19 @@ enum BodyRule: Sendable, Hashable {
   case form
   /// A form of a page with a file of up to so many bytes.
   case upload(Int)
+  /// A form with a long text; 1 MiB.
+  case longForm
   /// Up to so many bytes, read before the handler runs.
   case bytes(Int)
+
+  var isForm: Bool { self == .form || self == .longForm }
 
   var limit: Int {
     switch self {
     case .none: 0
     case .form: 65_536
     case .upload(let limit): limit + 65_536
+    case .longForm: 1_048_576
     case .bytes(let limit): limit
     }
   }

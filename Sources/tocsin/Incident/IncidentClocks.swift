@@ -44,11 +44,15 @@ struct IncidentAction: AsyncParsableCommand {
   @Option(help: "What is to be done.") var add: String?
   @Option(help: "Whose it is: a person of the team file, or any name.") var owner: String?
   @Option(help: "Until when, as 2026-03-01 or 2026-03-01T12:00Z.") var due: String?
+  @Option(help: "high, medium or low.") var priority: String?
   @Option(help: "Number of an item that is done.") var done: Int?
 
   func run() async throws {
     if let add {
-      let item: [String: JSONField] = ["text": .text(add), "owner": .text(owner ?? ""), "due": .text(due ?? "")]
+      let item: [String: JSONField] = [
+        "text": .text(add), "owner": .text(owner ?? ""), "due": .text(due ?? ""),
+        "priority": .text(priority ?? "medium"),
+      ]
       return try await target.act("item", item, saying: "action item added.")
     }
     if let done {

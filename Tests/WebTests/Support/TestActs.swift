@@ -112,13 +112,25 @@ package final class TestActs: Acts {
   package func addItem(_ incident: Int64, _ item: NewItem, by actor: String) async throws {
     note("item by \(actor)")
     try await decide(incident) {
-      try Engine.addItem($0, text: item.text, owner: item.owner, due: item.due, by: actor, now: $1)
+      try Engine.addItem(
+        $0, text: item.text, owner: item.owner, due: item.due, priority: item.priority, by: actor, now: $1)
     }
   }
 
   package func finishItem(_ incident: Int64, number: Int, by actor: String) async throws {
     note("item done by \(actor)")
     try await decide(incident) { try Engine.finishItem($0, number: number, by: actor, now: $1) }
+  }
+
+  package func changeItem(_ incident: Int64, number: Int, _ change: ItemChange, by actor: String) async throws {
+    note("item changed by \(actor)")
+    try await decide(incident) { try Engine.changeItem($0, number: number, change, by: actor, now: $1) }
+  }
+
+  package func publishReview(_ incident: Int64, _ versions: [ReviewVersion], by actor: String) async throws {
+    note("review published by \(actor)")
+    _ = try database.commit([ReviewStatements.add(versions)])
+    try await decide(incident) { try Engine.publishReview($0, number: versions.last?.number ?? 0, by: actor, now: $1) }
   }
 
   package func publish(_ update: PublicUpdate, by actor: String) async throws {

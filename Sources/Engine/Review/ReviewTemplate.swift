@@ -1,7 +1,7 @@
 import Incidents
 
 /// Fills a team's own review template, line by line, without knowing its shape beforehand: labels get what the record
-/// knows, the timeline section gets the course in the shape that the template uses for it.
+/// knows, the timeline section gets the course in the shape that the template uses for it, and some sections get facts.
 struct ReviewTemplate {
   let record: ReviewRecord
   let template: String
@@ -10,25 +10,32 @@ struct ReviewTemplate {
     let lines = template.split(separator: "\n", omittingEmptySubsequences: false).map { TemplateLine(String($0)) }
     let example = isExample(lines)
     var out: [String] = []
+    var titles: [String] = []
     var index = 0
     while index < lines.count {
       let line = lines[index]
       out.append(filled(line))
       index += 1
       guard line.opensSection else { continue }
-      let body = lines[index...].prefix { !$0.opensSection }
-      if line.isTimeline {
-        out += timeline(Array(body))
-      } else if example, line.isHeading, body.contains(where: \.isProse), !body.contains(where: { known($0) != nil }) {
-        out += ["", "[\(line.title)]", ""]
-      } else {
-        out += body.map { example ? withoutStory($0) : filled($0) }
-      }
+      let body = Array(lines[index...].prefix { !$0.opensSection })
+      titles.append(line.title)
+      out += section(line, body, example)
       index += body.count
     }
-    return out.joined(separator: "\n")
+    let appendix = ReviewAppendix(record: record, lines: lines, titles: titles).text
+    while !appendix.isEmpty, out.last?.allSatisfy(\.isWhitespace) == true { out.removeLast() }
+    return (out + appendix).joined(separator: "\n")
   }
 
+  private func section(_ opening: TemplateLine, _ body: [TemplateLine], _ example: Bool) -> [String] {
+    let section = ReviewSection(opening.title)
+    if section == .timeline { return timeline(body) }
+    let isStory =
+      example && opening.isHeading && body.contains(where: \.isProse) && !body.contains(where: { known($0) != nil })
+    let lines =
+      isStory ? ["", "[\(opening.title)]", ""] : body.map { example ? withoutStory($0) : filled($0) }
+    return ReviewWeaving(facts: ReviewFacts(record), record: record).woven(section, lines)
+  }
   /// A template that is a finished review of some other incident: only its headings and labels are the form.
   private func isExample(_ lines: [TemplateLine]) -> Bool {
     lines.contains { line in
@@ -77,54 +84,4 @@ struct ReviewTemplate {
   }
 
   private func cell(_ text: String) -> String { text.replacing("|", with: "\\|") }
-}
-
-/// One line of a template and what can be told from its shape.
-struct TemplateLine {
-  let text: String
-  /// The text up to and with the label's colon.
-  private(set) var prefix = ""
-  private(set) var label: String?
-  private(set) var value = ""
-  /// Two spaces at the end are a line break in Markdown.
-  var trail: String { text.hasSuffix("  ") ? "  " : "" }
-
-  init(_ text: String) {
-    self.text = text
-    readLabel()
-  }
-
-  var isHeading: Bool { text.hasPrefix("#") && text.drop { $0 == "#" }.first == " " }
-  var isItem: Bool { ["- ", "* ", "+ "].contains { text.drop(while: \.isWhitespace).hasPrefix($0) } }
-  var isTableRule: Bool { text.contains("--") && text.contains("|") && text.allSatisfy { "|-: ".contains($0) } }
-  var isProse: Bool { text.contains(where: \.isLetter) && !isHeading }
-  var title: String { isHeading ? String(text.drop { $0 == "#" || $0 == " " }) : label ?? "" }
-  /// A heading, or a bold label alone on its line: "**Timeline** (all times UTC):".
-  var opensSection: Bool {
-    isHeading || (label != nil && !isItem && text.hasPrefix("**") && (value.isEmpty || value.hasPrefix("(")))
-  }
-  var isTimeline: Bool { opensSection && title.lowercased().contains("timeline") }
-
-  private mutating func readLabel() {
-    let start = text.drop { $0.isWhitespace || "-*+".contains($0) && !text.hasPrefix("**") }
-    let bare = text.drop { $0.isWhitespace || $0 == "-" || $0 == "+" }
-    if bare.hasPrefix("**"), let close = bare.dropFirst(2).firstRange(of: "**") {
-      let inside = bare[bare.index(bare.startIndex, offsetBy: 2)..<close.lowerBound]
-      var end = close.upperBound
-      if end < bare.endIndex, bare[end] == ":" { end = bare.index(after: end) }
-      guard inside.hasSuffix(":") || end != close.upperBound || bare[end...].hasPrefix(" (") else { return }
-      take(inside, until: end)
-    } else if let colon = start.firstIndex(of: ":"), start.distance(from: start.startIndex, to: colon) <= 30 {
-      take(start[..<colon], until: start.index(after: colon))
-    }
-  }
-
-  private mutating func take(_ inside: Substring, until end: String.Index) {
-    let name = inside.filter { $0 != ":" && $0 != "*" }
-    guard name.contains(where: \.isLetter) else { return }
-    label = String(name)
-    prefix = String(text[..<end])
-    value = String(text[end...].drop(while: \.isWhitespace))
-    while value.last?.isWhitespace == true { value.removeLast() }
-  }
 }

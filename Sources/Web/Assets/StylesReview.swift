@@ -1,0 +1,48 @@
+extension Styles {
+  /// Reviews, action items, the runbook's lesson, figures, and all of it on paper.
+  static let review = #"""
+    /* ---------- page: review ---------- */
+    .review aside > .section:first-child { margin-top: 0; }
+    .todo { border-top: 1px solid var(--rule); padding: 10px 0; }
+    .todo .said { font-size: var(--t0); }
+    .todo .sub { display: block; font-size: var(--t0); color: var(--ink-2); line-height: 1.45; margin-top: 2px; }
+    .todo.fold { padding: 0; }
+    .todo.fold > summary { padding: 10px 0; align-items: baseline; }
+    .todo.fold > div { padding-left: 22px; max-width: 480px; }
+    .doc mark { background: none; color: inherit; border-bottom: 1px dashed var(--edge); }
+    .doc ol.num { padding-left: 24px; list-style: decimal; margin-top: var(--s3); }
+    .doc .scroll { overflow-x: auto; margin-top: var(--s3); }
+    .doc table { border-collapse: collapse; width: 100%; }
+    .doc th, .doc td { text-align: left; padding: 7px var(--s4) 7px 0; border-top: 1px solid var(--rule); vertical-align: top; }
+    .doc th { font-weight: 650; border-top: 0; }
+    .doc code { font-size: .875em; overflow-wrap: anywhere; }
+    .ask .hint { display: block; font-weight: 400; color: var(--ink-2); font-size: var(--t-1); }
+    .ask input, .ask textarea { width: 100%; margin-top: var(--s2); }
+    .editor textarea { width: 100%; font: 400 .8125rem/1.6 var(--mono); min-height: 60vh; }
+    .btn[disabled] { opacity: 1; color: var(--ink-3); background: none; border-color: var(--edge); cursor: not-allowed; }
+    .source.diff { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .source.diff code > span { display: block; padding: 0 14px; border-left: 3px solid transparent; }
+    .source.diff .add { background: var(--ok-wash); border-color: var(--ok); }
+    .source.diff .del { background: var(--sev-0-wash); border-color: var(--danger); }
+    .source.diff .ctx { color: var(--ink-2); }
+    body.paper { background: var(--paper); }
+    body.paper .doc { margin: var(--s6) auto; }
+
+    @media print {
+      @page { margin: 18mm 16mm; }
+      body, body.paper { display: block; color: #000; background: #fff; }
+      .review .page-head { padding: 0 0 var(--s4); }
+      .review aside, .review .acts, .review .ask button, .strip, .skip { display: none; }
+      .review form { display: block; }
+      .review .review-grid { display: block; margin-top: var(--s4); }
+      .review .ask textarea { display: none; }
+      .review .ask input { border: 0; border-bottom: 1px solid #000; border-radius: 0; }
+      .review .ask .hint { display: none; }
+      .review .wide { display: block; }
+      .doc { max-width: none; }
+      .doc h2 { break-after: avoid; }
+      .doc li, .doc tr, .doc pre, .figures > div, .ask { break-inside: avoid; }
+      .figures { grid-template-columns: repeat(4, 1fr); }
+    }
+    """#
+}

@@ -1,0 +1,97 @@
+import Engine
+import Incidents
+
+/// The text of a review, and a field at each place that asks for a person.
+extension HTML {
+  mutating func reviewDocument(_ view: ReviewView) {
+    let text = ReviewText(view.text)
+    let asks = Array(view.blanks.enumerated())
+    article(.class("doc"), .label("The review")) { h in
+      guard !asks.isEmpty else {
+        for block in text.blocks { h.block(block.shape) }
+        return
+      }
+      h.postForm(Address.act("review/fill", on: view.incident), view.reader) { h in
+        h.input(.type("hidden"), .name("base"), .value(String(view.number)))
+        for block in text.blocks {
+          let own = asks.filter { block.lines.contains($0.element.line) }
+          let isQuestion = own.contains { $0.element.isWide } && block.lines.count == 1
+          if !isQuestion { h.block(block.shape) }
+          for (index, blank) in own { h.ask(blank, index) }
+        }
+        h.div(.class("acts section")) { h in
+          h.element("button", [.class("btn"), .type("submit")]) { $0.text("Keep what you filled in") }
+          h.span("Empty fields stay open places.", class: "second small")
+        }
+      }
+    }
+  }
+
+  private mutating func ask(_ blank: ReviewBlank, _ index: Int) {
+    let id = "blank-\(index)"
+    div(.class("ask")) { h in
+      h.element("label", [Attribute("for", id)]) { h in
+        h.text(blank.name.isEmpty ? "What belongs here" : MarkdownText.plain(blank.name))
+        h.span("The record cannot know this.", class: "hint")
+      }
+      if blank.isWide {
+        h.element(
+          "textarea",
+          [.id(id), .name(id), Attribute("rows", "3"), Attribute("maxlength", "20000"), Attribute("data-draft", id)]
+        ) { _ in }
+      } else {
+        h.input(.type("text"), .id(id), .name(id), Attribute("maxlength", "2000"))
+      }
+    }
+  }
+
+  mutating func block(_ shape: ReviewText.Shape) {
+    switch shape {
+    case .heading(let level, let text):
+      element(level < 3 ? "h2" : "h3", []) { $0.inlines(text) }
+    case .paragraph(let text): p { $0.inlines(text) }
+    case .items(let items, let isNumbered):
+      element(isNumbered ? "ol" : "ul", [.class(isNumbered ? "num" : "bul")]) { h in
+        for item in items { h.li { $0.item(item) } }
+      }
+    case .code(let text): element("pre", [Attribute("tabindex", "0")]) { $0.line("code", text) }
+    case .table(let rows): reviewTable(rows)
+    case .gap: break
+    }
+  }
+
+  private mutating func item(_ text: String) {
+    if text.hasPrefix("[ ] ") {
+      self.text("☐ ")
+      inlines(String(text.dropFirst(4)))
+    } else if text.lowercased().hasPrefix("[x] ") {
+      self.text("☑ ")
+      inlines(String(text.dropFirst(4)))
+    } else {
+      inlines(text)
+    }
+  }
+
+  private mutating func reviewTable(_ rows: [[String]]) {
+    div(.class("scroll"), Attribute("tabindex", "0"), .role("group"), .label("Table")) { h in
+      h.element("table", []) { h in
+        for (index, row) in rows.enumerated() {
+          h.element("tr", []) { h in
+            for cell in row { h.element(index == 0 ? "th" : "td", []) { $0.inlines(cell) } }
+          }
+        }
+      }
+    }
+  }
+
+  mutating func inlines(_ line: String) {
+    for run in Inline.runs(line) {
+      switch run {
+      case .text(let text): self.text(text)
+      case .bold(let text): self.line("b", text)
+      case .code(let text): self.line("code", text)
+      case .blank(let text): element("mark", []) { $0.text("[\(text)]") }
+      }
+    }
+  }
+}

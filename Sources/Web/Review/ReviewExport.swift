@@ -1,0 +1,23 @@
+/// The review alone.
+enum ReviewExport {
+  static func page(_ state: ReviewState, origin: String) -> HTML {
+    HTML { h in
+      h.raw("<!doctype html>\n")
+      h.element("html", [Attribute("lang", "en")]) { h in
+        h.element("head", []) { h in
+          h.raw("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+          h.line("title", "Review: \(state.incident.headline), \(state.incident.name)")
+          h.void("link", [Attribute("rel", "stylesheet"), .href(origin + Asset.styles.address)])
+        }
+        h.element("body", [.class("paper")]) { h in
+          h.main(.id("main"), .class("wrap")) { h in
+            h.article(.class("doc")) { h in
+              for block in ReviewText(state.text).blocks { h.block(block.shape) }
+            }
+          }
+        }
+      }
+      h.raw("\n")
+    }
+  }
+}
