@@ -48,10 +48,10 @@ struct OpenIndex {
     case ended(Key, Timestamp?)
   }
 
-  private var alerts: [Key: OpenAlert] = [:]
-  private var incidents: [Int64: OpenIncident] = [:]
+  var alerts: [Key: OpenAlert] = [:]
+  var incidents: [Int64: OpenIncident] = [:]
   /// By the cause without its number; of several the newest.
-  private var causes: [String: Int64] = [:]
+  var causes: [String: Int64] = [:]
   private var resolved: [String: ResolvedIncident] = [:]
   /// How many firing alerts explain what waits.
   private var explained: [String: Int] = [:]
@@ -250,32 +250,5 @@ extension OpenIndex {
     if resolved.count >= Self.most { resolved.removeAll() }
     resolved[Cause.base(incident.cause)] = ResolvedIncident(
       incident: incident.id, severityRank: incident.severityRank, at: at)
-  }
-}
-
-// MARK: two that become one, and one that becomes two
-
-extension OpenIndex {
-  /// An incident was merged into another, on disk already: its alerts and its causes lead there.
-  mutating func merge(_ ended: Incident, into kept: Incident) {
-    settle(kept)
-    guard let known = incidents[ended.id] else { return }
-    for key in known.keys { alerts[key]?.incident = kept.id }
-    incidents[ended.id]?.keys = []
-    settle(ended)
-    let causes = known.aliases.union([known.cause])
-    incidents[kept.id]?.keys.formUnion(known.keys)
-    incidents[kept.id]?.aliases.formUnion(causes)
-    for cause in causes { self.causes[Cause.base(cause)] = kept.id }
-  }
-
-  /// An alert left an incident for one of its own, on disk already.
-  mutating func split(_ key: Key, of left: Incident, to opened: Incident) {
-    settle(left)
-    settle(opened)
-    incidents[left.id]?.keys.remove(key)
-    guard alerts[key] != nil else { return }
-    alerts[key]?.incident = opened.id
-    incidents[opened.id]?.keys.insert(key)
   }
 }

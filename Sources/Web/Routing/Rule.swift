@@ -45,8 +45,6 @@ enum BodyRule: Sendable, Hashable {
   /// Up to so many bytes, read before the handler runs.
   case bytes(Int)
 
-  var isForm: Bool { self == .form || self == .longForm }
-
   var limit: Int {
     switch self {
     case .none: 0
