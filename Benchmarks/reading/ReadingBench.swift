@@ -2,13 +2,14 @@ import Foundation
 
 /// Times the reading: a runbook of 1,000 lines made of the fixtures, and hostile documents of 256 KB.
 ///
-/// Each is read seven times; the median and the slowest are printed as a Markdown table. Exits 1 above a limit.
+/// Each is read seven times; the median and the slowest are printed as a Markdown table. Exits 1 above a limit. What is
+/// counted is the processor's time of the one thread that reads: on a machine that is idle it is the time that passes.
 @main
 enum ReadingBench {
   static let size = 256 * 1024
 
   static func main() throws {
-    let folder = CommandLine.arguments.dropFirst().first ?? "Tests/RunbooksTests/Fixtures"
+    let folder = "Tests/RunbooksTests/Fixtures"
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".md") }.sorted()
     let texts = try names.map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
     print("| document | bytes | lines | median ms | slowest ms | limit ms |")
@@ -17,6 +18,10 @@ enum ReadingBench {
     let thousand = lines(of: texts, 1_000)
     within = row("runbook of 1,000 lines", thousand, limit: 20) && within
     within = row("the fixtures, again and again", filled(texts.joined(separator: "\n\n")), limit: 200) && within
+    for path in CommandLine.arguments.dropFirst() {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      within = row(URL(fileURLWithPath: path).lastPathComponent, text, limit: 20) && within
+    }
     for (name, text) in hostile() { within = row(name, text, limit: 200) && within }
     exit(within ? 0 : 1)
   }
@@ -52,14 +57,20 @@ enum ReadingBench {
     } + [("one shell fence", "```bash\n" + filled("kubectl get pods | grep -v Running && echo \"$X\"\n") + "\n```\n")]
   }
 
+  /// Milliseconds that this thread has had of the processor.
+  private static func spent() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+  }
+
   private static func row(_ name: String, _ text: String, limit: Double) -> Bool {
     let bytes = Array(text.utf8)
     var times: [Double] = []
     for _ in 0..<7 {
-      let start = ContinuousClock.now
+      let start = spent()
       _ = try? RunbookReader.read(bytes, name: name)
-      let spent = ContinuousClock.now - start
-      times.append(Double(spent.components.attoseconds) / 1e15 + Double(spent.components.seconds) * 1e3)
+      times.append(spent() - start)
     }
     times.sort()
     let lines = text.utf8.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }

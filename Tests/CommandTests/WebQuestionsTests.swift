@@ -4,13 +4,16 @@ import Testing
 
 @testable import tocsin
 
-/// `check --online` against a site on this machine that has everything wrong which a site can have.
-@Suite(.enabled(if: WebQuestionsTests.missing == nil, "\(WebQuestionsTests.missing ?? "")"), .timeLimit(.minutes(1)))
-struct WebQuestionsTests {
+/// What the site of these tests needs of this machine.
+enum WebSite {
   static let missing = ["/usr/bin/python3", "/usr/bin/openssl"].first {
     !FileManager.default.isExecutableFile(atPath: $0)
   }.map { "\($0) is missing; script/setup --test installs it" }
+}
 
+/// `check --online` against a site on this machine that has everything wrong which a site can have.
+@Suite(.enabled(if: WebSite.missing == nil, "\(WebSite.missing ?? "")"), .timeLimit(.minutes(1)))
+struct WebQuestionsTests {
   @Test func eachAddressIsAskedOnceAndSaysWhatIsWrong() async throws {
     let (site, plain, encrypted) = try Self.site()
     defer { site.terminate() }

@@ -39,7 +39,9 @@ struct RunOutput {
   }
 
   var text: String {
-    let cut = left > 0 ? "\n[\(left) bytes left out]\n" : ""
-    return String(decoding: head, as: UTF8.self) + cut + String(decoding: tail, as: UTF8.self)
+    let kept = tail.suffix(Self.most / 2)
+    let gone = left + tail.count - kept.count
+    let cut = gone > 0 ? "\n[\(gone) bytes left out]\n" : ""
+    return String(decoding: head, as: UTF8.self) + cut + String(decoding: kept, as: UTF8.self)
   }
 }
