@@ -122,10 +122,10 @@ enum APIRuns {
     return try Reply.json(RunJSON(run), status: .created)
   }
 
-  /// Cleaned a second time: nothing is stored on a client's word that it holds no secret.
+  /// Cleaned a second time: nothing is stored on a client's word that it holds no secret and steers no screen.
   private static func kept(_ output: String) -> String {
     let cut = String(decoding: output.utf8.prefix(longestOutput), as: UTF8.self)
-    return Redaction.clean(cut).text
+    return Redaction.clean(PlainOutput.of(cut)).text
   }
 
   /// The latest runs of all incidents, for `tocsin check`.

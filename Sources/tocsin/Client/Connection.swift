@@ -12,6 +12,8 @@ struct Connection: ParsableArguments {
   /// A local server's token is never sent to another address.
   func client(environment: [String: String] = ProcessInfo.processInfo.environment) throws(Failure) -> ServerClient {
     let local = LocalAccess.read(from: data)
+    // A variable that is set to nothing says nothing.
+    let environment = environment.filter { !$0.value.isEmpty }
     guard let address = server ?? environment["TOCSIN_SERVER"] ?? local?.address else {
       throw Failure(
         .unreachable,

@@ -105,7 +105,7 @@ struct Run: AsyncParsableCommand {
     _ result: RunProcess.Result, of action: OfferedAction, _ command: FilledCommand, _ client: ServerClient,
     _ path: String
   ) async throws {
-    if !result.output.isEmpty { Output.write(Self.safe(result.output)) }
+    if !result.output.isEmpty { Output.write(result.output) }
     let milliseconds =
       Double(result.took.components.seconds) * 1_000
       + Double(result.took.components.attoseconds) / 1e15
@@ -121,14 +121,5 @@ struct Run: AsyncParsableCommand {
     let answer = try await client.post(path + "/runs", speaker.signed(body))
     if json { Output.write(String(decoding: answer, as: UTF8.self)) }
     if result.exit != 0 { throw Failure(.found, "") }
-  }
-
-  /// Text for a terminal: line by line, without what could steer it.
-  private static func safe(_ output: String) -> String {
-    output.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(
-        String.UnicodeScalarView(line.unicodeScalars.filter { $0 == "\t" || $0.properties.generalCategory != .control })
-      )
-    }.joined(separator: "\n")
   }
 }

@@ -6,7 +6,7 @@ struct RunProcess {
   struct Result {
     var exit: Int32
     var took: Duration
-    /// Without its secrets, head and tail where it was long.
+    /// Without its secrets and without what could steer a terminal, head and tail where it was long.
     var output: String
     var removed: Int
     /// Why it was stopped, in words; nil where it ended by itself.
@@ -40,7 +40,7 @@ struct RunProcess {
     let exit = RunEnd.code(process, &limit)
     limit.sweep()
     let took = ContinuousClock.now - begin
-    let (text, removed) = Redaction.clean(raw, values: secrets)
+    let (text, removed) = Redaction.clean(PlainOutput.of(raw), values: secrets)
     return Result(exit: exit, took: took, output: text, removed: removed, stopped: stopped(limit))
   }
 

@@ -85,14 +85,19 @@ extension ShowText {
     return Layout.plain(text)
   }
 
+  /// "Immediate" under a scenario says the time, and the scenario itself is the condition.
+  private static func condition(_ rule: EscalationRule) -> String {
+    guard let scenario = rule.scenario else { return rule.when }
+    return rule.afterMinutes == 0 && !rule.when.contains(" ") ? scenario : "\(rule.when) (\(scenario))"
+  }
+
   /// Rules that need a person's judgement, or that belong to one scenario.
   func situations() -> [String] {
     guard !runbook.escalationRules.isEmpty else { return [] }
     return [title("Situations")]
       + runbook.escalationRules.map { rule in
         let time = rule.afterMinutes.map { Count.minutes($0) } ?? "when a person says so"
-        let scenario = rule.scenario.map { " (\($0))" } ?? ""
-        return item("\(rule.when)\(scenario): \(rule.target), \(time)", line: rule.line)
+        return item("\(Self.condition(rule)): \(rule.target), \(time)", line: rule.line)
       }
   }
 }
