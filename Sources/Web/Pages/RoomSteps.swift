@@ -38,10 +38,11 @@ extension HTML {
   private mutating func chooseScenario(_ view: RoomView) {
     let titles = view.runbook.scenarios.map(\.title)
     guard view.incident.status.isOpen, !titles.isEmpty else { return }
-    candidates(view)
+    if view.isDoubtful { candidates(view) }
     details(.id("choose-scenario")) { h in
       let ask = view.scenario == nil ? "Choose a scenario" : "Not this one? Choose another scenario"
       h.line("summary", ask, .class("small second"))
+      if !view.isDoubtful { h.candidates(view) }
       h.postForm(Address.act("scenario", on: view.incident), view.reader, class: "row-form") { h in
         h.line("label", "Scenario", .class("vh"), Attribute("for", "scenario"))
         h.element("select", [.name("scenario"), .id("scenario")]) { h in

@@ -31,7 +31,7 @@ extension Site {
     view.newer = newer(than: watched)
     view.flaps = watched.flaps(at: watched.now)
     view.kept = kept(alerts, watched)
-    view.candidates = candidates(alerts, watched)
+    addCandidates(alerts, watched, to: &view)
     view.former = try await former(entries)
     view.phases = PhaseState.of(watched.view, now: watched.now)
     view.lists = Checklists(incident, watched.runbook).all
@@ -69,12 +69,21 @@ extension Site {
   }
 
   /// What else the alert that opened it may be about; nothing where a person has said it.
-  private func candidates(_ alerts: [Alert], _ watched: Watched) -> [ScenarioMatch] {
+  private func addCandidates(_ alerts: [Alert], _ watched: Watched, to view: inout RoomView) {
     let isSaid = alerts.isEmpty ? watched.incident.scenario != nil : !kept(alerts, watched).isEmpty
-    guard watched.incident.status.isOpen, !isSaid else { return [] }
+    guard watched.incident.status.isOpen, !isSaid else { return }
     let (summary, labels) = alerts.last.map { ($0.summary, $0.labels) } ?? (watched.incident.title, [:])
     let found = context.shelf.candidates(summary, labels, of: watched.shelved)
-    return Array(found.filter { $0.title != watched.incident.scenario }.prefix(3))
+    // A label that names the scenario leaves no doubt, whatever the words say.
+    let isNamed = watched.incident.reasons.contains { $0.text.hasPrefix("label ") }
+    view.isDoubtful = !isNamed && isDoubtful(found, watched.incident.scenario)
+    view.candidates = Array(found.filter { $0.title != watched.incident.scenario }.prefix(3))
+  }
+
+  /// No scenario was found, or another has half of what speaks for it.
+  private func isDoubtful(_ found: [ScenarioMatch], _ scenario: String?) -> Bool {
+    guard let own = found.first(where: { $0.title == scenario }) else { return true }
+    return found.contains { $0.title != scenario && $0.score >= own.score * 0.65 }
   }
 
   private func escalation(_ watched: Watched) -> (text: String, asks: [String], line: Int)? {

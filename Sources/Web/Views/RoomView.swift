@@ -31,6 +31,8 @@ struct RoomView: Sendable {
   var scenario: Scenario?
   /// What else it may be about, best first.
   var candidates: [ScenarioMatch] = []
+  /// Whether those stand open, because what speaks for the scenario is weak.
+  var isDoubtful = false
   var phases: [PhaseState] = []
   /// Every list of the runbook that people tick off here.
   var lists: [Checklist] = []
