@@ -28,9 +28,11 @@ import Testing
           uri: "/v2/enqueue", method: .post, headers: [.contentEncoding: encoding], body: ByteBuffer(bytes: bytes)
         ).status
       }
-      #expect(try await send(Self.packed, "gzip") == .accepted)
-      #expect(try await send(Array(Self.packed.dropLast()), "gzip") == .badRequest)
-      #expect(try await send(Self.packed, "br") == .unsupportedMediaType)
+      let statuses = [
+        try await send(Self.packed, "gzip"), try await send(Array(Self.packed.dropLast()), "gzip"),
+        try await send(Self.packed, "br"),
+      ]
+      #expect(statuses == [.accepted, .badRequest, .unsupportedMediaType])
     }
     #expect(harbour.acts.calls == ["accept 1"])
   }
@@ -42,7 +44,8 @@ import Testing
       #expect(answer.status == .methodNotAllowed && answer.headers[.allow] == "POST")
       let page = try await visitor.client.execute(uri: "/api/v1/incidents", method: .delete)
       #expect(page.status == .methodNotAllowed && page.headers[.allow] == "GET, HEAD, POST")
-      #expect(try await visitor.client.execute(uri: "/nowhere", method: .get).status == .notFound)
+      let nowhere = try await visitor.client.execute(uri: "/nowhere", method: .get)
+      #expect(nowhere.status == .notFound)
     }
   }
 
@@ -52,7 +55,7 @@ import Testing
     let token = try harbour.makeToken(.read)
     try await harbour.visit { visitor in
       let bad = #"{"routing_key":"\#(Self.key)","event_action":"shout"}"#
-      #expect(try await visitor.json("/v2/enqueue", bad).status == .badRequest)
+      try await visitor.json("/v2/enqueue", bad).expect(.badRequest)
       let answer = try await visitor.get("/api/v1/intake", headers: [.authorization: "Bearer \(token)"])
       #expect(answer.text.contains("event_action"))
     }

@@ -102,3 +102,11 @@ extension Silence {
     return silence
   }
 }
+
+extension SilenceRefusal {
+  /// Without the words that Alertmanager's tools expect in front.
+  package var plainly: String {
+    let words = message.replacing("Failed to create silence: ", with: "").replacing("silence invalid: ", with: "")
+    return words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : ".")
+  }
+}

@@ -45,14 +45,6 @@ enum SilenceHandlers {
   }
 }
 
-extension SilenceRefusal {
-  /// Without the words that Alertmanager's tools expect in front.
-  var plainly: String {
-    let words = message.replacing("Failed to create silence: ", with: "").replacing("silence invalid: ", with: "")
-    return words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : ".")
-  }
-}
-
 extension Site {
   /// Stored silences and the windows of the team file; those that hold first.
   func silenceRows(endedAfter since: Timestamp) async throws -> [SilencesView.Row] {

@@ -89,7 +89,9 @@ extension HTML {
     moment(row.silence.starts, now: now)
     text(" to ")
     moment(row.silence.ends, now: now, utc: true)
-    text(row.isFromFile ? ", the team file's " + row.silence.id.dropFirst(Silence.windowPrefix.count) : ", by \(row.silence.by)")
+    text(
+      row.isFromFile
+        ? ", the team file's " + row.silence.id.dropFirst(Silence.windowPrefix.count) : ", by \(row.silence.by)")
     if !row.silence.comment.isEmpty { text(": \(row.silence.comment)") }
     if row.state == .active {
       text(row.covers == 0 ? ". It covers no alert now." : ". It covers \(Words.count(row.covers, "alert")) that fire.")
@@ -101,14 +103,20 @@ extension HTML {
       h.line("h2", "Silence alerts", .id("new"))
       if let error = view.error { h.p(.class("state bad"), .role("alert"), .id("problem")) { $0.text(error) } }
       h.postForm("/silences", view.reader) { h in
-        h.field("matchers", "Which alerts", hint: "One condition a line; all must hold: service=\"shop\" or instance=~\"db-.*\".") { h in
+        h.field(
+          "matchers", "Which alerts",
+          hint: "One condition a line; all must hold: service=\"shop\" or instance=~\"db-.*\"."
+        ) { h in
           h.element(
-            "textarea", [.id("matchers"), .name("matchers"), Attribute("rows", number: 4), Attribute("required", when: true)]
+            "textarea",
+            [.id("matchers"), .name("matchers"), Attribute("rows", number: 4), Attribute("required", when: true)]
           ) { $0.text(view.form.matchers) }
         }
         h.field("minutes", "For how long", hint: nil) { h in
           h.element("select", [.name("minutes"), .id("minutes")]) { h in
-            for (value, words) in SilenceForm.lengths { h.choice(words, value: value, chosen: value == view.form.minutes) }
+            for (value, words) in SilenceForm.lengths {
+              h.choice(words, value: value, chosen: value == view.form.minutes)
+            }
           }
         }
         h.details(.class("fold"), Attribute("open", when: !view.form.from.isEmpty || !view.form.until.isEmpty)) { h in

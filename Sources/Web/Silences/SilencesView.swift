@@ -57,7 +57,9 @@ struct SilenceForm: Sendable, Hashable {
     value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
   }
 
-  static let lengths = [("30", "half an hour"), ("60", "an hour"), ("240", "4 hours"), ("1440", "a day"), ("10080", "a week")]
+  static let lengths = [
+    ("30", "half an hour"), ("60", "an hour"), ("240", "4 hours"), ("1440", "a day"), ("10080", "a week"),
+  ]
 
   /// The silence that is wanted, of every key's alerts.
   func silence(by actor: String, now: Timestamp) throws(SilenceRefusal) -> Silence {
@@ -72,7 +74,8 @@ struct SilenceForm: Sendable, Hashable {
     }
     let starts = try Self.time(from, "The beginning") ?? now
     let written = try Self.time(until, "The end")
-    guard let ends = written ?? Int(minutes).flatMap({ (1...525_600).contains($0) ? starts + .minutes($0) : nil }) else {
+    guard let ends = written ?? Int(minutes).flatMap({ (1...525_600).contains($0) ? starts + .minutes($0) : nil })
+    else {
       throw .invalid("Say how long it lasts.")
     }
     return Silence(
@@ -82,7 +85,9 @@ struct SilenceForm: Sendable, Hashable {
 
   private static func time(_ text: String, _ what: String) throws(SilenceRefusal) -> Timestamp? {
     guard !text.isEmpty else { return nil }
-    guard let time = Instant.read(text, in: .utc) else { throw .invalid("\(what) is not a time like 2026-02-14T08:00.") }
+    guard let time = Instant.read(text, in: .utc) else {
+      throw .invalid("\(what) is not a time like 2026-02-14T08:00.")
+    }
     return time
   }
 }

@@ -118,6 +118,9 @@ extension Operations {
   ]
 
   static let access: [Operation] = [
+    Operation(
+      method: "post", path: "/api/v1/recovery/end", about: "Lets pages out again that a restored store holds back.",
+      scope: .respond, status: 204),
     .get(
       "/api/v1/keys", "Every ingest key, without its secret.", .admin,
       .record(needed: [
