@@ -41,13 +41,19 @@ enum AlertPage {
           }
         }
       }
-      h.section(.class("section"), .labelled(by: "labels")) { h in
-        h.line("h2", "What its sender said", .id("labels"))
-        h.ul(.class("rows")) { h in
-          h.li { $0.line("code", "key \(alert.dedupKey)") }
-          for label in alert.labels.sorted(by: { $0.key < $1.key }) {
-            h.li { $0.line("code", "\(label.key)=\"\(label.value)\"") }
-          }
+      h.labels(of: alert)
+    }
+  }
+}
+
+extension HTML {
+  fileprivate mutating func labels(of alert: Alert) {
+    section(.class("section"), .labelled(by: "labels")) { h in
+      h.line("h2", "What its sender said", .id("labels"))
+      h.ul(.class("rows")) { h in
+        h.li { $0.line("code", "key \(alert.dedupKey)") }
+        for label in alert.labels.sorted(by: { $0.key < $1.key }) {
+          h.li { $0.line("code", "\(label.key)=\"\(label.value)\"") }
         }
       }
     }

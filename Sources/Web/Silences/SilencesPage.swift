@@ -103,15 +103,7 @@ extension HTML {
       h.line("h2", "Silence alerts", .id("new"))
       if let error = view.error { h.p(.class("state bad"), .role("alert"), .id("problem")) { $0.text(error) } }
       h.postForm("/silences", view.reader) { h in
-        h.field(
-          "matchers", "Which alerts",
-          hint: "One condition a line; all must hold: service=\"shop\" or instance=~\"db-.*\"."
-        ) { h in
-          h.element(
-            "textarea",
-            [.id("matchers"), .name("matchers"), Attribute("rows", number: 4), Attribute("required", when: true)]
-          ) { $0.text(view.form.matchers) }
-        }
+        h.matchersField(view.form.matchers)
         h.field("minutes", "For how long", hint: nil) { h in
           h.element("select", [.name("minutes"), .id("minutes")]) { h in
             for (value, words) in SilenceForm.lengths {
@@ -132,6 +124,18 @@ extension HTML {
           $0.element("button", [.class("btn"), .type("submit")]) { $0.text("Silence") }
         }
       }
+    }
+  }
+
+  private mutating func matchersField(_ matchers: String) {
+    field(
+      "matchers", "Which alerts",
+      hint: "One condition a line; all must hold: service=\"shop\" or instance=~\"db-.*\"."
+    ) { h in
+      h.element(
+        "textarea",
+        [.id("matchers"), .name("matchers"), Attribute("rows", number: 4), Attribute("required", when: true)]
+      ) { $0.text(matchers) }
     }
   }
 
