@@ -65,8 +65,11 @@ extension Draft {
 
   private mutating func endQuiet() {
     guard let quiet = deadlines.quiet, quiet.due <= now else { return }
+    let length = Wording.span(quiet.interval)
     let assumed =
-      quiet.line == nil ? quiet.assumption.map { "\($0) \(Wording.span(quiet.interval)) is assumed." } ?? "" : ""
+      deadlines.quietWindow.isHold
+      ? "It flapped: so long a quiet ends it."
+      : quiet.line == nil ? "The runbook states no time to watch: \(length) is assumed." : ""
     close(
       by: TimelineEntry.tocsin, "Resolved: quiet for \(Wording.span(quiet.interval))", detail: assumed, line: quiet.line
     )
