@@ -53,8 +53,9 @@ extension AlertmanagerAlert {
 
   fileprivate func event(from starts: Timestamp?, to ends: Timestamp?, now: Timestamp) -> AlertEvent {
     let key = fingerprint(of: labels)
-    if let ends, ends <= now { return event(.resolve, key: key, at: ends) }
-    var event = event(.trigger, key: key, at: starts ?? ends ?? now)
+    // No time of its own: its sender says over and over what holds, and the last word counts, as with Alertmanager.
+    if let ends, ends <= now { return event(.resolve, key: key, at: nil) }
+    var event = event(.trigger, key: key, at: nil)
     event.term = AlertEvent.Term(
       starts: starts ?? now, ends: ends ?? now + AlertmanagerV2.resolveTimeout,
       url: generatorURL.flatMap { isWebLink($0) ? $0 : nil } ?? "")

@@ -25,9 +25,9 @@ import Testing
     #expect(team.people.map(\.id) == ["ana", "bo"] && team.person("ana")?.zone == "Europe/Madrid")
     #expect(team.person("bo")?.methods == [ContactMethod(channel: "mail", address: "bo@lanterna.example")])
     let schedule = team.schedules.first
-    #expect(onCall(schedule, "2026-01-06T04:00:00Z") == "ana")
-    // The office's hours are Bo's, from Monday to Friday.
-    #expect(onCall(schedule, "2026-01-06T10:00:00Z") == "bo")
+    // From Monday 09:00 to Friday 17:00 it is Bo, without a break.
+    #expect(onCall(schedule, "2026-01-06T04:00:00Z") == "bo")
+    #expect(onCall(schedule, "2026-01-09T16:30:00Z") == "ana")
     #expect(onCall(schedule, "2026-01-10T10:00:00Z") == "ana")
     #expect(team.roles.map(\.role) == ["Shop level 1", "Shop level 2"])
     #expect(imported.report.contains("| 2 | Shop level 2 | 60 min |"))

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Incidents
@@ -10,14 +11,14 @@ import Testing
 /// Compressed bodies, other methods, silences and the pages of single alerts.
 @Suite struct ManyWaysTests {
   private static let key = "0123456789abcdef0123456789abcdef"
-  private static let packed: [UInt8] = [
-    31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 93, 140, 187, 14, 194, 48, 12, 69, 127, 5, 121, 102, 40, 133, 242, 232, 23, 48,
-    118, 232, 94, 133, 196, 132, 136, 38, 142, 156, 4, 169, 170, 250, 239, 56, 18, 19, 211, 149, 239, 241, 61, 43,
-    48, 149, 236, 130, 157, 222, 184, 64, 15, 205, 161, 61, 158, 186, 243, 229, 122, 83, 15, 109, 240, 249, 127, 195,
-    30, 240, 131, 33, 79, 74, 103, 71, 65, 22, 153, 157, 181, 200, 2, 12, 154, 18, 127, 158, 244, 162, 40, 85, 84,
-    203, 76, 202, 64, 191, 66, 42, 222, 43, 174, 236, 62, 142, 195, 174, 107, 90, 225, 137, 10, 107, 148, 206, 83,
-    112, 153, 170, 37, 137, 159, 93, 174, 143, 90, 210, 105, 53, 195, 182, 125, 1, 212, 84, 229, 67, 168, 0, 0, 0,
-  ]
+  /// An event of PagerDuty's, packed by another program.
+  private static let packed: [UInt8] =
+    Data(
+      base64Encoded: """
+        H4sIAAAAAAACA12Muw7CMAxFfwV5ZiiF8ugXMHboXoXEhIgmjpwEqar67zgSE9OV7/E9KzCV7IKd3rhAD82hPZ668+V6Uw9t8Pl/wx7wgyFPSmdH\
+        QRaZnbXIAgyaEn+e9KIoVVTLTMpAv0Iq3iuu7D6Ow65rWuGJCmuUzlNwmaoliZ9dro9a0mk1w7Z9AdRU5UOoAAAA
+        """
+    ).map { Array($0) } ?? []
 
   @Test func aCompressedBodyIsReadAndADamagedOneRefused() async throws {
     let harbour = try await Harbour()

@@ -79,7 +79,7 @@ struct IntakeRound {
     state.index.add(
       key,
       OpenIndex.OpenAlert(
-        alert: id, incident: place.incident, ends: event.term?.ends, began: event.at,
+        alert: id, incident: place.incident, ends: event.term?.ends, since: event.at, began: event.at,
         explains: shelf.configuration.dependencies.compactMap { $0.explanation(by: event.labels) }))
     if let term = event.term { hold(id, for: term) }
     return place.incident == 0 ? nil : place.incident

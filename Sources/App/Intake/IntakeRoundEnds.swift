@@ -3,11 +3,14 @@ import Storage
 
 /// Ends of alerts, by the sender's own order of things where it gives times.
 extension IntakeRound {
-  /// What began after this end is not ended by it: the end is an older one that comes late, or once more.
+  /// What began after this end is not ended by it where the end is known already, or lies between two signals of it: it
+  /// is an older one that comes late, or once more.
   mutating func end(_ key: OpenIndex.Key, _ known: OpenIndex.OpenAlert, _ event: AlertEvent) {
-    if let ended = event.at, let began = known.began, ended < began { return }
-    // A sender without times for its ends still does not begin again what it has begun already.
-    noteEnd(key, event.at ?? known.began.map { $0 + Span(microseconds: 1) })
+    if let ended = event.at, let began = known.began, ended < began {
+      let isKnown = state.index.ended(key).map { $0 >= ended } ?? false
+      if isKnown || known.since.map({ $0 <= ended }) ?? false { return }
+    }
+    noteEnd(key, event.at)
     resolve(key, known, Self.resolvedEntry(event, known.incident, now))
   }
 

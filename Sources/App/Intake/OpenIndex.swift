@@ -15,7 +15,8 @@ struct OpenIndex {
     var incident: Int64
     /// When it is over unless it is sent again; nil where its end is an event of its own.
     var ends: Timestamp?
-    /// The sender's own time of it: an end that is older is not its end.
+    /// The sender's own time of its first signal, and of the latest.
+    var since: Timestamp?
     var began: Timestamp?
     /// What waits for its end (`AlertDependency.explanation`).
     var explains: [String] = []
@@ -78,7 +79,9 @@ struct OpenIndex {
     for alert in stored {
       insert(
         Key(integration: alert.integration, dedupKey: alert.dedupKey),
-        OpenAlert(alert: alert.alert, incident: alert.incident, ends: alert.ends, began: alert.began))
+        OpenAlert(
+          alert: alert.alert, incident: alert.incident, ends: alert.ends, since: alert.began,
+          began: alert.began))
     }
     journal = []
   }
