@@ -19,6 +19,8 @@ import Testing
     ("pagerduty_client", python),
     ("opsgenie_client", python),
     ("ssh_host", "/usr/sbin/sshd"),
+    ("gathering", python),
+    ("openapi", python),
   ]
 
   static let binary: String? = {

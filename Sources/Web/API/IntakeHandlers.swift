@@ -82,8 +82,10 @@ struct AlertPath: Encodable {
     let all = visit.context.shelf.maintenance() + stored
     for silence in all where silence.state(at: visit.now) == .active {
       guard silence.covers(alert.labels, of: alert.integration) else { continue }
-      let title = silence.title.prefix(1).uppercased() + silence.title.dropFirst()
-      say("\(title) covers it until \(rfc3339(silence.ends)) (\(silence.id)).")
+      let isWindow = silence.id.hasPrefix(Silence.windowPrefix)
+      let what = isWindow ? silence.title : "the silence \(silence.id) of \(silence.by)"
+      let why = silence.comment.isEmpty ? "" : ": \(silence.comment)"
+      say("\(what.prefix(1).uppercased() + what.dropFirst()) covers it until \(rfc3339(silence.ends))\(why).")
     }
   }
 
