@@ -32,7 +32,8 @@ struct Serve: AsyncParsableCommand {
     for file in runbooks where !FileTree.isFolder(file) { _ = try RunbookFile.bytes(of: file) }
     if let team { _ = try RunbookFile.bytes(of: team) }
     let options = ServerOptions(
-      runbooks: runbooks, team: team, data: data, database: StoreOption.address(database), listen: listen, pace: pace, origin: origin)
+      runbooks: runbooks, team: team, data: data, database: StoreOption.address(database), listen: listen, pace: pace,
+      origin: origin)
     try await Server.run(options, ready: nil)
   }
 

@@ -16,7 +16,9 @@ import Testing
     "SQLiteDriver": ["Incidents", "Storage"],
     "PostgresDriver": ["CPQ", "Storage"],
     "Web": ["Incidents", "Runbooks", "Engine", "Intake", "Storage"],
-    "App": ["Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver", "PostgresDriver", "Web"],
+    "App": [
+      "Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver", "PostgresDriver", "Web",
+    ],
     "tocsin": ["App", "Channels", "Engine", "Incidents", "Intake", "Runbooks", "SQLiteDriver", "Storage", "Web"],
   ]
 
