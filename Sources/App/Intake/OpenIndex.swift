@@ -40,7 +40,7 @@ struct OpenIndex {
     var severityRank: Int
     var at: Timestamp
   }
-  private enum Undo {
+  enum Undo {
     case addedAlert(Key)
     case removedAlert(Key, OpenAlert)
     case prolonged(Key, Timestamp?)
@@ -53,11 +53,11 @@ struct OpenIndex {
   var incidents: [Int64: OpenIncident] = [:]
   /// By the cause without its number; of several the newest.
   var causes: [String: Int64] = [:]
-  private var resolved: [String: ResolvedIncident] = [:]
+  var resolved: [String: ResolvedIncident] = [:]
   /// How many firing alerts explain what waits.
-  private var explained: [String: Int] = [:]
-  private var endings = Endings()
-  private var journal: [Undo] = []
+  var explained: [String: Int] = [:]
+  var endings = Endings()
+  var journal: [Undo] = []
 
   init(
     alerts stored: [FiringKey], incidents open: [OpenCause], merged: [(cause: String, incident: Int64)] = [],
@@ -194,64 +194,8 @@ struct OpenIndex {
     return known
   }
 
-  private mutating func takeBack(_ token: String) {
+  mutating func takeBack(_ token: String) {
     guard let count = explained[token] else { return }
     explained[token] = count > 1 ? count - 1 : nil
-  }
-}
-
-// MARK: what burns again, what explains, what is over
-
-extension OpenIndex {
-  /// Resolved incidents that are remembered before the oldest are let go.
-  private static let most = 20_000
-
-  func resolved(cause: String) -> ResolvedIncident? { resolved[Cause.base(cause)] }
-  func isReopening(_ incident: Int64) -> Bool { incidents[incident]?.isReopening ?? false }
-  func isOpen(_ incident: Int64) -> Bool { incidents[incident] != nil }
-  func lastJoined(_ incident: Int64) -> Timestamp? { incidents[incident]?.lastJoined }
-  /// Its alerts that fire.
-  func size(of incident: Int64) -> Int { incidents[incident]?.keys.count ?? 0 }
-  func isExplained(_ token: String) -> Bool { explained[token] != nil }
-
-  mutating func noteJoin(_ incident: Int64, at now: Timestamp) { incidents[incident]?.lastJoined = now }
-
-  /// An alert joins an incident that is over: from now on it counts as open.
-  mutating func reopen(_ over: ResolvedIncident, cause: String, at now: Timestamp) {
-    let base = Cause.base(cause)
-    incidents[over.incident] = OpenIncident(
-      cause: cause, severityRank: over.severityRank, isQuiet: true, isReopening: true, lastJoined: now)
-    causes[base] = over.incident
-    resolved[base] = nil
-    journal.append(.reopened(base, over))
-  }
-
-  /// When it was last over by its sender's own clock.
-  func ended(_ key: Key) -> Timestamp? { endings.of(key) }
-
-  /// Whether that is news.
-  mutating func noteEnd(_ key: Key, _ ended: Timestamp) -> Bool {
-    let before = endings.of(key)
-    if let before, before >= ended { return false }
-    endings.note(key, ended)
-    journal.append(.ended(key, before))
-    return true
-  }
-
-  /// The rules have changed, or were not known yet when these alerts came in.
-  mutating func explain(_ tokens: [Key: [String]]) {
-    for (key, explains) in tokens {
-      guard let known = alerts[key], known.explains != explains else { continue }
-      for token in known.explains { takeBack(token) }
-      alerts[key]?.explains = explains
-      for token in explains { explained[token, default: 0] += 1 }
-    }
-  }
-
-  private mutating func remember(_ incident: Incident) {
-    guard incident.status == .resolved, let at = incident.resolvedAt else { return }
-    if resolved.count >= Self.most { resolved.removeAll() }
-    resolved[Cause.base(incident.cause)] = ResolvedIncident(
-      incident: incident.id, severityRank: incident.severityRank, at: at)
   }
 }
