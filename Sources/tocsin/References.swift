@@ -41,7 +41,7 @@ extension Layout {
   static func referenced(_ lead: String, _ text: String, _ reference: String, _ terminal: Terminal) -> String {
     guard !reference.isEmpty else { return hanging(lead, text, terminal.width) }
     let (columns, quiet) = (terminal.width - width(reference), terminal.styled(reference, .quiet))
-    guard columns - 2 - width(lead) >= 24 else {
+    guard columns - 2 - width(lead) >= 16 else {
       return hanging(lead, text, terminal.width) + "\n" + padded("", max(columns, 0)) + quiet
     }
     let rows = hanging(lead, text, columns - 2).split(separator: "\n", omittingEmptySubsequences: false)
