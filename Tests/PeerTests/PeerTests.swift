@@ -12,6 +12,7 @@ import Testing
   static let needs: [(peer: String, program: String)] = [
     ("amtool", "/usr/bin/amtool"),
     ("prometheus", "/usr/bin/prometheus"),
+    ("axe", "/usr/bin/chromedriver"),
     ("alertmanager", "/usr/bin/prometheus-alertmanager"),
     ("webhooks", python),
     ("nodes", "/usr/bin/psql"),

@@ -9,7 +9,10 @@ enum StatusHistory {
       h.main(.id("main")) { h in
         h.div(.class("public")) { h in
           h.div(.class("page-head")) { $0.line("h1", "The last \(ComponentDays.count) days", .class("title")) }
-          h.section(.class("section")) { $0.past(board, frame, since: board.now - .days(ComponentDays.count + 1)) }
+          h.section(.class("section"), .labelled(by: "past")) { h in
+            h.line("h2", "What was published", .id("past"), .class("vh"))
+            h.past(board, frame, since: board.now - .days(ComponentDays.count + 1))
+          }
         }
       }
     }
