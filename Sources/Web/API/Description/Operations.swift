@@ -3,7 +3,7 @@ import Incidents
 
 /// Everything that our own API does. `DescriptionTests` holds it beside the table of routes.
 enum Operations {
-  static let all: [Operation] = service + incidents + acts + publicPage + onCall + alerts + access
+  static let all: [Operation] = service + incidents + acts + room + review + publicPage + onCall + alerts + access
 
   static let run: Shape = .record(
     needed: [
@@ -77,7 +77,7 @@ enum Operations {
     .get("/api/v1/runs", "The latest runs of all incidents.", .read, .record(needed: ["runs": .list(run)])),
   ]
 
-  private static func act(
+  static func act(
     _ name: String, _ about: String, needed: [String: Shape] = [:], more: [String: Shape] = [:]
   ) -> Operation {
     .post(

@@ -53,6 +53,7 @@ struct Operation: Sendable {
   var queries: [Parameter] = []
   var body: Shape?
   var bodyIsNeeded = true
+  var bodyType = "application/json"
   /// The status of success; 204 has no body.
   var status = 200
   var answer: Shape?
@@ -104,7 +105,7 @@ extension Operation {
     if !given.isEmpty { members["parameters"] = .list(given) }
     if let body {
       members["requestBody"] = [
-        "required": .bool(bodyIsNeeded), "content": ["application/json": ["schema": body.json]],
+        "required": .bool(bodyIsNeeded), "content": .object([bodyType: ["schema": body.json]]),
       ]
     }
     if let scope {
