@@ -61,6 +61,13 @@ struct AlertPath: Encodable {
 
   static func of(_ alert: Alert, _ visit: Visit) async throws -> AlertPath {
     let key = visit.site.keys.name(of: alert.integration)
+    if alert.incident != 0,
+      let incident = try await visit.context.database.read(IncidentQueries.byId(alert.incident)).first,
+      !incident.isVisible(to: try await visit.viewer())
+    {
+      // Whoever may not see the incident does not learn of its alerts either.
+      throw Failure.notFound
+    }
     var path = AlertPath(alert: AlertJSON(alert), key: key, incident: nil, paged: false, steps: [])
     let times = alert.count == 1 ? "once" : "\(alert.count) times, last at \(rfc3339(alert.lastSeen))"
     path.say("Came in by the key \(key ?? "\(alert.integration)") at \(rfc3339(alert.firstSeen)), \(times).")
