@@ -36,7 +36,7 @@ final class SmallHouse: Sendable {
     let options = ServerOptions(
       runbooks: [folder.appendingPathComponent("RUNBOOK.md").path], data: data, listen: "127.0.0.1:0",
       console: { _ in }, handlesSignals: false)
-    store = try await Store.open(options.data)
+    store = try await Store.open(.folder(options.data))
     house = try await House.build(
       options, listen: try ListenAddress(options.listen), store: store,
       sources: RunbookSources(runbooks: options.runbooks, team: nil))
