@@ -43,7 +43,7 @@ enum CadenceReader {
   private static func fields(
     _ record: Record, told: Bool, columns: Set<String>
   ) -> [(name: String, text: String, line: Int)] {
-    let named = record.fields.filter { field in
+    let named = record.facts.filter { field in
       if columns.contains(field.name) { return true }
       return field.meaning[.updates] >= 0.5 && field.meaning[.response] < field.meaning[.updates]
         || field.meaning[.communication] >= 0.5 && Durations.all(in: field.value.text).contains { $0.every }

@@ -35,7 +35,7 @@ enum ContactReader {
   private static func rota(_ reading: Reading, _ runbook: inout Runbook) {
     for section in reading.sections.all where section.record.isHeading && section.record.meaning[.onCall] >= 0.9 {
       let items = section.record.children.filter(\.isList).flatMap(\.children)
-      let reached = items.filter { !$0.name.isEmpty && Reach.isWay($0.value.text.hasPrefix("<") ? "[" : $0.value.text) }
+      let reached = items.filter { !$0.name.isEmpty && ($0.value.isEmpty || Reach.isWay($0.value.text)) }
       guard reached.count >= 2, reached.count == items.count else { continue }
       runbook.contacts += items.compactMap(contact)
     }

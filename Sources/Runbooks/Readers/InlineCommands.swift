@@ -17,7 +17,8 @@ enum InlineCommands {
       guard inner.shape != .cell, inner.shape != .row, inner.shape != .fence else { return }
       for run in inner.value.runs where run.style == .code && isCommand(run.text) {
         let line = inner.value.line
-        let read = Commands.actions(in: run.text, language: "sh", firstLine: line, phase: phase)
+        let language = isCmdlet(run.text) ? "powershell" : "sh"
+        let read = Commands.actions(in: run.text, language: language, firstLine: line, phase: phase)
         guard read.count == 1, var action = read.first, action.kind == .command else { continue }
         action.language = ""
         action.caption = caption(inner, run.text)
@@ -37,7 +38,16 @@ enum InlineCommands {
     let second = words[1]
     if ["=", "==", "!=", "<", ">", "<=", ">=", "is", "has", "and", "or", "→", "->"].contains(second) { return false }
     if first.hasSuffix(":") || first.hasSuffix(",") || first.contains("(") { return false }
-    return ActionReader.looksLikeCommands(text)
+    return isCmdlet(text) || ActionReader.looksLikeCommands(text)
+  }
+
+  /// "Get-Queue", "Restart-Service": PowerShell's verb and noun.
+  private static func isCmdlet(_ text: String) -> Bool {
+    let parts = text.prefix { $0 != " " }.split(separator: "-")
+    guard parts.count == 2 else { return false }
+    return parts.allSatisfy {
+      $0.count >= 3 && ($0.first?.isUppercase ?? false) && $0.dropFirst().contains(where: \.isLowercase)
+    }
   }
 
   /// The sentence without the command.

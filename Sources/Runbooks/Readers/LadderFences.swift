@@ -5,7 +5,9 @@ enum LadderFences {
   static func read(_ section: Record, _ scale: SeverityScale) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
     for child in section.children.flatMap({ $0.shape == .quote || $0.isList ? $0.children : [$0] }) {
-      if let code = child.code, ["", "text", "txt", "plain", "ascii", "plaintext"].contains(code.language) {
+      if let code = child.code, code.language == "mermaid" {
+        steps += MermaidLadder.read(code, scale)
+      } else if let code = child.code, ["", "text", "txt", "plain", "ascii", "plaintext"].contains(code.language) {
         steps += drawn(code.text, line: code.firstLine, scale)
       } else if child.shape == .paragraph || child.isItem && child.name.isEmpty, isChain(child.text) {
         steps += drawn(child.text, line: child.line, scale)

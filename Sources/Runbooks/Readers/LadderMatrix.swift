@@ -12,6 +12,26 @@ enum LadderMatrix {
     return columns.flatMap { index, names in rows.compactMap { step($0, index, names, scale) } }
   }
 
+  /// A column for each severity and nothing else: who is called stands in the cells, one below the other.
+  static func columns(_ table: Record, _ rows: [Record], _ scale: SeverityScale) -> [LadderReader.Step]? {
+    let severities = table.columns.map { scale.mentioned(in: $0) }
+    let cells = rows.flatMap { $0.children.map(\.value.text) }.filter(\.hasWord)
+    guard severities.count >= 2, severities.allSatisfy({ $0.count == 1 }), Set(severities).count == severities.count,
+      cells.filter(People.names).count * 2 > cells.count
+    else { return nil }
+    return severities.indices.flatMap { index in
+      rows.compactMap { row -> LadderReader.Step? in
+        guard let cell = row.children[safe: index], cell.value.text.hasWord else { return nil }
+        let text = RungText(cell.value.text, scale)
+        let rung = Rung(
+          target: LadderReader.cut(cell.value.text), afterMinutes: text.after ?? text.sla,
+          severities: severities[index],
+          until: text.until, line: row.line)
+        return LadderReader.Step(rung: rung, tag: nil, text: text, follows: text.after != nil)
+      }
+    }
+  }
+
   /// Rows are named by people, and most cells say when.
   private static func isByRole(_ rows: [Record], _ columns: [Int]) -> Bool {
     guard rows.count >= 2 else { return false }

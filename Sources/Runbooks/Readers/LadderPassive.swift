@@ -29,6 +29,20 @@ enum LadderPassive {
     return LadderReader.Step(rung: rung, tag: nil, text: text, follows: !owns && after != nil)
   }
 
+  private static let participles: Set<String> = [
+    "angerufen", "informiert", "benachrichtigt", "alarmiert", "gerufen", "verstandigt", "hinzugezogen", "geweckt",
+    "eingeschaltet", "kontaktiert", "einbezogen", "unterrichtet",
+  ]
+
+  /// "..., wird die Teamleitung angerufen": German puts the verb last.
+  static func german(_ words: Words) -> String? {
+    guard let last = words.all.lastIndex(where: { $0.kind == .word }), participles.contains(words.all[last].text),
+      let verb = words.all[..<last].lastIndex(where: { ["wird", "werden"].contains($0.text) }), verb + 1 < last
+    else { return nil }
+    let name = People.bare(words.slice(words.all[verb + 1].start, words.all[last - 1].end))
+    return name.hasWord && name.utf8.count < 60 ? name : nil
+  }
+
   /// Who is called, without asking when.
   static func name(_ words: Words) -> String? {
     target(words).flatMap { People.names($0.0) ? $0.0 : nil }
@@ -36,6 +50,7 @@ enum LadderPassive {
 
   /// Who it is, and whether the time in the sentence is theirs to answer.
   private static func target(_ words: Words) -> (String, Bool)? {
+    if let name = german(words) { return (name, false) }
     let list = words.all
     for index in list.indices where list[index].kind == .word {
       let text = list[index].text

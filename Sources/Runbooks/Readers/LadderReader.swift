@@ -62,7 +62,9 @@ enum LadderReader {
     let rung = Rung(
       target: target, via: contact, afterMinutes: text.after, severities: text.severities, until: text.until,
       condition: text.condition, line: record.line)
-    return Step(rung: rung, tag: tag, text: text, follows: isCondition(record) || opens(record.text))
+    return Step(
+      rung: rung, tag: tag, text: text,
+      follows: isCondition(record) || opens(record.text) || LadderPassive.german(Words(record.text)) != nil)
   }
 
   private static func condition(_ record: Record, _ target: String, _ scale: SeverityScale) -> String? {
@@ -77,6 +79,7 @@ enum LadderReader {
   static func target(_ record: Record) -> (String, String?)? {
     var name = record.name.isEmpty ? record.text : record.name
     name = ScenarioTitle.withoutNumber(name)
+    if let who = LadderPassive.german(Words(record.text)) { return (who, nil) }
     if let who = behindTime(record, name) { return (who, nil) }
     if let told = conditional(record, name) { return told.map { ($0, nil) } }
     let (tag, rest) = People.splitStep(name)

@@ -69,7 +69,9 @@ enum LadderSentences {
 
   /// "..., after 60 minutes, the head of platform": the verb stands in the clause before.
   private static func elliptic(_ words: Words) -> String? {
-    guard let time = Durations.all(in: words).first, time.words.lowerBound <= 3, words.all.count <= 14,
+    let openers: Set<String> = ["after", "at", "then", "nach", "tra", "apre", "apo", "через", "despue", "depoi", "a"]
+    guard let opener = words.all.first, openers.contains(opener.text),
+      let time = Durations.all(in: words).first, time.words.lowerBound <= 3, words.all.count <= 14,
       let next = words.all[safe: time.words.upperBound]
     else { return nil }
     let target = People.bare(words.slice(next.text == "," ? next.end : next.start, Int.max))
@@ -86,7 +88,8 @@ enum LadderSentences {
     }
     for word in words.all where verbs.contains(word.text) && (inside || word.text == "escalate") {
       let target = People.bare(words.slice(word.start, Int.max))
-      if target.hasWord, target.utf8.count < 60, People.names(target), Words(target).all.count <= 7 { return target }
+      let named = People.names(target) || People.step(target) != nil
+      if target.hasWord, target.utf8.count < 60, named, Words(target).all.count <= 7 { return target }
     }
     return nil
   }

@@ -6,6 +6,7 @@ enum LadderTables {
   static func read(_ table: Record, _ scale: SeverityScale) -> [[LadderReader.Step]] {
     let rows = table.children.filter { $0.shape == .row }
     guard rows.count >= 1, table.columns.count >= 2 else { return [] }
+    if let columns = LadderMatrix.columns(table, rows, scale) { return [columns] }
     if let matrix = LadderMatrix.read(table, rows, scale) { return [matrix] }
     if isBySeverity(rows, scale) { return [bySeverity(table, rows, scale)] }
     if LadderTimeTables.isOne(rows) { return [LadderTimeTables.read(table, rows, scale)] }

@@ -15,6 +15,7 @@ enum LadderTimeTables {
     for row in rows {
       guard let head = row.children.first else { continue }
       var text = RungText(head.value.text, scale)
+      if head.value.text.trimmed == "0" { text.after = 0 }
       if text.sla != nil { text.after = text.sla }
       guard text.after != nil else { continue }
       for (index, cell) in row.children.enumerated().dropFirst() where !LadderTables.isNone(cell.value.text) {

@@ -112,7 +112,22 @@ enum MetadataReader {
 
   private static func changelog(_ reading: Reading) -> String? {
     let dates = reading.sections.with(.changelog).flatMap(\.record.statements).compactMap { Dates.read($0.text) }
-    return dates.max()
+    return dates.max() ?? versions(reading)
+  }
+
+  /// A table of versions with their dates, wherever it stands.
+  private static func versions(_ reading: Reading) -> String? {
+    for table in reading.sections.all.flatMap(\.record.children) where table.shape == .table {
+      let columns = table.columns.map { $0.lowercased() }
+      guard columns.contains(where: { $0.hasPrefix("version") || $0.hasPrefix("rev") }), columns.count >= 3,
+        let column = columns.firstIndex(where: {
+          ["date", "datum", "data", "fecha", "дата", "日期", "ngày"].contains($0)
+        })
+      else { continue }
+      let dates = table.children.compactMap { $0.children[safe: column].flatMap { Dates.read($0.value.text) } }
+      if let last = dates.max() { return last }
+    }
+    return nil
   }
 
   private static func owner(_ reading: Reading, _ parts: [Part]) -> String? {

@@ -24,7 +24,7 @@ enum ResponseTime {
   }
 
   private static func responseField(_ record: Record) -> Record? {
-    (record.fields + RemarkFields.read(record)).filter { field in
+    (record.facts + RemarkFields.read(record)).filter { field in
       let weight = field.meaning[.response]
       return weight >= 0.34 && field.meaning.best([.resolutionTarget, .updates]) < max(weight, 0.6)
         && field.meaning[.escalation] < 0.5 && field.meaning[.acknowledge] < weight
@@ -54,7 +54,8 @@ enum ResponseTime {
     if Durations.isImmediate(words) { return Answer(minutes: 0, text: text) }
     let vague: Set<String> = [
       "business", "next", "sprint", "effort", "none", "schedule", "planned", "backlog", "day", "proximo", "werktag",
-      "same", "end", "siguiente", "prochain", "下", "翌",
+      "same", "end", "siguiente", "prochain", "下", "翌", "nachster", "nachsten", "nachste", "arbeitstag", "folgetag",
+      "suivant", "ouvre", "следующий", "рабочий", "agreed", "morning", "standup", "vereinbarung", "laborable", "util",
     ]
     guard words.containsAny(vague) else { return nil }
     return Answer(minutes: nil, text: text, businessDays: BusinessDays.named(words))
@@ -76,7 +77,7 @@ enum ResponseTime {
     let cues: Set<String> = [
       "respond", "response", "responder", "acknowledge", "page", "alert", "react", "reaction", "responde", "atiende",
       "confirma", "atende", "reagiert", "antwortet", "repond", "prise", "отвечает", "отвечаем", "реагирует", "look",
-      "answer", "start", "响", "应",
+      "answer", "reply", "replie", "start", "响", "应",
     ]
     let not: Set<String> = [
       "resolve", "resolution", "update", "fix", "every", "escalate", "restore", "review", "cada", "toute", "alle",

@@ -6,7 +6,11 @@ enum ReviewReader {
         && !section.record.name.isEmpty && !reading.sections.isInside(index, .scenario)
         && section.record.meaning.best([.communication, .updates]) < max(section.record.meaning[.review], 0.1)
     }
-    guard var best = sections.first else { return told(reading, &runbook) }
+    guard var best = sections.first else {
+      told(reading, &runbook)
+      if !runbook.review.present { column(reading, &runbook) }
+      return
+    }
     for next in sections where weight(next.element.record) > weight(best.element.record) { best = next }
     runbook.review.present = true
     runbook.review.line = best.element.record.line
@@ -33,12 +37,14 @@ enum ReviewReader {
   private static func told(_ reading: Reading, _ runbook: inout Runbook) {
     let cues: Set<String> = [
       "review", "postmortem", "retrospective", "debrief", "retro", "rca", "pir", "retrospektive", "nachbesprechung",
-      "retrospectiva", "rex", "разбор", "постмортем", "ретро",
+      "retrospectiva", "rex", "aprendizaje", "aprendizado", "разбор", "постмортем", "ретро",
     ]
     for statement in reading.statements where !isScenario(reading, statement) {
       let words = statement.words
       let told = words.containsAny(cues) || words.contains("post mortem") || words.contains("lesson learned")
-      guard told || words.contains("incident report") || words.contains("lesson - learned"),
+      guard
+        told || words.contains("incident report") || words.contains("write up") || words.contains("write - up")
+          || words.contains("lesson - learned"),
         !words.containsAny(["next", "quarterly"]),
         words.all.count < 60, let hours = hours(words, heading: false)
       else { continue }
@@ -48,6 +54,19 @@ enum ReviewReader {
       runbook.review.deadlineBusinessDays = BusinessDays.stated(statement.words)
       runbook.review.deadlineLine = statement.line
       runbook.review.severities = reading.scale.mentioned(in: words)
+      return
+    }
+  }
+
+  /// A column "Postmortem" of the scale: which severities are reviewed.
+  private static func column(_ reading: Reading, _ runbook: inout Runbook) {
+    for table in reading.sections.all.flatMap(\.record.children) where table.shape == .table {
+      let columns = table.columns.map(Lexicon.meaning(of:))
+      guard columns.contains(where: { $0[.severities] >= 0.9 || $0[.level] >= 0.9 }),
+        columns.contains(where: { $0[.review] >= 0.9 })
+      else { continue }
+      runbook.review.present = true
+      runbook.review.line = table.line
       return
     }
   }

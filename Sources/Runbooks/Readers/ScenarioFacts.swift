@@ -1,5 +1,30 @@
 /// What a scenario says of itself between its lines: its severity, its fix without a label, its verification.
 extension ScenarioReader {
+  /// A scenario written whole into a Markdown fence: its headings say whether there is a fix.
+  static func fenced(_ record: Record, _ scenario: inout Scenario) {
+    for code in record.fences.compactMap(\.code) where code.language == "markdown" || code.language == "md" {
+      for line in code.text.split(separator: "\n") where line.hasPrefix("#") {
+        let meaning = Lexicon.meaning(of: line.stripped("# "))
+        if meaning[.fix] >= 0.45 { scenario.hasFix = true }
+        if meaning[.verification] >= 0.9 { scenario.hasVerification = true }
+      }
+    }
+  }
+
+  /// "You will see a red banner": a sentence that says what is seen, without a label.
+  static func tellsSymptom(_ text: String) -> Bool {
+    let words = Words(text)
+    guard let third = words.all[safe: 2] else { return false }
+    return Lexicon.meaning(of: words.slice(0, third.end))[.symptoms] >= 0.9
+  }
+
+  /// "Verification: ..." right below the last step, without an empty line: Markdown takes it for a part of the step.
+  static func hanging(_ list: Record) -> [Record] {
+    guard list.isList, let last = list.children.last else { return [] }
+    let parts: [Concept] = [.verification, .prevention, .escalation]
+    return last.children.filter { $0.shape == .label && $0.meaning.best(parts) >= 0.99 }
+  }
+
   /// "If CPU is saturated:" over something that changes it.
   static func answers(_ record: Record) -> Bool {
     guard LadderReader.opens(record.name) else { return false }

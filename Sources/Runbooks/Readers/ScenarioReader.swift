@@ -22,6 +22,7 @@ enum ScenarioReader {
     }) {
       unlabelled(&scenario)
       if !scenario.hasFix { toldFix(record, &scenario) }
+      fenced(record, &scenario)
     }
     scenario.actions = scenario.actions.enumerated().sorted {
       ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
@@ -79,6 +80,7 @@ enum ScenarioReader {
         // A list with no label above it is what to do.
         let target = part == .opening && record.isList ? Part.fix : part
         add(record, to: target, &scenario)
+        for label in hanging(record) { section(label, &part, &scenario, reading, &runbook) }
       }
     default: add(record, to: part, &scenario)
     }
@@ -103,6 +105,8 @@ enum ScenarioReader {
     let before = part
     let own = self.part(record, after: part)
     part = own ?? opened(by: record, in: part)
+    // "Check: ..." behind the fix looks whether it helped.
+    if part == .diagnosis, before == .fix, scenario.hasFix, isOneWord(record.name) { part = .verification }
     // An option such as "A. Container crashed" belongs to the part above it.
     let option = own == nil || isOption(record)
     if option, before == .fix || before == .causes || before == .rollback, part == before || own == nil {
@@ -119,7 +123,9 @@ enum ScenarioReader {
         scenario.actions += InlineCommands.actions(under: valueRecord(record), .fix)
       }
       parts(record, &part, &scenario, reading, &runbook)
-    case .fix: fix(record, &scenario)
+    case .fix:
+      fix(record, &scenario)
+      for label in record.children.flatMap(hanging) { section(label, &part, &scenario, reading, &runbook) }
     default:
       if !record.value.isEmpty { add(valueRecord(record), to: part, &scenario) }
       parts(record, &part, &scenario, reading, &runbook)
@@ -128,6 +134,8 @@ enum ScenarioReader {
     if part == .causes, record.meaning[.fix] >= 0.25 { arrows(in: record, &scenario) }
     if part == .fix { scenario.hasFix = true }
   }
+
+  private static func isOneWord(_ name: String) -> Bool { Words(name).all.count { $0.kind == .word } == 1 }
 
   private static func parts(
     _ record: Record, _ part: inout Part, _ scenario: inout Scenario, _ reading: Reading, _ runbook: inout Runbook
@@ -174,6 +182,7 @@ enum ScenarioReader {
       if record.isList, FixVerbs.confirms(record) { scenario.hasVerification = true }
       if !said.isEmpty || record.shape == .fence { scenario.hasFix = true }
     case .verification: scenario.hasVerification = true
+    case .opening: if record.shape == .paragraph, tellsSymptom(record.text) { scenario.symptoms += said }
     default: break
     }
   }

@@ -36,7 +36,7 @@ enum SituationReader {
     guard let row = table.children.first(where: { $0.shape == .row }), row.children.count >= 2 else { return false }
     let first = row.children[0].meaning
     guard first[.situation] >= 0.5, first.best([.role, .severities, .level]) < first[.situation] else { return false }
-    return row.children.dropFirst().contains { $0.meaning.best([.escalateTo, .role, .escalation]) >= 0.5 }
+    return row.children.dropFirst().contains { callee($0) >= 0.5 }
   }
 
   private static func rules(_ row: Record, _ scale: SeverityScale) -> [EscalationRule] {
@@ -56,7 +56,10 @@ enum SituationReader {
     }
   }
 
-  private static func callee(_ cell: Record) -> Double { cell.meaning.best([.escalateTo, .role, .escalation]) }
+  /// "→ CTO" says itself that somebody is called.
+  private static func callee(_ cell: Record) -> Double {
+    cell.value.text.hasPrefix("→") ? 0.9 : cell.meaning.best([.escalateTo, .role, .escalation])
+  }
 
   /// A contact that is called for a kind of incident: "Security | Security issues".
   private static func conditional(_ row: Record, _ scale: SeverityScale) -> [EscalationRule] {

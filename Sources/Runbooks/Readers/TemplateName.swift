@@ -118,7 +118,9 @@ enum TemplateKind {
   }
 
   /// "Großkunden", "Kundenmail": German compounds.
-  private static func isCustomers(_ words: Words) -> Bool { words.all.contains { $0.text.holds("kunde") } }
+  private static func isCustomers(_ words: Words) -> Bool {
+    words.all.contains { word in ["kunde", "fahrgast", "mieter", "besucher"].contains { word.text.holds($0) } }
+  }
 
   /// Greetings are for customers, engineers' fields for the team, plain sentences for the public.
   private static func byBody(_ body: String) -> Template.Kind? {

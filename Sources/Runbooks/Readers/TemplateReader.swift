@@ -37,9 +37,10 @@ enum TemplateReader {
 
   /// "Mail to plant managers (Sev 0 and Sev 1):" right above the text: a sentence too long for a label is its name.
   private static func introduced(by record: Record) -> String? {
-    guard record.shape == .paragraph, record.text.utf8.count <= 120, !record.text.holds(". "),
-      let last = record.text.last, last == ":" || last == "："
-    else { return nil }
+    guard record.shape == .paragraph, record.text.utf8.count <= 120, let last = record.text.last else { return nil }
+    let bare = ScenarioTitle.withoutNumber(record.text)
+    if bare != record.text, bare.utf8.count <= 60, last.isLetter || last == ")" { return bare }
+    guard !record.text.holds(". "), last == ":" || last == "：" else { return nil }
     return record.text.stripped(":： ")
   }
 

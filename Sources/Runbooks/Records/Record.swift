@@ -71,6 +71,9 @@ extension Record {
     members.filter { !$0.name.isEmpty && $0.shape != .fence }
   }
 
+  /// The fields, and those of the headings right under this one: "Response requirements" over a table.
+  var facts: [Record] { fields + children.filter(\.isHeading).flatMap { $0.fields } }
+
   /// The field that is most about a concept; `least` is the share of its name that must say so.
   func field(_ concept: Concept, least: Double = 0.34) -> Record? {
     var best: Record?

@@ -12,7 +12,8 @@ enum DurationWords {
     (
       60,
       [
-        "hour", "hr", "hora", "stunde", "stunden", "std", "heure", "ora", "ore", "h", "час", "часа", "часов", "ч",
+        "hour", "hr", "hrs", "hora", "stunde", "stunden", "std", "heure", "ora", "ore", "h", "час", "часа", "часов",
+        "ч",
         "giờ", "tiếng",
       ]
     ),
@@ -98,12 +99,14 @@ enum DurationWords {
     (["three", "time"], 3), (["two", "time"], 2), (["four", "time"], 4), (["do", "vece"], 2), (["dua", "veze"], 2),
     (["deux", "foi"], 2), (["tre", "vece"], 3), (["troi", "foi"], 3), (["трижды", "в"], 3), (["due", "volte"], 2),
   ]
+  private static let counters = Set(counts.compactMap(\.0.first))
   private static let links: Set<String> = [
     "a", "an", "per", "every", "each", "al", "ao", "por", "a la", "par", "pro", "am",
   ]
 
   /// The words of "once a", "twice per" at a place, and how many times they say.
   static func often(_ list: [Words.Word], at index: Int) -> (length: Int, times: Double)? {
+    guard counters.contains(list[index].text) else { return nil }
     for (words, times) in counts where index + words.count < list.count {
       guard words.indices.allSatisfy({ list[index + $0].text == words[$0] }) else { continue }
       let next = index + words.count
@@ -127,8 +130,11 @@ enum DurationWords {
     (["every", "quarter", "of", "an", "hour"], 15),
   ]
 
+  private static let openers = Set(phrases.compactMap(\.0.first))
+
   /// Minutes of such a phrase at a place and the words it takes.
   static func phrase(_ list: [Words.Word], at index: Int) -> (Double, Int)? {
+    guard openers.contains(list[index].text) else { return nil }
     for (words, minutes) in phrases where index + words.count <= list.count {
       if words.indices.allSatisfy({ list[index + $0].text == words[$0] }) { return (minutes, words.count) }
     }

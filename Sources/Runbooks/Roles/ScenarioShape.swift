@@ -30,6 +30,7 @@ enum ScenarioShape {
     var score = shown
     if inside == .scenarioGroup { score += record.fences.isEmpty ? 1.2 : 2 }
     if named, !record.members.isEmpty { score += 3.5 }
+    if inside == nil, isCondition(record) { score += 3.5 }
     // Something seen and something to do, with no label between them.
     if spoken[.symptoms] != nil, inside != .process, record.members.contains(where: { $0.shape == .fence || $0.isItem })
     {
@@ -39,6 +40,16 @@ enum ScenarioShape {
     if shown == 0 { score -= record.members.isEmpty ? 5 : 0.5 }
     if isPart(record) && inside != .scenarioGroup { score -= 1.5 }
     return score >= (inside == .scenarioGroup ? 0.7 : 2.9)
+  }
+
+  /// "If the site shows yesterday" over what is seen and done.
+  private static func isCondition(_ record: Record) -> Bool {
+    let words = Words(record.name).all.filter { $0.kind == .word }
+    let other: [Concept] = [.escalation, .rollback, .criteria, .onCall, .contacts, .review, .process, .communication]
+    guard words.count >= 3, ["if", "when"].contains(words[0].text),
+      !["to", "in", "you", "we", "not"].contains(words[1].text), record.meaning.best(notScenarios + other) < 0.5
+    else { return false }
+    return record.members.contains { $0.isItem || $0.shape == .fence || $0.shape == .paragraph }
   }
 
   /// A bullet or label that holds a whole scenario, as note programs export what folds.

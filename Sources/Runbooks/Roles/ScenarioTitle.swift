@@ -2,8 +2,7 @@
 enum ScenarioTitle {
   private static let prefixes: Set<String> = [
     "scenario", "playbook", "runbook", "incident", "szenario", "case", "issue", "escenario", "cenario", "problem", "场",
-    "シ", "caso", "fiche", "ficha", "fall", "cas", "случай", "procedure", "situation", "stoerung", "szenarium",
-    "сценарий", "kịch", "sự",
+    "シ", "caso", "fiche", "ficha", "fall", "cas", "случай", "сценарий", "kịch", "sự",
   ]
 
   /// Prefixes of two signs or syllables.

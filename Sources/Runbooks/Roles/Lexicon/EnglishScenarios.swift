@@ -33,7 +33,8 @@ extension Lexicon {
         "what happens", "what is seen", "what people see", "what user report", "user see", "customer see",
         "how it shows", "how you notice", "how we notice", "you will notice", "what you notice", "presentation",
         "observable", "reported as", "looks like", "what it looks like", "failure signature", "telltale sign",
-        "what does it look like", "how does it look", "you'll see", "you see", "it shows", "shows as",
+        "what does it look like", "how does it look", "you'll see", "you see", "it shows", "shows as", "you will see",
+        "you'll notice",
       ]
     ),
     (
@@ -89,6 +90,7 @@ extension Lexicon {
         "restore service", "what to do about it", "what helps", "do now", "immediate relief", "first aid", "cure",
         "remedy", "repair step", "playbook", "runbook", "to fix", "resolve it", "mitigate it", "recover it",
         "treatment", "stabilize", "stabilise", "stabilization", "restoration", "restoration step", "run", "execute",
+        "act", "take action", "what you do", "how to act",
       ]
     ),
     (

@@ -24,7 +24,7 @@ extension Lexicon {
       [
         "lösungszeit", "wiederherstellungszeit", "behebungszeit", "zielzeit", "wiederherstellung", "ziel lösung",
         "lösung bis", "entstörzeit", "entstörung", "behebung bis", "lösungsziel", "ziel behebung",
-        "wiederherstellung innerhalb",
+        "wiederherstellung innerhalb", "behebung",
       ]
     ),
     (
@@ -143,7 +143,7 @@ extension Lexicon {
       [
         "überprüfung", "verifikation", "kontrolle", "prüfung der lösung", "verifizierung", "kontrollieren",
         "prüfen ob es wirkt", "erfolgskontrolle", "abnahme", "nachkontrolle", "verifizieren", "bestätigen",
-        "erfolg prüfen", "danach prüfen", "nachprüfung", "funktionsprüfung", "gelöst wenn",
+        "erfolg prüfen", "danach prüfen", "nachprüfung", "funktionsprüfung", "gelöst wenn", "gegenprobe",
       ]
     ),
     (

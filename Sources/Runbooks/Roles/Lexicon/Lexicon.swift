@@ -16,7 +16,7 @@ enum Lexicon {
   private static let index: [String: [Entry]] = {
     var index: [String: [Entry]] = [:]
     for (language, table) in languages.enumerated() {
-      for (concept, phrase) in table.flatMap({ row in row.1.map { (row.0, $0) } }) {
+      for (concept, phrase) in table.flatMap({ row in row.1.flatMap { spellings($0).map { (row.0, $0) } } }) {
         let words = Words(phrase).all.map(\.text)
         guard let first = words.first else { continue }
         index[first, default: []].append(Entry(words: words, concept: concept, isEnglish: language == 0))
@@ -24,6 +24,12 @@ enum Lexicon {
     }
     return index
   }()
+
+  /// "Prüfung" is "Pruefung" where the umlaut is not at hand.
+  private static func spellings(_ phrase: String) -> [String] {
+    let spelled = [("ä", "ae"), ("ö", "oe"), ("ü", "ue")].reduce(phrase) { $0.replaced($1.0, with: $1.1) }
+    return spelled == phrase ? [phrase] : [phrase, spelled]
+  }
 
   private static let englishWords: Set<String> = Set(english.flatMap { $0.1 }.flatMap { Words($0).all.map(\.text) })
 

@@ -149,7 +149,7 @@ extension Lexicon {
       [
         "post mortem", "revisión posterior al incidente", "postmortem", "retrospectiva", "análisis posterior",
         "después del incidente", "post incidente", "postincidente", "revisión del incidente", "análisis del incidente",
-        "informe post mortem", "revisión post incidente", "lecciones aprendidas", "cierre", "retro",
+        "informe post mortem", "revisión post incidente", "lecciones aprendidas", "retro",
       ]
     ),
     (.owner, ["responsable", "propietario", "mantenido por", "equipo responsable", "dueño", "a cargo de", "autor"]),
