@@ -13,6 +13,12 @@ struct DemoWelcome: Sendable {
     _ = try await DemoServer.run(options) { Output.write(try await text($0)) }
   }
 
+  /// As this program was started: whoever came by script/run has none in PATH.
+  private static var program: String {
+    let name = CommandLine.arguments.first ?? "tocsin"
+    return name.contains("/") ? URL(fileURLWithPath: name).path : name
+  }
+
   private func text(_ running: RunningServer) async throws -> String {
     struct Created: Decodable { var key: String }
     let client = try ServerClient(address: running.address, token: running.token)
@@ -30,7 +36,7 @@ struct DemoWelcome: Sendable {
 
       1. Send the alert. The page appears here, the incident in the browser.
       2. Do nothing, and see the ladder climb to the next person.
-      3. Answer in the browser, by the link in a page, or with: tocsin incident ack latest --data \(folder)
+      3. Answer in the browser, by the link in a page, or with: \(Self.program) incident ack latest --data \(folder)
       4. Resolve it, read its review. Ctrl-C ends the demo; nothing is kept.
 
       """
