@@ -67,7 +67,7 @@ import Testing
     #expect(plan.incident.status == .cancelled && plan.incident.nextDue == nil)
     #expect(plan.entries.first?.text == "Ana called it a false alarm: the probe was wrong")
     let view = IncidentView(
-      incident: plan.incident, pages: [], alerts: AlertCounts(firing: 0, total: 1),
+      incident: plan.incident, pages: [], alerts: AlertCounts(firing: 0, total: 1, lastResolved: Fixture.start),
       policy: Policy(runbook: runbook, team: Fixture.team))
     #expect(try Engine.reopen(view, by: "bo", now: later).incident.status == .triggered)
   }

@@ -55,7 +55,10 @@ extension Draft {
 
   private func find(_ words: String, in callable: [Callable]) -> Callable? {
     if let person = team.person(words) { return callable.first { $0.kind == .person && $0.name == person.name } }
-    guard case .one(let name) = TitleSearch.find(words, in: callable.map(\.name)) else { return nil }
+    // Nobody is called by letters that only happen to stand inside other words.
+    guard case .one(let name) = TitleSearch.find(words, in: callable.map(\.name)),
+      !Set(Tokens.of(words)).isDisjoint(with: Tokens.of(name)) || Tokens.folded(name).hasPrefix(Tokens.folded(words))
+    else { return nil }
     return callable.first { $0.name == name }
   }
 
