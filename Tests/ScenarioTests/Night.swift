@@ -149,6 +149,13 @@ struct Night {
   }
 
   private mutating func store(_ plan: Plan) {
+    let first = plan.incident.pages
+    entries += plan.entries.map { entry in
+      guard entry.kind == .paged, let place = entry.page else { return entry }
+      var entry = entry
+      entry.page = RowID.make(incident: plan.incident.id, number: first + Int(clamping: place))
+      return entry
+    }
     incident = plan.incident
     for page in plan.pages {
       var page = page
@@ -157,7 +164,6 @@ struct Night {
       pages.append(page)
     }
     for role in plan.turns { turns[role, default: 0] &+= 1 }
-    entries += plan.entries
     items = items.filter { item in !plan.items.contains { $0.id == item.id } } + plan.items
     incident.entries += plan.entries.count
     incident.version += 1

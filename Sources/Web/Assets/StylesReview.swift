@@ -28,6 +28,17 @@ extension Styles {
     body.paper { background: var(--paper); }
     body.paper .doc { margin: var(--s6) auto; }
 
+    /* ---------- page: figures ---------- */
+    .numbers { border-collapse: collapse; width: 100%; margin-top: var(--s4); font-size: var(--t0); }
+    .numbers th, .numbers td { text-align: right; padding: 8px 0 8px var(--s4); border-top: 1px solid var(--rule); white-space: nowrap; }
+    .numbers th { font-weight: 400; color: var(--ink-2); border-top: 0; vertical-align: bottom; }
+    .numbers th:first-child, .numbers td:first-child { text-align: left; padding-left: 0; white-space: normal; }
+    .figures-page .scroll { overflow-x: auto; }
+    .figures-page ul.acts { list-style: none; padding: 0; }
+    .draw.nights { display: block; height: 140px; margin-top: var(--s4); }
+    .draw .stroke { fill: var(--ink); }
+    .draw.spread { width: 208px; height: 14px; vertical-align: middle; }
+
     @media print {
       @page { margin: 18mm 16mm; }
       body, body.paper { display: block; color: #000; background: #fff; }

@@ -27,7 +27,7 @@ package final class Harbour: Sendable {
     acts = TestActs(database: database, clock: clock, shelf: shelf, feed: feed)
     _ = try database.commit([
       RunbookStatements.keep(
-        RunbookRevision(id: 1, path: "RUNBOOK.md", digest: "abc", source: [], readAt: now))
+        RunbookRevision(id: 1, path: "RUNBOOK.md", digest: "abc", source: Array(Night.source.utf8), readAt: now))
     ])
   }
 

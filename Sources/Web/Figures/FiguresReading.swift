@@ -1,0 +1,79 @@
+import Engine
+import Foundation
+import Incidents
+import Storage
+
+/// The figures of some days, with what they leave out.
+struct FiguresView: Sendable {
+  var figures: Figures
+  var days: Int
+  var from: Timestamp
+  var to: Timestamp
+  /// Practice, and false alarms with what was merged, that are not among them.
+  var drills: Int
+  var falseAlarms: Int
+  /// Scenarios of the runbooks in force that nobody has practised, and when each other one was last.
+  var neverRehearsed: [String]
+  var rehearsed: [(scenario: String, at: Timestamp)]
+  var people: [String: String]
+  /// Labels of the severities, from the runbooks in force.
+  var labels: [String: String]
+}
+
+extension Site {
+  static let figureDays = [7, 30, 90, 365]
+
+  func figures(days: Int) async throws -> FiguresView {
+    let now = context.now()
+    let from = now - .days(days)
+    let (cases, leftOut, rehearsed) = try await context.database.read(
+      FigureQueries.cases(since: from), FigureQueries.leftOut(since: from), FigureQueries.rehearsed)
+    let known = Set(cases.map(\.incident))
+    let first = cases.first?.incident ?? (Int64.max >> RowID.bits)
+    let (calls, entries) = try await context.database.read(
+      FigureQueries.calls(from: first), FigureQueries.updates(from: first))
+    let updates = Dictionary(grouping: entries.filter { known.contains($0.incident) }, by: \.incident)
+      .values.map { UpdateFigure($0.map(\.kind)) }
+    let zones = Zones(context.shelf.team())
+    let figures = Figures(
+      cases, calls: calls.filter { known.contains($0.incident) }.map(\.call), updates: updates, from: from, to: now,
+      offset: zones.offset)
+    return view(figures, days, from, now, leftOut.first ?? (0, 0), rehearsed)
+  }
+
+  private func view(
+    _ figures: Figures, _ days: Int, _ from: Timestamp, _ to: Timestamp, _ leftOut: (drills: Int, alarms: Int),
+    _ rehearsed: [(scenario: String, at: Timestamp)]
+  ) -> FiguresView {
+    let runbooks = context.shelf.current().map(\.runbook)
+    let done = Set(rehearsed.map(\.scenario))
+    var names: [String] = []
+    for scenario in runbooks.flatMap(\.scenarios)
+    where !done.contains(scenario.title) && !names.contains(scenario.title) {
+      names.append(scenario.title)
+    }
+    let people = context.shelf.team().people.map { ($0.id, $0.name) }
+    let labels = runbooks.flatMap(\.severities).map { ($0.name, $0.label) }
+    return FiguresView(
+      figures: figures, days: days, from: from, to: to, drills: leftOut.drills, falseAlarms: leftOut.alarms,
+      neverRehearsed: names, rehearsed: rehearsed.sorted { $0.at > $1.at },
+      people: Dictionary(people) { first, _ in first }, labels: Dictionary(labels) { first, _ in first })
+  }
+}
+
+/// What each person's clock shows.
+private struct Zones: Sendable {
+  private let zones: [String: TimeZone]
+
+  init(_ team: Team) {
+    let known = team.people.compactMap { person in
+      person.zone.flatMap { TimeZone(identifier: $0) }.map { (person.id, $0) }
+    }
+    zones = Dictionary(known) { first, _ in first }
+  }
+
+  func offset(_ person: String, _ at: Timestamp) -> Span {
+    let date = Date(timeIntervalSince1970: Double(at.seconds))
+    return .seconds(zones[person]?.secondsFromGMT(for: date) ?? 0)
+  }
+}
