@@ -40,7 +40,9 @@ struct BlankScan {
 
   private func end(of close: UInt8, after start: Int) -> Int? {
     var index = start + 1
-    while index < bytes.count {
+    // A question is short: a line of nothing but brackets is not searched again and again.
+    let last = min(bytes.count, start + 1_200)
+    while index < last {
       if bytes[index] == UInt8(ascii: "\\"), close != UInt8(ascii: "`") {
         index += 1
       } else if bytes[index] == close {

@@ -6,25 +6,7 @@ enum FiguresPage {
   static func write(_ view: FiguresView, into h: inout HTML) {
     let figures = view.figures
     h.main(.id("main"), .class("wrap figures-page")) { h in
-      h.div(.class("page-head")) { h in
-        h.line("h1", "Figures", .class("title"))
-        h.p(.class("lede")) { h in
-          h.text("\(Words.count(figures.all.incidents, "incident")) since \(CivilTime(view.from).date). Left out: ")
-          h.text(
-            "\(Words.count(view.drills, "drill")), \(Words.count(view.falseAlarms, "false alarm or merged one", "false alarms or merged ones"))."
-          )
-        }
-        h.nav(.label("Days")) { $0.days(view) }
-      }
-      h.element("dl", [.class("figures")]) { h in
-        h.middle("Answered after", figures.all.acknowledge)
-        h.middle("Quiet after", figures.all.mitigate)
-        h.middle("Resolved after", figures.all.resolve)
-        h.figure(
-          "Updates on time",
-          figures.updatesOwed == 0 ? "none owed" : "\(figures.updatesOnTime) of \(figures.updatesOwed)"
-        ) { _ in }
-      }
+      h.figuresHead(view)
       h.section(.class("section"), .labelled(by: "ni")) { h in
         h.line("h2", "Pages by night", .id("ni"))
         h.p("From ten in the evening to seven in the morning, on each person's own clock.", class: "second")
@@ -46,7 +28,30 @@ enum FiguresPage {
 }
 
 extension HTML {
-  fileprivate mutating func days(_ view: FiguresView) {
+  fileprivate mutating func figuresHead(_ view: FiguresView) {
+    let figures = view.figures
+    div(.class("page-head")) { h in
+      h.line("h1", "Figures", .class("title"))
+      h.p(.class("lede")) { h in
+        h.text("\(Words.count(figures.all.incidents, "incident")) since \(CivilTime(view.from).date). Left out: ")
+        h.text(
+          "\(Words.count(view.drills, "drill")), \(Words.count(view.falseAlarms, "false alarm or merged one", "false alarms or merged ones"))."
+        )
+      }
+      h.nav(.label("Days")) { $0.days(view) }
+    }
+    element("dl", [.class("figures")]) { h in
+      h.middle("Answered after", figures.all.acknowledge)
+      h.middle("Quiet after", figures.all.mitigate)
+      h.middle("Resolved after", figures.all.resolve)
+      h.figure(
+        "Updates on time",
+        figures.updatesOwed == 0 ? "none owed" : "\(figures.updatesOnTime) of \(figures.updatesOwed)"
+      ) { _ in }
+    }
+  }
+
+  private mutating func days(_ view: FiguresView) {
     ul(.class("acts field")) { h in
       for days in Site.figureDays {
         h.li { h in
@@ -59,7 +64,7 @@ extension HTML {
     }
   }
 
-  fileprivate mutating func middle(_ name: String, _ spread: Spread) {
+  private mutating func middle(_ name: String, _ spread: Spread) {
     figure(name, spread.median.map(Words.duration) ?? "no figure") { h in
       guard let far = spread.ninetieth else { return }
       h.text("median of \(spread.count); 9 of 10 within \(Words.duration(far))")

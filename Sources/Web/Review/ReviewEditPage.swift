@@ -25,30 +25,36 @@ enum ReviewEditPage {
           h.element("p", [.class("note bad"), .id("refused"), .role("alert")]) { $0.text(refused) }
         }
       }
-      h.postForm(Address.act("review/edit", on: view.incident), view.reader, class: "editor") { h in
-        h.input(.type("hidden"), .name("base"), .value(String(view.base)))
-        h.line("label", "The review", Attribute("for", "review-text"))
-        h.element(
-          "textarea",
-          [
-            .id("review-text"), .name("text"), Attribute("rows", "30"), .class("mono"),
-            Attribute("required", when: true),
-            Attribute("aria-describedby", optional: view.refused == nil ? nil : "refused"),
-          ]
-        ) { h in
-          // A browser drops the first line break of a field.
-          h.text("\n" + view.text)
-        }
-        h.div(.class("acts field")) { h in
-          h.element("button", [.class("btn"), .type("submit")]) { $0.text("Keep this text") }
-          h.link("Leave it as it was", to: Address.act("review", on: view.incident), class: "btn bare")
-        }
-      }
+      h.editor(view)
       if !view.diff.isEmpty {
         h.section(.class("section"), .labelled(by: "df")) { h in
           h.line("h2", "What was kept meanwhile, beside yours", .id("df"))
           h.diff(view.diff)
         }
+      }
+    }
+  }
+}
+
+extension HTML {
+  fileprivate mutating func editor(_ view: ReviewEditView) {
+    postForm(Address.act("review/edit", on: view.incident), view.reader, class: "editor") { h in
+      h.input(.type("hidden"), .name("base"), .value(String(view.base)))
+      h.line("label", "The review", Attribute("for", "review-text"))
+      h.element(
+        "textarea",
+        [
+          .id("review-text"), .name("text"), Attribute("rows", "30"), .class("mono"),
+          Attribute("required", when: true),
+          Attribute("aria-describedby", optional: view.refused == nil ? nil : "refused"),
+        ]
+      ) { h in
+        // A browser drops the first line break of a field.
+        h.text("\n" + view.text)
+      }
+      h.div(.class("acts field")) { h in
+        h.element("button", [.class("btn"), .type("submit")]) { $0.text("Keep this text") }
+        h.link("Leave it as it was", to: Address.act("review", on: view.incident), class: "btn bare")
       }
     }
   }

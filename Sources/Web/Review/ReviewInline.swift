@@ -20,7 +20,7 @@ enum Inline: Sendable, Hashable {
       words = ""
     }
     while let first = rest.first {
-      if first == "\\", rest.count > 1 {
+      if first == "\\", !rest.dropFirst().isEmpty {
         words += rest.prefix(2)
         rest = rest.dropFirst(2)
       } else if rest.hasPrefix("**") {
@@ -31,12 +31,10 @@ enum Inline: Sendable, Hashable {
         finish()
         runs.append(.code(code.text))
         rest = code.rest
-      } else if first == "[", let close = rest.firstIndex(of: "]"),
-        rest[..<close].dropFirst().contains(where: \.isLetter)
-      {
+      } else if first == "[", let blank = blank(rest) {
         finish()
-        runs.append(.blank(MarkdownText.plain(rest[rest.index(after: rest.startIndex)..<close])))
-        rest = rest[rest.index(after: close)...]
+        runs.append(.blank(blank.text))
+        rest = blank.rest
       } else {
         words.append(first)
         rest = rest.dropFirst()
@@ -46,10 +44,17 @@ enum Inline: Sendable, Hashable {
     return runs
   }
 
+  /// A question is short: nothing is looked for beyond 400 characters.
+  private static func blank(_ text: Substring) -> (text: String, rest: Substring)? {
+    guard let close = text.prefix(400).firstIndex(of: "]") else { return nil }
+    let inside = text[..<close].dropFirst()
+    return inside.contains(where: \.isLetter) ? (MarkdownText.plain(inside), text[close...].dropFirst()) : nil
+  }
+
   private static func span(_ text: Substring) -> (text: String, rest: Substring)? {
     let fence = text.prefix { $0 == "`" }
     let body = text.dropFirst(fence.count)
-    guard let close = body.firstRange(of: fence) else { return nil }
+    guard let close = body.prefix(4_000).firstRange(of: fence) else { return nil }
     let inside = body[..<close.lowerBound]
     let bare = fence.count > 1 ? inside.trimmingPrefix(" ") : inside
     return (String(fence.count > 1 && bare.last == " " ? bare.dropLast() : bare), body[close.upperBound...])

@@ -18,10 +18,13 @@ struct ReviewText: Sendable {
   }
 
   private(set) var blocks: [Block] = []
+  /// Lines that are shown; nobody reads on.
+  private static let mostLines = 20_000
 
   init(_ markdown: String) {
     var fence: (start: Int, lines: [String])?
-    for (index, line) in markdown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false).prefix(Self.mostLines)
+    for (index, line) in lines.enumerated() {
       if line.drop(while: { $0 == " " }).hasPrefix("```") {
         if let open = fence {
           blocks.append(Block(shape: .code(open.lines.joined(separator: "\n")), lines: open.start...index))
