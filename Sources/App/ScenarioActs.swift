@@ -86,7 +86,7 @@ extension IncidentActs {
       reasons: match?.why ?? [], revision: runbook.id, source: actor)
     opening.isDrill = wanted.isDrill
     return try await decisions.declare(
-      Engine.declare(opening, by: actor, shelf.policies[place], now: now)
+      Engine.declare(opening, by: actor, shelf.policies[place], turns: decisions.desk.turns.counts, now: now)
     ).incident.id
   }
 

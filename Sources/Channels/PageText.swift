@@ -58,12 +58,13 @@ struct PageText {
     switch reason {
     case .first, .situation, .notice: nil
     case .escalated: "Escalated"
-    case .reminder: "Reminder"
+    case .reminder, .repeated: "Reminder"
     case .nextMethod: "Next way to reach you"
     case .severityRaised: "Severity raised"
     case .fallback: "Fallback"
     case .updateDue: "Update due"
     case .decide: "Decide on rollback"
+    case .planOver: "The plan is at its end"
     case .noticeDue: "Legal notice due"
     case .reviewDue: "Review due"
     case .actionDue: "Action item due"

@@ -103,7 +103,7 @@ extension Draft {
     note(
       .reopened, by: actor, text,
       detail: detail.isEmpty ? "The ladder begins again." : "\(detail) The ladder begins again.")
-    beginRound(at: now)
+    beginRound(at: now, .reopened)
   }
 
   /// What burns again is promised again from now; what follows a resolution follows the next one.

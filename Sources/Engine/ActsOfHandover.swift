@@ -39,7 +39,7 @@ extension Draft {
     if !incident.engagement.hasAnswered(actor) {
       incident.engagement.answers.append(Answer(person: actor, at: now))
     }
-    cancel { $0.reason == .handover || ($0.person == actor && $0.reason == .reminder) }
+    cancel { $0.reason == .handover || ($0.person == actor && $0.reason.isReminder) }
     note(
       .handover, by: actor,
       "\(name(of: actor)) took it over\(before.map { " from \($0)" } ?? "")\(way)")
@@ -51,7 +51,7 @@ extension Draft {
       return
     }
     incident.engagement.handover = nil
-    cancel { $0.reason == .handover || $0.reason == .reminder && $0.person == offered.to }
+    cancel { $0.reason == .handover || $0.reason.isReminder && $0.person == offered.to }
     let holder = incident.acknowledgedBy.map { name(of: $0) } ?? "Nobody"
     note(
       .handover, "\(name(of: offered.to)) has not taken it in \(Wording.span(deadline.interval)): \(holder) keeps it",

@@ -75,7 +75,7 @@ struct ClockFace {
   }
 
   private func rung(_ step: LadderStep, state: Clock.State?) -> Clock {
-    let people = LadderState.names(of: step, team, at: max(deadlines.due(step), now))
+    let people = LadderState.names(of: step, team, at: max(deadlines.due(step), now), turns: view.turns)
     let ends = step.until == .resolved ? "unless resolved" : "unless acknowledged"
     let instead = team.people.first { $0.id == team.fallback }.map { ", \($0.name) instead" } ?? ""
     let whom = people.isEmpty ? "reaches nobody\(instead)" : Wording.list(people)
@@ -86,7 +86,10 @@ struct ClockFace {
   }
 
   var reminders: [Clock] {
-    view.pages.filter { $0.reason == .reminder && $0.status == .pending && $0.due > now }.map { page in
+    let waiting = view.pages.filter { $0.reason.isReminder && $0.status == .pending && $0.due > now }
+    // Of several the next one alone.
+    let next = Dictionary(waiting.map { ([$0.person] + $0.method.place, $0) }) { $0.due < $1.due ? $0 : $1 }.values
+    return next.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { page in
       clock(
         .reminder, "\(name(page.person)) paged again", "by \(page.method.channel), unless acknowledged",
         Deadlines.Deadline(due: page.due, interval: page.due - page.created, line: page.line))

@@ -68,6 +68,9 @@ struct Deadlines {
     return Deadline(due: from + largestGap, interval: largestGap, line: last.line)
   }
 
+  /// When the present climb ends where nobody answers.
+  var climbEnd: Timestamp { (ladder.last.map(due) ?? incident.roundStart) + largestGap }
+
   /// How long the last step has to answer: the widest distance in the ladder, at least 15 minutes.
   private var largestGap: Span {
     zip(ladder, ladder.dropFirst()).map { due($1) - due($0) }.max().map { max($0, .minutes(15)) }

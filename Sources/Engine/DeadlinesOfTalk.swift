@@ -16,12 +16,13 @@ extension Deadlines {
     }
   }
 
-  /// When an answer without any act after it counts no longer; off unless the team file says so.
+  /// When an answer without any act after it counts no longer; off unless the team file or the runbook says so.
   var lapse: Deadline? {
-    guard incident.status == .acknowledged, let answered = incident.acknowledgedAt, let rule = policy.team.lapse,
-      rule.severities.isEmpty || rule.severities.contains(incident.severity)
+    guard incident.status == .acknowledged, let answered = incident.acknowledgedAt,
+      let rule = policy.lapse(for: incident.severity)
     else { return nil }
-    return Deadline(due: max(answered, incident.engagement.active ?? answered) + rule.after, interval: rule.after)
+    return Deadline(
+      due: max(answered, incident.engagement.active ?? answered) + rule.after, interval: rule.after, line: rule.line)
   }
 
   /// Until when somebody to whom the incident is offered may take it.

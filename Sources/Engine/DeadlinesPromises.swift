@@ -116,6 +116,14 @@ extension Deadlines {
     return promise
   }
 
+  /// Whether the document plans anything for the time from a minute on.
+  private func isFollowed(_ minute: Double) -> Bool {
+    runbook.phases.contains { phase in
+      SeverityWords.cover(phase.severities, incident.severity, in: runbook.severities)
+        && ((phase.startMinutes ?? -1) >= minute || (phase.startMinutes != nil && phase.endMinutes ?? 0 > minute))
+    }
+  }
+
   private func phaseEnds(_ phase: Phase, _ start: Double) -> Promise? {
     guard burns, let end = phase.endMinutes, end > start else { return nil }
     let title = Wording.line(phase.title, limit: 80)
@@ -124,6 +132,10 @@ extension Deadlines {
       due: incident.opened + .minutes(end), interval: .minutes(end - start), line: phase.line, entry: .phase)
     promise.told = "Phase runs over: \(title) was to end after \(Wording.span(.minutes(end)))"
     promise.detail = Wording.items(phase.items)
+    if !isFollowed(end) {
+      promise.told = "The plan is at its end: \(title) was to end after \(Wording.span(.minutes(end)))"
+      promise.page = .planOver
+    }
     promise.answers = [.done]
     promise.state = state(promise.key)
     return promise

@@ -29,6 +29,7 @@ extension Draft {
       followFailures()
     }
     notePromises()
+    followLostWords()
     schedule()
   }
 

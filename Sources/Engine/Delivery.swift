@@ -49,7 +49,7 @@ package enum Delivery {
     case .temporary(let evidence, let retryAfter):
       wanted && !isStale(page, now)
         ? again(evidence, page, now, wait: max(backoff(page.attempts, jitter), min(retryAfter ?? .zero, longestWait)))
-        : end(wanted ? .failed : .cancelled, evidence, page, now, look: false)
+        : end(wanted ? .failed : .cancelled, evidence, page, now, look: wanted)
     case .unknown(let evidence):
       wanted && !page.mayBeRepeat
         ? again(evidence, page, now, wait: backoff(page.attempts, jitter), mayBeRepeat: true)
@@ -90,7 +90,7 @@ package enum Delivery {
   ) -> DeliveryDecision {
     DeliveryDecision(
       status: status, due: nil, evidence: Wording.line(evidence), mayBeRepeat: page.mayBeRepeat, concluded: now,
-      look: look && page.reason.climbs)
+      look: look && page.reason.goesOn)
   }
 
   private static func isStale(_ page: Page, _ now: Timestamp) -> Bool {

@@ -8,7 +8,7 @@ extension Draft {
     guard incident.acknowledgedBy != actor, !incident.engagement.hasAnswered(actor) else { return }
     incident.engagement.answers.append(Answer(person: actor, at: now))
     // Whoever has answered is asked no more, whatever the others do.
-    cancel { $0.person == actor && $0.reason == .reminder }
+    cancel { $0.person == actor && $0.reason.isReminder }
     guard incident.acknowledgedAt == nil else {
       note(.acknowledged, by: actor, "\(name(of: actor)) acknowledged too\(way)")
       return
@@ -55,7 +55,6 @@ extension Draft {
     incident.engagement.handover = nil
     // What was asked about is asked again after the next answer.
     incident.engagement.situations.removeAll { $0.state == .asked }
-    incident.engagement.firstRound = incident.round + 1
   }
 }
 

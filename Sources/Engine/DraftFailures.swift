@@ -29,8 +29,8 @@ extension Draft {
   /// A further method or a fallback page, once per method and rung; false where there is none.
   private mutating func useNextMethod(_ group: [Page], _ failed: Page) -> Bool {
     guard let person = team.person(failed.person) else { return false }
-    let used = group.filter { $0.status != .pending || $0.attempts > 0 }.map { [$0.method.channel, $0.method.address] }
-    for method in person.methods where !used.contains([method.channel, method.address]) {
+    let used = group.filter { $0.status != .pending || $0.attempts > 0 }.map(\.method.place)
+    for method in person.methods where !used.contains(method.place) {
       var cause = again(failed)
       cause.reason = .nextMethod
       cause.because = "the page by \(failed.method.channel) did not get through"

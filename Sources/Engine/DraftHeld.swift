@@ -7,20 +7,11 @@ extension Draft {
   /// Until when a page to somebody waits; nil where it goes out at once. What a person asks for, a situation calls for
   /// or stands in for somebody else never waits, nor does the worst severity.
   func held(_ person: Person, _ reason: Page.Reason, at: Timestamp) -> Timestamp? {
-    let waiting: Set<Page.Reason> = [.first, .escalated, .reminder, .severityRaised]
-    guard let quiet = person.quiet, waiting.contains(reason), !isWorst,
-      SeverityWords.cover(quiet.severities, incident.severity, in: policy.runbook.severities)
+    let waiting: Set<Page.Reason> = [.first, .escalated, .reminder, .repeated, .severityRaised]
+    guard let quiet = person.quiet, waiting.contains(reason),
+      QuietRules.waits(quiet, incident.severity, policy.runbook)
     else { return nil }
     return quiet.end(at: at)
-  }
-
-  /// A severity of no scale may be the worst there is.
-  private var isWorst: Bool {
-    let known = policy.runbook.severities
-    guard let worst = known.map(\.rank).min(), known.contains(where: { $0.name == incident.severity }) else {
-      return true
-    }
-    return incident.severityRank <= worst
   }
 
   mutating func noteHeld(_ person: Person, _ cause: PageCause, until: Timestamp) {
@@ -47,5 +38,7 @@ extension Draft {
 
 extension Page {
   /// It waits for the end of quiet hours: every other page but a reminder is due when it is made.
-  package var isHeld: Bool { status == .pending && attempts == 0 && due > created && reason != .reminder }
+  package var isHeld: Bool {
+    status == .pending && attempts == 0 && due > created && reason.climbs && !reason.isReminder
+  }
 }

@@ -70,7 +70,7 @@ extension Draft {
     again.reason = .reminder
     // Who is called into an incident that somebody has is asked until this person answers or it is resolved.
     again.until = incident.acknowledgedAt == nil ? .acknowledged : .resolved
-    var said: [String] = []
+    var said = [repage(person, again, from: start)].compactMap { $0 }
     for method in person.methods.dropFirst() where method.after > .zero {
       again.because = "no answer in \(Wording.span(method.after))"
       let due = held(person, .reminder, at: start + method.after) ?? start + method.after
@@ -101,10 +101,15 @@ struct PageIdentity: Hashable {
   private let channel: String
   private let address: String
   private let reason: Page.Reason
-  /// A promise falls due again and again.
+  /// A promise falls due again and again, and so is a page repeated.
   private let moment: Timestamp?
   /// The minute, for what people may ask for again: asked twice in one minute is asked once.
   private let minute: Int64?
+
+  /// What the ways of telling one person one thing at one moment have in common.
+  static func word(_ page: Page) -> [String] {
+    [page.person, page.reason.rawValue, "\(page.created.microseconds)", page.why]
+  }
 
   init(_ page: Page) {
     round = page.round
@@ -113,7 +118,7 @@ struct PageIdentity: Hashable {
     channel = page.method.channel
     address = page.method.address
     reason = page.reason
-    moment = page.reason.isPromise ? page.created : nil
+    moment = page.reason.isPromise ? page.created : page.reason == .repeated ? page.due : nil
     let asked: Set<Page.Reason> = [.byHand, .handover, .situation]
     minute = asked.contains(page.reason) ? page.created.microseconds / 60_000_000 : nil
   }

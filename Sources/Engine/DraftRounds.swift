@@ -14,13 +14,16 @@ extension Draft {
     note(
       .exhausted, "Nobody answered in \(passed): the ladder begins again",
       detail: "Round \(climb + 1) of \(Draft.rounds).", line: end.line)
-    beginRound(at: now)
+    beginRound(at: now, .nobodyAnswered)
   }
 
-  /// A new climb from the first rung. What waits of the old one is superseded.
-  mutating func beginRound(at start: Timestamp) {
+  /// A new climb from the first rung. What waits of the old one is superseded. Where it does not follow a climb that
+  /// nobody answered, a run of climbs begins with it.
+  mutating func beginRound(at start: Timestamp, _ why: Engagement.Beginning) {
     cancel { _ in true }
     incident.round += 1
+    incident.engagement.began = why
+    if why != .nobodyAnswered { incident.engagement.firstRound = incident.round }
     incident.roundStart = start
     incident.served = 0
     incident.marks.remove(.ladderExhausted)

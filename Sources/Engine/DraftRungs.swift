@@ -89,12 +89,21 @@ extension Draft {
   private func because(_ step: LadderStep) -> String? {
     if let said = said(step) { return said }
     if step.dueAfter == .zero {
-      if incident.round > 1, incident.round == incident.engagement.firstRound { return "the ladder begins again" }
-      if incident.round > 1 { return "nobody answered in \(Wording.span(now - incident.opened))" }
-      return step.until == .resolved && step.when != nil ? situation(step) : nil
+      return anew ?? (step.until == .resolved && step.when != nil ? situation(step) : nil)
     }
     let passed = Wording.span(step.dueAfter)
     return step.until == .resolved ? "not resolved in \(passed)" : "nobody answered in \(passed)"
+  }
+
+  /// Why the ladder is climbed once more; nil in the first climb.
+  private var anew: String? {
+    guard incident.round > 1 else { return nil }
+    switch incident.engagement.began {
+    case .reopened: return "it was reopened"
+    case .answerLapsed: return "the answer counts no longer"
+    case .silenceOver: return "the silence is over, and it still fires"
+    case .nobodyAnswered, nil: return "nobody answered in \(Wording.span(now - incident.opened))"
+    }
   }
 
   /// What somebody said, or nobody denied, where that brings the step about.

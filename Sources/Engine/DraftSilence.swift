@@ -27,6 +27,6 @@ extension Draft {
       return
     }
     note(.firingAgain, "The silence is over, and it still fires", detail: "The ladder begins again.")
-    beginRound(at: now)
+    beginRound(at: now, .silenceOver)
   }
 }

@@ -18,8 +18,8 @@ extension Draft {
     beginAnew()
     note(
       .lapsed, "Nothing was done for \(Wording.span(deadline.interval)): the answer of \(holder) counts no longer",
-      detail: "The ladder begins again.")
-    beginRound(at: now)
+      detail: "The ladder begins again.", line: deadline.line)
+    beginRound(at: now, .answerLapsed)
   }
 
   private mutating func ask() {

@@ -43,8 +43,11 @@ package enum LadderState {
     _ runbook: Runbook, _ question: LadderQuestion, _ team: Team, at: Timestamp
   ) -> [LadderStepState] {
     Escalation.ladder(runbook, question, team).map { step in
-      let names = names(of: step, team, at: at + step.dueAfter)
-      return make(step, step.dueAfter, names, names.isEmpty ? .unreachable : .willPage, "", team)
+      let names = possible(step, team, at: at + step.dueAfter)
+      let turn = team.parts(of: step.target).contains { team.binding(for: $0)?.inTurn == true }
+      return make(
+        step, step.dueAfter, names, names.isEmpty ? .unreachable : .willPage,
+        turn && names.count > 1 ? "one of them, in turn" : "", team)
     }
   }
 
@@ -57,6 +60,14 @@ package enum LadderState {
     var names: [String] = []
     for person in people where !person.methods.isEmpty && !names.contains(person.name) { names.append(person.name) }
     return names
+  }
+
+  /// The same for a page that is not decided yet, where everybody of those who take turns may be the one.
+  private static func possible(_ step: LadderStep, _ team: Team, at: Timestamp) -> [String] {
+    let takers = team.parts(of: step.target).filter { team.binding(for: $0)?.inTurn == true }
+    guard step.kind != .everybody, !takers.isEmpty else { return names(of: step, team, at: at) }
+    let reachable = team.parts(of: step.target).flatMap { team.holders(of: $0, at: at) }.filter { !$0.methods.isEmpty }
+    return reachable.map(\.name).reduce(into: []) { names, name in if !names.contains(name) { names.append(name) } }
   }
 
   private static func make(

@@ -2,7 +2,7 @@ import Incidents
 
 /// Working days by the team's calendar, or by the one that is assumed.
 extension Policy {
-  private var calendar: BusinessCalendar { team.calendar ?? .assumed }
+  private var calendar: BusinessCalendar { team.workingDays }
 
   func businessClose(days: Int, after from: Timestamp) -> Timestamp {
     calendar.close(days: days, after: from)
@@ -12,7 +12,7 @@ extension Policy {
   var calendarAssumption: String? {
     calendar.isStated
       ? nil
-      : "The team file has no calendar: working days are Monday to Friday, 09:00 to 17:00 UTC, without holidays."
+      : "The team file has no calendar: working days are Monday to Friday, 09:00 to 17:00 UTC."
   }
 
   /// A due time as people write it: a date, which means the end of work on it, or a moment in UTC

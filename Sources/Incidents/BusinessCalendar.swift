@@ -1,31 +1,19 @@
-/// When a team works: its weekdays and hours in its own zone, without its holidays.
+/// When a team works: its weekdays and hours on its own clock, without its holidays.
 package struct BusinessCalendar: Sendable, Hashable {
-  /// IANA name of the zone.
-  package var zone: String
+  package var zone: ZoneRules
   /// 1 Monday … 7 Sunday.
   package var weekdays: Set<Int>
   /// Minutes after local midnight.
   package var opens: Int
   package var closes: Int
-  /// Local dates, `YYYY-MM-DD`.
-  package var holidays: Set<String>
+  /// Local days since 1970-01-01.
+  package var holidays: Set<Int64>
   /// The team file says so; otherwise it is what Tocsin assumes.
   package var isStated: Bool
-  /// How far local time is ahead of UTC, from each moment on, in order of time; empty = UTC.
-  package var offsets: [Offset] = []
-
-  package struct Offset: Sendable, Hashable {
-    package var from: Timestamp
-    package var ahead: Span
-    package init(from: Timestamp, ahead: Span) {
-      self.from = from
-      self.ahead = ahead
-    }
-  }
 
   package init(
-    zone: String = "UTC", weekdays: Set<Int> = [1, 2, 3, 4, 5], opens: Int = 540, closes: Int = 1_020,
-    holidays: Set<String> = [], isStated: Bool = true
+    zone: ZoneRules = .utc, weekdays: Set<Int> = [1, 2, 3, 4, 5], opens: Int = 540, closes: Int = 1_020,
+    holidays: Set<Int64> = [], isStated: Bool = true
   ) {
     self.zone = zone
     self.weekdays = weekdays
@@ -40,42 +28,28 @@ package struct BusinessCalendar: Sendable, Hashable {
 
   /// Whether the team works on a day, counted from 1970-01-01.
   package func isWorking(day: Int64) -> Bool {
-    let midnight = BusinessCalendar.midnight(day)
-    return weekdays.contains(midnight.weekday) && !holidays.contains(midnight.date)
+    weekdays.contains(LocalTime.weekday(ofDay: day)) && !holidays.contains(day)
   }
 
   /// The end of the working day that comes `days` working days after the local day of `from`; 0 is that day itself
   /// where it is a working day and not over, else the next one.
   package func close(days: Int, after from: Timestamp) -> Timestamp {
-    let local = from + offset(from)
-    var day = floorDivide(local.microseconds, 86_400_000_000)
-    let minute = floorModulo(local.microseconds, 86_400_000_000) / 60_000_000
+    let local = zone.local(from)
+    var day = local.day
     var left = max(days, 0)
-    if left == 0, !isWorking(day: day) || minute >= closes { left = 1 }
+    if left == 0, !isWorking(day: day) || local.minute >= closes { left = 1 }
     // A calendar without working days ends after two years instead of never.
     for _ in 0..<732 where left > 0 {
       day += 1
       if isWorking(day: day) { left -= 1 }
     }
-    return moment(day: day, minute: closes)
+    return zone.instant(of: LocalTime(day: day, minute: closes))
   }
 
   /// The end of work on a date, `YYYY-MM-DD`; nil where that is no date.
   package func close(on date: String) -> Timestamp? {
-    BusinessCalendar.day(of: date).map { moment(day: $0, minute: closes) }
+    BusinessCalendar.day(of: date).map { zone.instant(of: LocalTime(day: $0, minute: closes)) }
   }
-
-  private func offset(_ at: Timestamp) -> Span {
-    offsets.last { $0.from <= at }?.ahead ?? offsets.first?.ahead ?? .zero
-  }
-
-  private func moment(day: Int64, minute: Int) -> Timestamp {
-    let local = Timestamp(microseconds: day &* 86_400_000_000) + .minutes(minute)
-    // The offset at the local reading taken for UTC is right but within hours of a change; twice settles it.
-    return local - offset(local - offset(local))
-  }
-
-  private static func midnight(_ day: Int64) -> CivilTime { CivilTime(Timestamp(microseconds: day &* 86_400_000_000)) }
 
   /// Days since 1970-01-01 of `YYYY-MM-DD`; of `YYYY-MM` its last day. nil where the text is no date.
   package static func day(of date: String) -> Int64? {

@@ -15,6 +15,12 @@ package struct Engagement: Sendable, Hashable, Codable {
   package var beginnings: [Timestamp]
   /// Roles, and what is ticked off.
   package var room: RoomState
+  /// Why the present round began; nil for the first.
+  package var began: Beginning?
+
+  package enum Beginning: String, Sendable, Hashable, Codable {
+    case nobodyAnswered, reopened, answerLapsed, silenceOver
+  }
 
   package init(
     answers: [Answer] = [], situations: [Situation] = [], handover: Handover? = nil, active: Timestamp? = nil,

@@ -22,6 +22,7 @@ extension Team {
       switch binding.holder {
       case .people(let ids): return ids
       case .channel: return []
+      case .schedules(let names): return names.flatMap { schedule(named: $0)?.people ?? [] }
       case .rotation(let name, _), .schedule(let name, _): return schedule(named: name)?.people ?? []
       }
     }
@@ -59,6 +60,7 @@ extension Team {
   private func holdings(_ holder: RoleBinding.Holder, at: Timestamp) -> [Holding] {
     switch holder {
     case .people(let ids): ids.compactMap(person).map { Holding(person: $0) }
+    case .schedules(let names): names.flatMap { holdings(.schedule($0, position: 1), at: at) }
     case .rotation(let name, let position), .schedule(let name, let position):
       schedule(named: name).flatMap { held(by: $0, position, at: at) }.map { [$0] } ?? []
     case .channel(let method): [Holding(person: .channel(method))]

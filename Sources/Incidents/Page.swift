@@ -9,6 +9,8 @@ package struct Page: Sendable, Hashable {
     case situation
     /// The same person again, by the next contact method or because nobody answered.
     case reminder
+    /// The same person by the same method, because the document wants it done again.
+    case repeated
     /// A contact method failed for good; this is the next one.
     case nextMethod
     case severityRaised
@@ -17,6 +19,8 @@ package struct Page: Sendable, Hashable {
     case updateDue
     /// Whether to roll back is to be decided.
     case decide
+    /// The last phase that the runbook plans is over, and it still burns.
+    case planOver
     /// Somebody must be told by law.
     case noticeDue
     case reviewDue
@@ -34,12 +38,16 @@ package struct Page: Sendable, Hashable {
     /// A promise of the runbook falls due: the page reminds and asks for no acknowledgement.
     package var isPromise: Bool {
       switch self {
-      case .updateDue, .decide, .noticeDue, .reviewDue, .actionDue, .runbookDue: true
+      case .updateDue, .decide, .planOver, .noticeDue, .reviewDue, .actionDue, .runbookDue: true
       default: false
       }
     }
     /// A call for help, which goes on by other ways and people where it does not get through.
     package var climbs: Bool { self != .resolved && self != .notice && !isPromise }
+    /// Asks somebody once more who was asked before.
+    package var isReminder: Bool { self == .reminder || self == .repeated }
+    /// What does not get through goes on by another way.
+    package var goesOn: Bool { climbs || isPromise }
     /// Wanted although the incident is over.
     package var outlivesEnd: Bool {
       switch self {
@@ -121,6 +129,9 @@ package struct ContactMethod: Sendable, Hashable, Codable {
   package var address: String
   /// How long after the page is due this method is used, if nobody has acknowledged by then.
   package var after: Span
+
+  /// The same channel and address is the same way to somebody, whenever it is used.
+  package var place: [String] { [channel, address] }
 
   package init(channel: String, address: String = "", after: Span = .zero) {
     self.channel = channel

@@ -9,7 +9,7 @@ package struct Team: Sendable, Hashable {
   package var schedules: [Schedule]
   /// Covers and swaps of all schedules and rotations, from the oldest to the newest.
   package var overrides: [Override]
-  /// Days on which the whole team is off; each schedule has them too.
+  /// Days on which the whole team is off; each schedule has them too, and none of them is a working day.
   package var holidays: [Holiday]
   /// Paged when a rung reaches nobody; a person's identifier.
   package var fallback: String?
@@ -43,6 +43,13 @@ package struct Team: Sendable, Hashable {
     self.status = status
   }
 
+  /// The team's working days, or those that are assumed, without its holidays.
+  package var workingDays: BusinessCalendar {
+    var days = calendar ?? .assumed
+    days.holidays.formUnion(holidays.map(\.day))
+    return days
+  }
+
   package func person(_ id: String) -> Person? { people.first { $0.id == id } }
 }
 
@@ -74,6 +81,8 @@ package struct RoleBinding: Sendable, Hashable {
     case people([String])
     case rotation(String, position: Int)
     case schedule(String, position: Int)
+    /// Whoever is on call by each of these schedules or rotations: several people at once.
+    case schedules([String])
     /// Everybody who reads a channel; nobody of them is expected to answer.
     case channel(ContactMethod)
   }

@@ -15,6 +15,10 @@ package struct Runbook: Sendable, Hashable {
   package var cadence: [Cadence] = []
   package var escalation: [Rung] = []
   package var escalationRules: [EscalationRule] = []
+  /// When somebody who was paged and has not answered is paged again.
+  package var repages: [AnswerRule] = []
+  /// When an answer that nothing follows counts no longer.
+  package var lapses: [AnswerRule] = []
   package var roles: [Role] = []
   package var phases: [Phase] = []
   package var scenarios: [Scenario] = []

@@ -8,6 +8,7 @@ package enum RunbookJSON {
     json.object { json in
       document(runbook, &json)
       response(runbook, &json)
+      answers(runbook, &json)
       body(runbook, &json)
       after(runbook, &json)
       promised(runbook, &json)
@@ -212,7 +213,7 @@ package enum RunbookJSON {
     }
   }
 
-  private static func list<Item>(
+  static func list<Item>(
     _ name: String, _ items: [Item], _ json: inout JSONText, _ body: (inout JSONText, Item) -> Void
   ) {
     json.field(name) { $0.array(items) { json, item in json.object { body(&$0, item) } } }

@@ -37,6 +37,7 @@ package enum RunbookReader {
     let places = LadderReader.read(reading, into: &runbook)
     SituationReader.read(reading, into: &runbook)
     if runbook.escalation.isEmpty { LadderRules.climb(reading, &runbook) }
+    AnswerRuleReader.read(reading, into: &runbook)
     TeamReader.read(reading, into: &runbook)
     PhaseReader.read(reading, into: &runbook)
     ScenarioReader.read(reading, into: &runbook)

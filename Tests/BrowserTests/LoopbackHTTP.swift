@@ -7,11 +7,14 @@ enum LoopbackHTTP {
     var body: Data
   }
 
-  static func send(_ method: String, port: UInt16, path: String, body: Data) async throws -> Answer {
+  static func send(
+    _ method: String, port: UInt16, path: String, body: Data = Data(), token: String? = nil
+  ) async throws -> Answer {
     try await onOwnThread {
       let socket = try connect(to: port)
       defer { close(socket) }
       var request = Data("\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n".utf8)
+      if let token { request += Data("Authorization: Bearer \(token)\r\n".utf8) }
       request += Data("Content-Type: application/json; charset=utf-8\r\nContent-Length: \(body.count)\r\n\r\n".utf8)
       try write(request + body, to: socket)
       return try readAnswer(from: socket)

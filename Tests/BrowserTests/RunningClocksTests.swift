@@ -25,6 +25,15 @@ struct RunningClocksTests {
     | Primary on-call | 0 minutes |
     | Secondary on-call | 15 minutes |
 
+    - Re-page if not acknowledged in 4 minutes
+    - P1: an acknowledgement expires after 90 minutes
+
+    ### When to escalate
+
+    | Situation | Escalate to | When |
+    | --- | --- | --- |
+    | Can't diagnose in 15 min | Secondary on-call | Immediately |
+
     ## Incident process
 
     ### Phase 1: Triage (0-5 minutes)
@@ -108,7 +117,8 @@ struct RunningClocksTests {
       }
       #expect(kinds.isSuperset(of: wanted), "\(wanted) did not fire; what did: \(kinds.sorted())")
     }
-    try await watch(until: "late", "page reminder", "page escalated", "phase", "updateDue", "rollback")
+    try await watch(
+      until: "late", "page reminder", "page repeated", "page escalated", "phase", "updateDue", "rollback")
     _ = try await tocsin("incident", "ack", breach)
     try await watch(until: "page updateDue")
     _ = try await tocsin("incident", "clock", breach, "rollback", "roll-back")
@@ -120,9 +130,39 @@ struct RunningClocksTests {
     #expect(
       clocks.isSuperset(of: [
         "answer", "rung", "updateDue", "phase", "rollbackDecision", "reviewDue", "legalNotice", "actionItem",
-        "runbookUpdate",
+        "runbookUpdate", "reminder",
       ]), "\(clocks.sorted())")
     try await quietWindow()
+    try await answers()
+    try await runbookReview()
+  }
+
+  /// The document's own date is past.
+  private func runbookReview() async throws {
+    let access = try Data(contentsOf: URL(fileURLWithPath: data + "/server.json"))
+    let token = try #require((JSONSerialization.jsonObject(with: access) as? [String: Any])?["token"] as? String)
+    let answer = try await LoopbackHTTP.send("GET", port: port(), path: "/api/v1/runbook", token: token)
+    let object = try #require(try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])
+    let review = try #require(object["review"] as? [String: Any])
+    #expect(review["kind"] as? String == "runbookReview" && review["state"] as? String == "late", "\(review)")
+    #expect(review["line"] as? Int == 4)
+  }
+
+  /// What runs from an answer: a question, an offer that nobody takes, and the answer itself, which lapses.
+  private func answers() async throws {
+    let slow = try await declare("Slow pages", "P1")
+    _ = try await tocsin("incident", "ack", slow)
+    _ = try await tocsin("incident", "handover", slow, "bo")
+    var (seen, clocks) = (Seen(), Set<String>())
+    for _ in 0..<400 where !seen.kinds.contains("lapsed") {
+      seen = try await incident(slow)
+      clocks.formUnion(seen.clocks)
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(seen.texts.contains { $0.hasPrefix("Can't diagnose in 15 min") }, "\(seen.texts)")
+    #expect(seen.texts.contains { $0.contains("has not taken it in 1 h") }, "\(seen.texts)")
+    #expect(seen.kinds.contains("lapsed") && seen.kinds.contains("page handover"), "\(seen.kinds)")
+    #expect(clocks.isSuperset(of: ["answerLapse"]), "\(clocks.sorted())")
   }
 
   /// An alert that comes and goes: the watch ends by itself.
@@ -177,8 +217,10 @@ struct RunningClocksTests {
     try await ChildProcess.output(binary, arguments + ["--data", data])
   }
 
-  private func declare(_ title: String) async throws -> String {
-    let answer = try await tocsin("incident", "declare", title, "--severity", "P0", "--scenario", title, "--json")
+  private func declare(_ title: String, _ severity: String = "P0") async throws -> String {
+    let scenario = title == "Data Breach" ? ["--scenario", title] : []
+    let answer = try await ChildProcess.output(
+      binary, ["incident", "declare", title, "--severity", severity, "--json", "--data", data] + scenario)
     let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any])
     return try #require(object["name"] as? String)
   }

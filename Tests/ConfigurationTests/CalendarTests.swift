@@ -4,8 +4,8 @@ import Testing
 
 /// The team's working days, from the team file to a due time.
 @Suite struct CalendarTests {
-  private func calendar(_ text: String) throws(TeamFileErrors) -> BusinessCalendar? {
-    try TeamFileTests.read("calendar: \(text)").team.calendar
+  private func calendar(_ text: String, holidays: String = "[]") throws(TeamFileErrors) -> BusinessCalendar {
+    try TeamFileTests.read("calendar: \(text)\nholidays: \(holidays)").team.workingDays
   }
 
   private func close(_ calendar: BusinessCalendar, _ days: Int, after moment: String) throws -> String {
@@ -13,9 +13,8 @@ import Testing
   }
 
   @Test func nextBusinessDayEndsAtTheLocalClose() throws {
-    let berlin = try #require(
-      try calendar(#"{ zone: Europe/Berlin, days: mon-fri, hours: "09:00-17:30", holidays: [2026-12-25, 2026-12-28] }"#)
-    )
+    let berlin = try calendar(
+      #"{ zone: Europe/Berlin, days: mon-fri, hours: "09:00-17:30" }"#, holidays: "[2026-12-25: Christmas, 2026-12-28]")
     // A Wednesday, then the day before Christmas; winter and summer time.
     #expect(try close(berlin, 1, after: "2026-02-11T12:00:00Z") == "2026-02-12T16:30:00Z")
     #expect(try close(berlin, 1, after: "2026-12-24T12:00:00Z") == "2026-12-29T16:30:00Z")
@@ -33,8 +32,9 @@ import Testing
 
   @Test(arguments: [
     ("{ zone: Europe/Belrin }", "did you mean `Europe/Berlin`?"), ("{ days: someday }", "write `mon-fri`"),
+    ("{ days: fri-mom }", "write `mon-fri`"),
     ("{ hours: \"9-5\" }", "write `\"09:00-17:00\"`"), ("{ hours: \"17:00-09:00\" }", "do not end after"),
-    ("{ holidays: [christmas] }", "write `2026-12-25`"), ("{ zome: UTC }", "did you mean `zone`?"),
+    ("{ holidays: [2026-12-25] }", "write them under `holidays`"), ("{ zome: UTC }", "did you mean `zone`?"),
   ])
   func whatIsWrongIsSaidWithARemedy(text: String, remedy: String) throws {
     let errors = #expect(throws: TeamFileErrors.self) { try calendar(text) }

@@ -33,6 +33,23 @@ import Testing
     CivilTime.days(year: year, month: month, day: day)
   }
 
+  @Test func aRoleMayHaveEverybodyOfSeveralSchedules() throws {
+    let team = try TeamFileTests.read(
+      Self.file.replacing("Secondary: {", with: "Both: { schedules: [primary, weekly] }\n  Secondary: {")
+    ).team
+    // Monday, 5 January 2026, noon in Berlin: Ana by both; at nine in the evening Bo by the rotation of twelve hours.
+    let noon = Timestamp(microseconds: (day(2026, 1, 5) * 86_400 + 11 * 3_600) * 1_000_000)
+    #expect(team.holders(of: "Both", at: noon).map(\.id) == ["ana"])
+    #expect(team.holders(of: "Both", at: noon + .hours(10)).map(\.id) == ["ana", "bo"])
+    #expect(team.candidates(for: "Both").map(\.id) == ["ana", "bo", "dana"])
+    let again = try TeamFileTests.read(TeamFile.consoleOnly(team)).team
+    #expect(again.holders(of: "Both", at: noon + .hours(10)).map(\.id) == ["ana", "bo"])
+    let wrong = #expect(throws: TeamFileErrors.self) {
+      try TeamFileTests.read(Self.file.replacing("position: 3", with: "schedules: [primry]"))
+    }
+    #expect(wrong?.issues.contains { $0.hint == "did you mean `primary`?" } == true)
+  }
+
   @Test func aScheduleIsReadWhole() throws {
     let team = try TeamFileTests.read(Self.file).team
     let schedule = try #require(team.schedules.first)

@@ -26,6 +26,8 @@ struct SilenceTests {
     let plan = try #require(Engine.decide(view, now: Fixture.start + .minutes(45)))
     #expect(plan.pages.filter { $0.due <= Fixture.start + .minutes(45) }.map(\.person) == ["ana"])
     #expect(plan.entries.contains { $0.text == "The silence is over, and it still fires" })
+    #expect(plan.pages.first?.why.contains("the silence is over, and it still fires") == true)
+    #expect(plan.incident.engagement.firstRound == 2, "A run of climbs begins with it.")
     #expect(!plan.incident.marks.contains(.silenced) && plan.incident.round == 2)
   }
 

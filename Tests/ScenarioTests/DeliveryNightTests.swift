@@ -28,6 +28,49 @@ import Testing
     #expect(night.decisions < 60)
   }
 
+  /// Ana's word about the update goes by push, then phone, then mail, then to Dana; a second word likewise.
+  @Test(arguments: [1, 2, 3])
+  func aWordThatDoesNotGetThroughGoesOnByTheNextMethodThenToTheFallback(broken: Int) throws {
+    let channels = ["push", "phone", "mail"]
+    var team = Payments.fullTeam
+    team.people[3].methods = [ContactMethod(channel: "letter", address: "dana")]
+    var night = Night(Payments.runbook, team, alert: Payments.alert)
+    try night.acknowledge("ana")
+    for channel in channels.prefix(broken) { night.broken[channel] = .permanent("410 Gone") }
+    night.pass(16)
+    let words = night.got.filter { $0.reason == .updateDue }
+    #expect(words.map(\.channel) == [broken < 3 ? channels[broken] : "letter"])
+    #expect(words.first?.person == (broken < 3 ? "ana" : "dana"))
+    #expect(words.first?.minute == 15 && words.first?.line == 20)
+    #expect(night.said(.paged).last?.text.contains(broken < 3 ? "did not get through" : "no word to Ana Ruiz") == true)
+    let decisions = night.decisions
+    night.pass(13)
+    #expect(night.got.count { $0.reason == .updateDue } == 1, "Once is enough.")
+    #expect(night.decisions - decisions < 20)
+    night.pass(2)
+    #expect(night.got.filter { $0.reason == .decide }.map(\.channel) == words.map(\.channel), "It says both.")
+  }
+
+  @Test func aWordAboutTheReviewGoesOnThoughTheIncidentIsOver() throws {
+    var night = Night(Payments.runbook, Payments.fullTeam, alert: Payments.alert)
+    try night.acknowledge("ana")
+    try night.resolve("ana")
+    night.broken = ["push": .permanent("410 Gone")]
+    night.pass(48 * 60 + 1)
+    #expect(night.got.filter { $0.reason == .reviewDue }.map(\.channel) == ["phone"])
+  }
+
+  @Test func whereNoWordGetsThroughNothingSpins() throws {
+    var night = Night(Payments.runbook, Payments.fullTeam, alert: Payments.alert)
+    try night.acknowledge("ana")
+    let dead = DeliveryOutcome.permanent("down")
+    night.broken = ["push": dead, "phone": dead, "mail": dead]
+    let decisions = night.decisions
+    night.pass(25)
+    #expect(night.got.count { $0.reason == .updateDue } == 0)
+    #expect(night.decisions - decisions < 40)
+  }
+
   @Test func aProviderThatIsDownIsTriedAgainWhileTheNextMethodIsUsed() {
     var night = Night(
       Payments.runbook, Payments.fullTeam, alert: Payments.alert,

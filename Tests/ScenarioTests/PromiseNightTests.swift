@@ -141,6 +141,23 @@ import Testing
     #expect(night.said(.phase).last?.line == 42)
   }
 
+  @Test func theEndOfTheWholePlanIsToldAndThatOfOnePhaseIsNot() throws {
+    var night = Self.night { runbook, _ in
+      runbook.phases = [
+        Phase(title: "Triage", startMinutes: 0, endMinutes: 5, line: 100),
+        Phase(title: "Mitigation", startMinutes: 5, endMinutes: 30, line: 101),
+        Phase(title: "Slow cases", startMinutes: 30, endMinutes: 90, severities: ["P2"], line: 102),
+      ]
+    }
+    try night.acknowledge("ana")
+    night.pass(29)
+    #expect(night.reminders.isEmpty)
+    night.pass(60)
+    #expect(night.reminders == ["30 ana planOver", "55 ana planOver"])
+    #expect(night.said(.phase).last?.text == "The plan is at its end: Mitigation was to end after 30 min")
+    #expect(night.pages.last { $0.reason == .planOver }?.line == 101)
+  }
+
   @Test func theReviewAndTheRunbookAreChasedOnceEach() throws {
     var night = Self.night { runbook, _ in
       runbook.upkeep.afterSeverities = ["P0"]
@@ -230,21 +247,25 @@ import Testing
   }
 
   @Test func nextBusinessDayIsAClockByTheTeamsCalendar() {
-    func night(_ calendar: BusinessCalendar?) -> Night {
+    func night(_ calendar: BusinessCalendar?, holidays: [Holiday] = []) -> Night {
       Self.night("P2") { runbook, team in
         runbook.severities[2].responseMinutes = nil
         runbook.severities[2].ackMinutes = nil
         runbook.severities[2].responseBusinessDays = 1
         team.calendar = calendar
+        team.holidays = holidays
       }
     }
     // The night is a Saturday.
     let assumed = clocks(night(nil), .answer).first
     #expect(assumed.map { CivilTime($0.due).rfc3339 } == "2026-02-16T17:00:00Z")
     #expect(assumed?.assumption?.contains("no calendar") == true)
-    var berlin = BusinessCalendar(zone: "Europe/Berlin", opens: 540, closes: 1_050, holidays: ["2026-02-16"])
-    berlin.offsets = [.init(from: Timestamp(microseconds: 0), ahead: .hours(1))]
-    let stated = clocks(night(berlin), .answer).first
+    // A holiday of the team is no working day, also where the working days themselves are assumed.
+    let holidays = [Holiday(day: CivilTime.days(year: 2026, month: 2, day: 16), name: "Rose Monday")]
+    let later = clocks(night(nil, holidays: holidays), .answer).first
+    #expect(later.map { CivilTime($0.due).rfc3339 } == "2026-02-17T17:00:00Z")
+    let berlin = BusinessCalendar(zone: ZoneRules(name: "Europe/Berlin", first: 3_600), opens: 540, closes: 1_050)
+    let stated = clocks(night(berlin, holidays: holidays), .answer).first
     #expect(stated.map { CivilTime($0.due).rfc3339 } == "2026-02-17T16:30:00Z")
     #expect(stated?.assumption == nil)
   }

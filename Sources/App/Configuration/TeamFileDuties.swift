@@ -17,7 +17,8 @@ extension TeamFileSections {
       return ids.isEmpty || ids.count < list.count ? nil : .people(ids)
     }
     let section = report.section(
-      node, in: "role `\(clipped(role))`", keys: ["rotation", "schedule", "position"])
+      node, in: "role `\(clipped(role))`", keys: ["rotation", "schedule", "schedules", "position"])
+    if let node = section["schedules"] { return several(node, of: role) }
     if let node = section["rotation"], section["schedule"] == nil {
       guard let name = known(node, of: role, "rotation", rotationSizes) else { return nil }
       return position(section["position"], size: rotationSizes[name]).map { .rotation(name, position: $0) }
@@ -30,6 +31,15 @@ extension TeamFileSections {
     report.refuse(
       node, "Role `\(clipped(role))` names \(count).", hint: "write `{ rotation: NAME }` or `{ schedule: NAME }`.")
     return nil
+  }
+
+  /// `{ schedules: [primary, shadow] }`: everybody who is on call by one of them.
+  private mutating func several(_ node: Node, of role: String) -> RoleBinding.Holder? {
+    let sizes = scheduleSizes.merging(rotationSizes) { first, _ in first }
+    let items = report.items(of: node)
+    let names = items.compactMap { known($0, of: role, "schedule", sizes) }
+    if items.isEmpty { report.refuse(node, "Role `\(clipped(role))` names no schedule.") }
+    return names.isEmpty || names.count < items.count ? nil : .schedules(names)
   }
 
   private mutating func known(_ node: Node, of role: String, _ kind: String, _ sizes: [String: Int]) -> String? {

@@ -17,7 +17,7 @@ extension TeamFileSections {
   }
 
   /// `mon-fri`, `sat`, or a list of these.
-  private mutating func weekdays(_ node: Node, _ place: String) -> Set<Int> {
+  mutating func weekdays(_ node: Node, _ place: String) -> Set<Int> {
     var days: Set<Int> = []
     for (text, item) in report.texts(node, "The days of \(place)") {
       let ends = text.lowercased().split(separator: "-").map { end in

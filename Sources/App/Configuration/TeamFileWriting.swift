@@ -71,6 +71,7 @@ extension TeamFile {
     case .people(let ids): "[\(list(ids))]"
     case .rotation(let name, let position): "{ rotation: \(flow(name)), position: \(position) }"
     case .schedule(let name, let position): "{ schedule: \(flow(name)), position: \(position) }"
+    case .schedules(let names): "{ schedules: [\(list(names))] }"
     // Whatever the channel is, the demonstration has the console alone.
     case .channel: "{ channel: console }"
     }

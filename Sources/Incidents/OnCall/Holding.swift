@@ -18,10 +18,10 @@ extension Team {
     return schedule
   }
 
-  /// The schedule or rotation that a role is bound to, and the position in it; nil where people are named.
+  /// The schedule or rotation that a role is bound to, and the position in it; nil where people or several are named.
   package func schedule(behind binding: RoleBinding) -> (Schedule, position: Int)? {
     switch binding.holder {
-    case .people, .channel: nil
+    case .people, .channel, .schedules: nil
     case .rotation(let name, let position), .schedule(let name, let position):
       schedule(named: name).map { ($0, position) }
     }

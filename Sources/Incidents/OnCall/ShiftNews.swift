@@ -15,17 +15,26 @@ package struct ShiftNews: Sendable, Hashable {
 }
 
 extension Team {
-  /// For each shift that begins within its schedule's notice after `now`: a word to whoever takes it over.
+  /// For each shift whose notice is due by `now`: a word to whoever takes it over, who is not woken for it.
   package func comingShifts(now: Timestamp) -> [ShiftNews] {
     allSchedules.flatMap { schedule -> [ShiftNews] in
       guard let notice = schedule.notice else { return [] }
-      return schedule.shifts(from: now, until: now + notice + .hours(1)).compactMap { shift in
-        guard shift.from > now, shift.from <= now + notice else { return nil }
+      // A notice that would fall into quiet hours may be due up to a day earlier.
+      return schedule.shifts(from: now, until: now + notice + .hours(25)).compactMap { shift in
+        let due = wakeful(shift.person, shift.from - notice, before: shift.from)
+        guard shift.from > now, due <= now else { return nil }
         // Who goes on by another turn or layer takes nothing over.
         guard schedule.duty(at: shift.from - Span(microseconds: 1))?.person != shift.person else { return nil }
-        return news(of: shift, schedule, due: max(shift.from - notice, now))
+        return news(of: shift, schedule, due: wakeful(shift.person, now, before: shift.from, notEarlier: now))
       }
     }
+  }
+
+  private func wakeful(
+    _ id: String, _ at: Timestamp, before limit: Timestamp, notEarlier: Timestamp? = nil
+  ) -> Timestamp {
+    let due = person(id)?.quiet?.wakeful(at, before: limit) ?? at
+    return notEarlier.map { max(due, $0) } ?? due
   }
 
   private func news(of shift: Shift, _ schedule: Schedule, due: Timestamp) -> ShiftNews {
@@ -55,7 +64,8 @@ extension Team {
       key: "override.\(override.id).\(word).\(override.person)", person: override.person,
       title: made ? "You are on call for \(override.schedule)" : "You are no longer on call for \(override.schedule)",
       text: made
-        ? "\(actor) put you on call \(stretch).\(note)" : "\(actor) took back your override \(stretch).", due: now)
+        ? "\(actor) put you on call \(stretch).\(note)" : "\(actor) took back your override \(stretch).",
+      due: wakeful(override.person, now, before: start, notEarlier: now))
     var told: Set<String> = [override.person]
     return [own]
       + replaced.filter { told.insert($0).inserted }.map { person in
@@ -65,7 +75,8 @@ extension Team {
             ? "\(stand) is on call for \(override.schedule)" : "You are on call for \(override.schedule) again",
           text: made
             ? "\(stand) stands in for you \(stretch). \(actor) made the override.\(note)"
-            : "\(actor) took back the override of \(stand) \(stretch).", due: now)
+            : "\(actor) took back the override of \(stand) \(stretch).",
+          due: wakeful(person, now, before: start, notEarlier: now))
       }
   }
 }

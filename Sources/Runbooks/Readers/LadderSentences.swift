@@ -28,6 +28,7 @@ enum LadderSentences {
       if reading.isInScenario(statement), !inside { continue }
       for sentence in statement.sentences.flatMap(clauses) {
         let words = Words(sentence)
+        if AnswerRuleReader.isRepage(words) { continue }
         if inside, let step = LadderPassive.step(words, reading.scale, line: reading.line(of: sentence, in: statement))
         {
           steps.append(step)

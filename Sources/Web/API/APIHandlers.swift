@@ -90,6 +90,7 @@ enum APIHandlers {
     }
     guard let shelved else { throw Failure.notFound }
     return try Reply.json(
-      RunbookSummaryJSON(shelved, inForce: shelf.current().map(\.fileName), trouble: shelf.trouble()))
+      RunbookSummaryJSON(
+        shelved, inForce: shelf.current().map(\.fileName), trouble: shelf.trouble(), now: visit.now))
   }
 }

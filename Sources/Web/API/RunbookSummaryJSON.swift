@@ -1,3 +1,4 @@
+import Engine
 import Incidents
 import Runbooks
 
@@ -40,6 +41,8 @@ struct RunbookSummaryJSON: Encodable {
   var findings: [Fault]
   /// Where it is a folder: which of its lines are whose.
   var files: [FileJSON]?
+  /// The clock of the document itself; nil where it names neither a date nor a rhythm.
+  var review: ClockJSON?
   /// When this revision was read first.
   var read: String
   /// Names of all runbooks in force.
@@ -47,12 +50,13 @@ struct RunbookSummaryJSON: Encodable {
   /// Why a change of the files is not taken, or nil.
   var trouble: String?
 
-  init(_ shelved: ShelvedRunbook, inForce: [String], trouble: String?) {
+  init(_ shelved: ShelvedRunbook, inForce: [String], trouble: String?, now: Timestamp) {
     let runbook = shelved.runbook
     revision = String(shelved.id)
     name = shelved.name
     digest = shelved.digest
     files = FileJSON.all(runbook)
+    review = RunbookReview.clock(runbook, now: now).map { ClockJSON($0) }
     read = rfc3339(shelved.readAt)
     runbooks = inForce
     self.trouble = trouble

@@ -12,6 +12,15 @@ extension Styles {
     .month .turn { display: block; }
     .month .turn.over { text-decoration: underline; text-underline-offset: .2em; }
     .month .at { color: var(--ink-2); font-weight: 400; }
+    /* On a phone a day is a row: seven columns have no room for a name. */
+    @media (max-width: 599px) {
+      .month, .month tbody, .month tr { display: block; }
+      .month thead, .month td.none { display: none; }
+      .month td { display: flex; flex-wrap: wrap; gap: 0 var(--s3); height: auto; font-size: var(--t0); }
+      .month td > time { flex: 0 0 4.5em; }
+      .month td > time::before { content: attr(data-weekday) " "; }
+    }
+    #situations .rows .sub, #situations .rows .acts { grid-column: 1 / -1; }
     input[type=datetime-local] {
       width: 100%; min-height: var(--tap); margin-top: var(--s1); padding: 9px 12px; font: 400 1rem/1.45 var(--sans);
       color: var(--ink); background: var(--sheet); border: 1px solid var(--edge); border-radius: var(--radius);

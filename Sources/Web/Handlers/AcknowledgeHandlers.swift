@@ -10,7 +10,7 @@ enum AcknowledgeHandlers {
       throw Failure.linkOver
     }
     let view = found.view
-    var frame = visit.site.frame("\(view.mark.name) \(view.incident.headline): acknowledge", reader: nil)
+    var frame = visit.site.frame("\(view.mark.name) \(view.incident.plainHeadline): acknowledge", reader: nil)
     frame.footer = "\(view.incident.name). This link is yours alone, until the incident is resolved."
     return Reply.page(frame.page { AcknowledgePage.write(view, into: &$0) })
   }

@@ -11,7 +11,7 @@ enum PublishHandlers {
   }
 
   private static func page(_ view: PublishView, _ visit: Visit) -> Response {
-    let title = "\(view.audience == .external ? "Public update" : "Update"): \(view.incident.headline)"
+    let title = "\(view.audience == .external ? "Public update" : "Update"): \(view.incident.plainHeadline)"
     let frame = visit.site.frame(title, place: .now, reader: visit.reader)
     return Reply.page(
       frame.page { PublishPage.write(view, into: &$0) }, status: view.problem == nil ? .ok : .unprocessableContent)

@@ -94,7 +94,7 @@ struct LiveSubject: Sendable {
 
 extension HomeView {
   var title: String {
-    let titles = cards.map { "\($0.mark.name) \($0.incident.headline)" }
+    let titles = cards.map { "\($0.mark.name) \($0.incident.plainHeadline)" }
     return titles.isEmpty ? "Nothing burns: Tocsin" : titles.prefix(2).joined(separator: ", ")
   }
 
@@ -103,6 +103,6 @@ extension HomeView {
 }
 
 extension RoomView {
-  var title: String { "\(mark.name) \(incident.headline), \(incident.name)" }
+  var title: String { "\(mark.name) \(incident.plainHeadline), \(incident.name)" }
   var version: String { String(incident.version) }
 }

@@ -99,7 +99,9 @@ extension HTML {
     guard let day else { return element("td", [.class("none")]) { _ in } }
     let civil = LocalTime(day: day.day, minute: 0).civil
     element("td", [Attribute("class", optional: day.isToday ? "today" : nil)]) { h in
-      h.line("time", String(civil.day), Attribute("datetime", civil.date))
+      h.line(
+        "time", String(civil.day), Attribute("datetime", civil.date),
+        Attribute("data-weekday", Words.weekday(ofDay: day.day)))
       if day.isToday { h.span("today", class: "vh") }
       if let holiday = day.holiday { h.span(holiday.isEmpty ? "holiday" : holiday, class: "second small") }
       for turn in day.turns {

@@ -33,23 +33,18 @@ enum PagerDutyPeople {
       for rung in runbook.runbook.escalation where !seen.contains(rung.target) {
         seen.append(rung.target)
         for part in team.parts(of: rung.target) {
-          let rotation = rotation(of: part, team)
+          let schedule = team.binding(for: part).flatMap { team.schedule(behind: $0)?.0 }
           for person in team.holders(of: part, at: visit.now) {
             all.append(
               OnCall(
                 escalation_policy: .policy(runbook, origin), escalation_level: seen.count,
-                schedule: rotation.map { .schedule($0.name, origin) }, user: .person(person, origin), start: nil,
-                end: rotation.map { rfc3339($0.nextHandover(after: visit.now)) }))
+                schedule: schedule.map { .schedule($0.name, origin) }, user: .person(person, origin), start: nil,
+                end: schedule?.endOfDuty(at: visit.now).map(rfc3339)))
           }
         }
       }
     }
     return try PagerDutyREST.page("oncalls", all.filter { wanted($0, visit) }, visit)
-  }
-
-  private static func rotation(of role: String, _ team: Team) -> Rotation? {
-    guard case .rotation(let name, _)? = team.binding(for: role)?.holder else { return nil }
-    return team.rotations.first { $0.name == name }
   }
 
   private static func wanted(_ onCall: OnCall, _ visit: Visit) -> Bool {
@@ -89,11 +84,11 @@ enum PagerDutyPeople {
 
   private static func all(_ visit: Visit) -> [Schedule] {
     let (team, origin) = (visit.context.shelf.team(), visit.context.origin)
-    return team.rotations.map { rotation in
+    return team.allSchedules.map { schedule in
       Schedule(
-        id: rotation.name, summary: rotation.name, self: "\(origin)/schedules/\(rotation.name)", name: rotation.name,
-        escalation_policies: visit.context.shelf.current().map { .policy($0, origin) },
-        users: rotation.people.map { .person($0, team, origin) })
+        id: schedule.name, summary: schedule.name, self: "\(origin)/schedules/\(schedule.name)", name: schedule.name,
+        time_zone: schedule.zone.name, escalation_policies: visit.context.shelf.current().map { .policy($0, origin) },
+        users: schedule.people.map { .person($0, team, origin) })
     }
   }
 

@@ -111,7 +111,7 @@ extension HTML {
         h.text(row.title + " ")
         h.ref(row.line, citation)
       }
-      h.element("td", [.class(row.dead.isEmpty ? "" : "state bad")]) { h in
+      h.element("td", [Attribute("class", optional: row.dead.isEmpty ? nil : "state bad")]) { h in
         h.text("\(row.reached) of \(row.asked)")
         if !row.dead.isEmpty { h.span(" nobody at \(Words.list(row.dead))", class: "vh") }
       }

@@ -6,7 +6,9 @@ extension HTML {
   mutating func situations(_ view: RoomView) {
     let isOffered = view.incident.status.isOpen && !view.situations.isEmpty
     // Empty it stays in the page, so that a live change has a place to go.
-    section(.class(isOffered ? "section" : ""), .id("situations"), .label("Situations of the runbook")) { h in
+    section(
+      Attribute("class", optional: isOffered ? "section" : nil), .id("situations"), .label("Situations of the runbook")
+    ) { h in
       guard isOffered else { return }
       h.line("h2", "If it is so, say so")
       h.refusal(view, of: "situation")

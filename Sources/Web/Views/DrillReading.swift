@@ -107,7 +107,8 @@ struct DrillReading {
     do { nights = try drill.playAll(question) } catch { throw Failure.bad(error.message) }
     return form.scenarios.map { title in
       let own = nights.filter { $0.scenario == title }
-      let pages = own.map { $0.pages.filter { $0.reason != .fallback && $0.reason != .reminder }.count }.reduce(0, +)
+      let pages = own.map { $0.pages.filter { $0.reason != .fallback && $0.reason?.isReminder != true }.count }.reduce(
+        0, +)
       let line =
         shelved.runbook.scenarios.first { $0.title == title }?.line
         ?? shelved.runbook.escalationRules.first { $0.when == title }?.line

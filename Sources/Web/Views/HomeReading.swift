@@ -30,8 +30,11 @@ extension Site {
 
   private func duty(_ shelved: ShelvedRunbook, _ team: Team, _ now: Timestamp, findings most: Int) -> HomeView.Duty {
     let runbook = shelved.runbook
+    let quiet = QuietRules.faults(context.shelf.current().map(\.runbook), team).map { fault in
+      FindingRow(word: "Warning", level: .warning, fact: fault.text, remedy: fault.hint, line: nil)
+    }
     let found =
-      LadderReading.holes(runbook, team, now: now) + Coverage.year(team, from: now).holes.map(Self.finding)
+      LadderReading.holes(runbook, team, now: now) + Coverage.year(team, from: now).holes.map(Self.finding) + quiet
       + runbook.findings.sorted { $0.level < $1.level }.map(FindingRow.init)
     let board = OnCallReading(runbook: runbook, team: team, now: now)
     return HomeView.Duty(

@@ -15,6 +15,7 @@ enum RuleCatalogue {
       Entry(id: "T002", level: .error, why: "A role that is bound to nobody is a page into the dark.", source: own),
       Entry(id: "T003", level: .hint, why: "A document alone does not say who answers tonight.", source: own),
       Entry(id: "T004", level: .error, why: "A gap in a schedule is found now or in its night.", source: own),
+      Entry(id: "T005", level: .warning, why: "Who trusts a quiet rule that does nothing is woken.", source: own),
     ]
 
   private static let own = "the team file"

@@ -25,7 +25,7 @@ extension DrillText {
 
   /// "5 of 5 reach somebody, the last after 1 h. …"
   static func reached(_ night: DrillNight) -> String {
-    let pages = night.pages.filter { $0.reason != .fallback && $0.reason != .reminder }
+    let pages = night.pages.filter { $0.reason != .fallback && $0.reason?.isReminder != true }
     let all = pages.count + night.holes.count
     let last = pages.last.map { $0.minute == 0 ? ", at once" : ", the last after \(minutes($0.minute))" } ?? ""
     let count = "\(pages.count) of \(all) \(all == 1 ? "page reaches" : "pages reach") somebody\(last)."

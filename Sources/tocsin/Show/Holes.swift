@@ -25,7 +25,10 @@ enum Holes {
     let unreachable = Reachability.of(runbook, team, at: now).map { hole in
       Finding(rule: "T002", level: .error, message: "\(hole.text).", hint: hole.hint, line: hole.line ?? 1)
     }
-    return unreachable
+    let quiet = QuietRules.faults([runbook], team).map { fault in
+      Finding(rule: "T005", level: .warning, message: "\(fault.text).", hint: fault.hint, line: 1)
+    }
+    return unreachable + quiet
       + Coverage.year(team, from: now).holes.map { hole in
         Finding(
           rule: "T004", level: .error, message: "Schedule \(hole.schedule) has \(hole.text).",

@@ -23,7 +23,22 @@ extension ShowText {
         lines += steps.flatMap(rows)
       }
     }
-    return lines
+    return lines + unanswered
+  }
+
+  /// What follows where nobody answers, or nothing follows an answer.
+  private var unanswered: [String] {
+    let repages = runbook.repages.map { rule in
+      let often = rule.isRepeated ? "every" : "after"
+      return (rule, "paged again \(often) \(Count.minutes(rule.minutes)) without an answer")
+    }
+    let lapses = runbook.lapses.map { rule in
+      (rule, "an answer that nothing follows counts no longer after \(Count.minutes(rule.minutes))")
+    }
+    return (repages + lapses).map { rule, words in
+      let whom = rule.severities.isEmpty ? "" : "\(rule.severities.joined(separator: ", ")): "
+      return item(whom + words, line: rule.line)
+    }
   }
 
   private func same(_ a: [LadderStep], _ b: [LadderStep]) -> Bool {

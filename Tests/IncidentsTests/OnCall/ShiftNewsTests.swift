@@ -25,6 +25,33 @@ import Testing
     #expect(Self.team().comingShifts(now: ScheduleTests.at(1, 12, 8)).map(\.key) == news.map(\.key))
   }
 
+  /// Shifts begin at nine: a day ahead is awake; an hour ahead is too late where quiet ends at nine.
+  @Test func nobodyIsWokenForAWordAboutAShift() {
+    var team = Self.team()
+    func told(_ now: Timestamp) -> [Timestamp] { team.comingShifts(now: now).map(\.due) }
+    team.people[1].quiet = QuietHours(from: 20 * 60, until: 10 * 60, zone: ScheduleTests.berlin)
+    #expect(told(ScheduleTests.at(1, 11, 9, 30)).isEmpty, "Quiet until ten.")
+    #expect(told(ScheduleTests.at(1, 11, 10)) == [ScheduleTests.at(1, 11, 10)])
+    team.rotations[0].notice = .hours(1)
+    #expect(told(ScheduleTests.at(1, 11, 19)).isEmpty)
+    let evening = ScheduleTests.at(1, 11, 19, 30)
+    #expect(told(evening) == [evening], "Half an hour before quiet begins, for it ends too late.")
+    let night = ScheduleTests.at(1, 12, 3)
+    #expect(told(night) == [night], "Late is better than not at all.")
+  }
+
+  @Test func aChangeIsToldInTheMorningUnlessItBeginsBefore() {
+    var team = Self.team()
+    team.people[2].quiet = QuietHours(from: 22 * 60, until: 7 * 60, zone: ScheduleTests.berlin)
+    let night = ScheduleTests.at(1, 10, 23)
+    func due(_ from: Timestamp) -> Timestamp? {
+      let cover = Override(id: 7, schedule: "weekly", person: "chidi", from: from, until: ScheduleTests.at(1, 13))
+      return team.news(of: cover, made: true, by: "Dana Weiss", now: night).first?.due
+    }
+    #expect(due(ScheduleTests.at(1, 11, 12)) == ScheduleTests.at(1, 11, 7))
+    #expect(due(ScheduleTests.at(1, 11, 1)) == night)
+  }
+
   @Test func whoGoesOnIsNotTold() {
     var team = Self.team()
     team.rotations[0].people = ["ana"]
