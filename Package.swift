@@ -86,6 +86,10 @@ let package = Package(
     .executableTarget(
       name: "StoreProbe", dependencies: ["Engine", "Incidents", "SQLiteDriver", "Storage"], path: "Tests/StoreProbe",
       swiftSettings: strict),
+    // Plays nights with faults on a clock of its own; `script/sim`.
+    .executableTarget(
+      name: "Simulator", dependencies: ["Engine", "Incidents", "Runbooks", "SQLiteDriver", "Storage"],
+      path: "Tests/Simulator", swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["App", "Channels", "Incidents", "Runbooks"], exclude: ["Golden"],
       swiftSettings: strict),

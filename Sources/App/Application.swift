@@ -23,6 +23,7 @@ extension House {
       ready: { [aftermath] in !aftermath.engine.isStopped }, logger: logger)
     context.held = { [hold] in hold.current }
     context.endHold = { [hold, decisions, aftermath] in try await hold.end(decisions, aftermath) }
+    context.doubts = { [troubles] in troubles.all }
     return Site(context, keys: keys)
   }
 
@@ -57,6 +58,7 @@ extension House {
       ("writer_queue", "What waits for the writer.", Double(counters.waiting)),
       ("writer_queue_age_seconds", "Age of the oldest of it.", age),
       ("alerts_firing", "Alerts that fire now.", Double(desk.firing)),
+      ("troubles", "What is wrong with the paging itself.", Double(troubles.all.count)),
       ("pages_under_way", "Pages that are being sent.", Double(slots.inUse)),
     ])
   }

@@ -6,6 +6,10 @@ import Storage
 /// Looks at every incident whose time has come. The table is the truth: after a kill nothing is forgotten.
 struct EngineWatch: Sendable {
   let decisions: Decisions
+  let troubles: Troubles
+  let catchUp: CatchUp
+  /// Told at each look, for whoever watches that there are any.
+  let turned: @Sendable () -> Void
   let metrics: Metrics
   let logger: Logger
 
@@ -15,24 +19,26 @@ struct EngineWatch: Sendable {
   private static let quarantine = Span.minutes(1)
 
   func look() async throws -> DueLoop.Next {
-    let due = try await decisions.database.read(IncidentQueries.due(decisions.clock.now(), limit: Self.group))
+    let due = try await decisions.database.read(IncidentQueries.dueIds(decisions.clock.now(), limit: Self.group))
+    turned()
     guard due.isEmpty else {
       await decide(due)
       return .atOnce
     }
+    catchUp.engineIsDone()
     return .at(try await decisions.database.read(IncidentQueries.earliestDue).first ?? nil)
   }
 
-  private func decide(_ due: [Incident]) async {
+  private func decide(_ due: [(id: Int64, due: Timestamp)]) async {
     await withTaskGroup(of: Void.self) { tasks in
-      for incident in due { tasks.addTask { await decide(incident) } }
+      for incident in due { tasks.addTask { await decide(incident.id, due: incident.due) } }
     }
   }
 
-  private func decide(_ incident: Incident) async {
+  private func decide(_ incident: Int64, due: Timestamp) async {
     do {
-      if let due = incident.nextDue { metrics.observe("clock_lateness", decisions.clock.now() - due) }
-      try await decisions.decide(incident.id) { view, now in
+      metrics.observe("clock_lateness", decisions.clock.now() - due)
+      try await decisions.decide(incident) { view, now in
         if let plan = Engine.decide(view, now: now) { return plan }
         // Nothing changes, yet it is due: without a later look the loop would spin on it.
         guard let due = view.incident.nextDue, due <= now else { return nil }
@@ -41,17 +47,19 @@ struct EngineWatch: Sendable {
         return plan
       }
       metrics.count("engine_decisions")
+      troubles.clear("incident \(incident)")
     } catch {
       metrics.count("engine_faults")
       logger.error(
         "an incident could not be decided; looking again in a minute",
-        metadata: ["incident": "\(incident.name)", "error": "\(error)"])
+        metadata: ["incident": "\(incident)", "error": "\(error)"])
+      troubles.raise("incident \(incident)", "Incident number \(incident) cannot be decided: \(error)")
       await postpone(incident)
     }
   }
 
-  private func postpone(_ incident: Incident) async {
+  private func postpone(_ incident: Int64) async {
     let later = decisions.clock.now() + Self.quarantine
-    _ = try? await decisions.writer.submit([IncidentStatements.postpone(incident.id, until: later)])
+    _ = try? await decisions.writer.submit([IncidentStatements.postpone(incident, until: later)])
   }
 }

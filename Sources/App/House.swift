@@ -25,6 +25,10 @@ struct House: Sendable {
   let hold: RecoveryHold
   let keys: IngestKeys
   let metrics = Metrics()
+  let troubles = Troubles()
+  let catchUp = CatchUp()
+  let selfTest: SelfTest
+  let systemd = Systemd(environment: ProcessInfo.processInfo.environment)
   let ids: Identifiers
   let secret: [UInt8]
   /// Marks the pages that this process has claimed.
@@ -64,8 +68,8 @@ struct House: Sendable {
       announce: aftermath.announce)
     return House(
       options: options, listen: listen, store: store, shelf: shelf, clock: clock, decisions: decisions, desk: desk,
-      aftermath: aftermath, slots: slots, silences: silences, hold: hold, keys: keys, ids: ids,
-      secret: try await store.secret(), owner: owner,
+      aftermath: aftermath, slots: slots, silences: silences, hold: hold, keys: keys,
+      selfTest: SelfTest(clock: clock), ids: ids, secret: try await store.secret(), owner: owner,
       logger: logger)
   }
 

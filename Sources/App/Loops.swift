@@ -9,40 +9,59 @@ import Web
 
 /// The loops of a running server, each one a service.
 extension House {
-  func loops(_ site: Site) -> [any Service] {
+  func loops(_ site: Site) -> [any Service] { paging() + keeping(site) + side(site) }
+
+  /// From what is due to a page on its way.
+  private func paging() -> [any Service] {
     let sender = pageSender
-    let silencing = SilenceWatch(decisions: decisions, book: silences)
-    let terms = TermWatch(decisions: decisions)
-    let heartbeats = HeartbeatWatch(decisions: decisions)
-    let engine = EngineWatch(decisions: decisions, metrics: metrics, logger: logger)
-    let page = StatusLoop(press: site.status, decisions: decisions, pace: options.pace, logger: logger)
-    let bulletins = BulletinSender(
-      press: site.status, decisions: decisions, words: BulletinWords(origin: origin, secret: secret), metrics: metrics,
-      logger: logger)
-    var all: [any Service] = [
+    let engine = EngineWatch(
+      decisions: decisions, troubles: troubles, catchUp: catchUp, turned: { [systemd] in systemd.pulse() },
+      metrics: metrics, logger: logger)
+    return [
       due(aftermath.sender, "sender_faults", "the pages that are due could not be claimed") { await sender.run($0) },
       Loop(body: { await sender.sendBorn(aftermath.born) }, stop: { [aftermath] in aftermath.stopBorn() }),
       due(aftermath.engine, "engine_faults", "the incidents that are due could not be read") {
         await $0.run(engine.look)
       },
+      Loop(body: { await raise() }, stop: { [aftermath] in aftermath.stopRaises() }),
+      Loop(body: { await releaseStaleClaims() }, stop: {}),
+      Loop(body: { await hold.run(decisions, aftermath, logger) }, stop: {}),
+      Loop(body: { await selfWatch.run() }, stop: {}),
+      Loop(body: { await feedSystemd() }, stop: {}),
+    ]
+  }
+
+  /// What alerts and files become with time.
+  private func keeping(_ site: Site) -> [any Service] {
+    let silencing = SilenceWatch(decisions: decisions, book: silences)
+    let terms = TermWatch(decisions: decisions)
+    let heartbeats = HeartbeatWatch(decisions: decisions)
+    var all: [any Service] = [
       due(aftermath.silences, "silence_faults", "silences could not be applied") { await $0.run(silencing.look) },
       due(aftermath.heartbeats, "heartbeat_faults", "late heartbeats could not be told") {
         await $0.run(heartbeats.look)
       },
       due(aftermath.terms, "term_faults", "alerts that are over could not be ended") { await $0.run(terms.look) },
-      Loop(body: { await raise() }, stop: { [aftermath] in aftermath.stopRaises() }),
       Loop(body: { await noteUsedKeys(site.keys) }, stop: {}),
-      Loop(body: { await releaseStaleClaims() }, stop: {}),
       Loop(body: { await reread() }, stop: { [rereading] in rereading.stop() }),
       Loop(body: { await watchFiles() }, stop: {}),
+    ]
+    if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
+    return all
+  }
+
+  /// What nobody is woken for.
+  private func side(_ site: Site) -> [any Service] {
+    let page = StatusLoop(press: site.status, decisions: decisions, pace: options.pace, logger: logger)
+    let bulletins = BulletinSender(
+      press: site.status, decisions: decisions, words: BulletinWords(origin: origin, secret: secret), metrics: metrics,
+      logger: logger)
+    return [
       Loop(body: { await notices.run() }, stop: {}),
       Loop(body: { await page.run() }, stop: {}),
       Loop(body: { await bulletins.run() }, stop: {}),
       Loop(body: { await seals.run() }, stop: {}),
-      Loop(body: { await hold.run(decisions, aftermath, logger) }, stop: {}),
     ]
-    if options.handlesSignals { all.append(Loop(body: { await rereadOnHangUp() }, stop: {})) }
-    return all
   }
 
   /// A service that looks whenever something is due.
@@ -66,13 +85,13 @@ extension House {
       pause: .milliseconds(Int64(max(15_000 / options.pace, 250))), logger: logger)
   }
 
-  private var pageSender: PageSender {
+  var pageSender: PageSender {
     PageSender(
       decisions: decisions, channels: channels,
       messages: PageMessages(
         origin: origin, secret: secret, demo: WebContext.demo(pace: options.pace)),
       slots: slots, wake: aftermath.sender, engine: aftermath.engine, changed: aftermath.changed, owner: owner,
-      metrics: metrics, logger: logger)
+      troubles: troubles, selfTest: selfTest, catchUp: catchUp, metrics: metrics, logger: logger)
   }
 
   /// An alert that joined an open incident asks for more: the higher severity holds.

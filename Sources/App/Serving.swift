@@ -19,6 +19,7 @@ extension House {
     let application = try application(site) {
       do {
         let server = try await announce(stop: stop)
+        systemd.ready()
         if let ready { await ready(server) } else { Self.say(server) }
       } catch {
         logger.critical("the server could not be announced", metadata: ["error": "\(error)"])
@@ -43,6 +44,7 @@ extension House {
 
   /// What was accepted is written before the store is let go.
   private func close() async {
+    systemd.stopping()
     aftermath.stop()
     await decisions.writer.stop()
     await http.shutdown()

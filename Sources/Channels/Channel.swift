@@ -38,6 +38,10 @@ package struct PageMessage: Sendable, Hashable {
   package var demo: String?
   /// Practice: DRILL stands in front of every text.
   package var isDrill = false
+  /// Names of other incidents for which the same person is wanted, told in the same message.
+  package var also: [String] = []
+  /// Further sentences for the reader.
+  package var remarks: [String] = []
 
   package init(
     key: String, reason: Page.Reason, incident: String, title: String, severity: String, severityLabel: String,

@@ -51,7 +51,8 @@ struct PageText {
     openedClock = "\(time.clock) UTC"
     let repeated = message.mayBeRepeat ? "This page may be a repeat: what became of an earlier one is not known." : ""
     let practice = message.isDrill ? "This is a drill: practice, nothing burns." : ""
-    remarks = [practice, repeated, singleLine(message.demo ?? "", limit: 200)].filter { !$0.isEmpty }
+    let further = message.remarks.prefix(4).map { singleLine($0, limit: 1_024) }
+    remarks = ([practice, repeated] + further + [singleLine(message.demo ?? "", limit: 200)]).filter { !$0.isEmpty }
   }
 
   private static func word(for reason: Page.Reason) -> String? {

@@ -82,9 +82,11 @@ private struct PagePayload: Encodable {
   var acknowledgeURL, incidentURL, demo: String?
   var mayBeRepeat: Bool
   var drill: Bool
+  var also: [String]?
 
   enum CodingKeys: String, CodingKey {
     case key, reason, incident, title, severity, summary, opened, person, address, why, next, line, demo, drill
+    case also
     case severityLabel = "severity_label"
     case severityRank = "severity_rank"
     case acknowledgeURL = "acknowledge_url"
@@ -112,5 +114,6 @@ private struct PagePayload: Encodable {
     mayBeRepeat = message.mayBeRepeat
     demo = message.demo
     drill = message.isDrill
+    also = message.also.isEmpty ? nil : message.also
   }
 }

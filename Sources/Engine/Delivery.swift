@@ -67,6 +67,12 @@ package enum Delivery {
     }
   }
 
+  /// Whether a page would still be right: not once somebody has answered what it asks for, nor when it is over.
+  package static func isWanted(_ page: Page, _ incident: Incident) -> Bool {
+    guard !page.reason.outlivesEnd else { return true }
+    return incident.status.isOpen && (incident.acknowledgedAt == nil || page.until == .resolved)
+  }
+
   /// Full jitter over an exponential ceiling of 1 s to 60 s, never below a quarter of a second.
   /// https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
   package static func backoff(_ attempts: Int, _ jitter: Double) -> Span {

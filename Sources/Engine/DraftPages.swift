@@ -14,6 +14,8 @@ struct PageCause {
   var by = ""
   /// What was assumed for it, where the document does not say it.
   var assumption: String?
+  /// "50 min late.", where nobody could page in time; empty else.
+  var late = ""
   /// More for the timeline, in sentences.
   var detail = ""
 
@@ -83,7 +85,7 @@ extension Draft {
 
   private func why(_ cause: PageCause) -> String {
     let reason = cause.because.map { "\(cause.role): \($0)." } ?? "\(cause.role) is paged first."
-    return cause.by.isEmpty ? reason : "\(reason) \(cause.holding)"
+    return [reason, cause.holding, cause.late].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Whom to page when a rung reaches nobody: the team's fallback, else the first person who can be reached.

@@ -75,9 +75,11 @@ extension Draft {
     var detail = step.target
     detail += late >= .minutes(1) ? ", \(Wording.span(late)) late." : "."
     if let assumption = step.assumption { detail += " Assumed: \(assumption)" }
-    return PageCause(
+    var cause = PageCause(
       rung: step.index, reason: reason(step), because: because(step), role: step.target, until: step.until,
       line: step.line, assumption: step.assumption, detail: detail)
+    if late >= .minutes(1) { cause.late = "\(Wording.span(late)) late: it could not be sent in time." }
+    return cause
   }
 
   private func reason(_ step: LadderStep) -> Page.Reason {

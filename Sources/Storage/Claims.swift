@@ -5,8 +5,34 @@ import Incidents
 package enum Claims {
   /// Takes up to `limit` pages that are due by `now`; the rows returned are the pages (`pages(from:)`). That no page
   /// is taken twice rests on the outer condition; SKIP LOCKED, which SQLite's driver removes, is speed only.
-  package static func claim(due now: Timestamp, limit: Int, until: Timestamp, owner: String) -> Statement {
-    Statement(claimDue, [[.time(now), .count(limit), .time(until), .text(owner)]])
+  /// Those of one channel, or of all.
+  package static func claim(
+    due now: Timestamp, limit: Int, until: Timestamp, owner: String, channel: String? = nil
+  ) -> Statement {
+    let arguments: [Value] = [.time(now), .count(limit), .time(until), .text(owner)]
+    guard let channel else { return Statement(claimDue(""), [arguments]) }
+    return Statement(claimDue(" AND channel = $5"), [arguments + [.text(channel)]])
+  }
+
+  /// The pages of a claim that can be read, and the identifiers of those that cannot.
+  package static func readable(from outcome: Outcome) -> (pages: [Page], unreadable: [Int64]) {
+    var (pages, unreadable): ([Page], [Int64]) = ([], [])
+    for row in outcome.rows.indices {
+      let reader = RowReader(outcome.rows, row: row)
+      if let page = try? PageSQL.decode(reader) {
+        pages.append(page)
+      } else if let id = try? reader.int(0) {
+        unreadable.append(id)
+      }
+    }
+    return (pages, unreadable)
+  }
+
+  /// Sets claimed rows that cannot be read aside: they are tried no more.
+  package static func quarantine(_ pages: [Int64], at now: Timestamp) -> Statement {
+    Statement(
+      "UPDATE page SET status = 'failed', evidence = 'this row cannot be read', concluded = $2, claim_until = NULL, "
+        + "owner = NULL WHERE id = $1 AND status = 'sending'", pages.map { [.int($0), .time(now)] })
   }
 
   /// The pages that a claim or a release returned, the longest due first.
@@ -42,12 +68,14 @@ package enum Claims {
     Statement(releaseStale, [[.time(limit), .time(now)]])
   }
 
-  private static let claimDue = """
-    WITH due AS MATERIALIZED (SELECT id FROM page WHERE \(PageSQL.isUnfinished) AND status = 'pending' AND due <= $1 \
+  private static func claimDue(_ which: String) -> String {
+    """
+    WITH due AS MATERIALIZED (SELECT id FROM page WHERE \(PageSQL.isUnfinished) AND status = 'pending' AND due <= $1\(which) \
     ORDER BY due, id LIMIT $2 FOR UPDATE SKIP LOCKED) \
     UPDATE page SET status = 'sending', epoch = epoch + 1, attempts = attempts + 1, claim_until = $3, owner = $4 \
     WHERE id IN (SELECT id FROM due) AND status = 'pending' RETURNING \(PageSQL.columns)
     """
+  }
 
   private static let concludePage = """
     UPDATE page SET status = $3, evidence = $4, due = coalesce($5, due), concluded = $6, may_be_repeat = $7, \

@@ -65,6 +65,15 @@ package enum IncidentQueries {
       "WHERE next_due IS NOT NULL AND next_due <= $1 ORDER BY next_due, id LIMIT $2", [.time(now), .count(limit)])
   }
 
+  /// The same by identifier alone, with the moment: what one of them holds cannot keep the others from being read.
+  package static func dueIds(_ now: Timestamp, limit: Int) -> Query<(id: Int64, due: Timestamp)> {
+    Query(
+      """
+      SELECT id, next_due FROM incident WHERE next_due IS NOT NULL AND next_due <= $1 ORDER BY next_due, id LIMIT $2
+      """, [.time(now), .count(limit)]
+    ) { row throws(StorageError) in (id: try row.int(0), due: try row.time(1)) }
+  }
+
   /// When the engine must look next; no row when nothing runs.
   package static let earliestDue = Query(
     "SELECT next_due FROM incident WHERE next_due IS NOT NULL ORDER BY next_due LIMIT 1"

@@ -82,7 +82,7 @@ package struct StoreCounts: Sendable, Hashable {
   package static let query = Query(
     """
     SELECT (SELECT count(*) FROM incident), (SELECT count(*) FROM incident WHERE \(IncidentSQL.isOpen)), \
-    (SELECT count(*) FROM page), (SELECT count(*) FROM timeline), (SELECT count(*) FROM alert)
+    (SELECT count(*) FROM page WHERE id >= \(RowID.limit)), (SELECT count(*) FROM timeline), (SELECT count(*) FROM alert)
     """
   ) { row throws(StorageError) in
     StoreCounts(

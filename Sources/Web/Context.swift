@@ -222,6 +222,8 @@ package struct WebContext: Sendable {
   package var logger: Logger
   /// What waits since a backup was restored; nil where nothing does.
   package var held: @Sendable () -> RecoveryState? = { nil }
+  /// What is wrong with the paging itself, in sentences.
+  package var doubts: @Sendable () -> [String] = { [] }
   /// Lets it page now.
   package var endHold: @Sendable () async throws -> Void = {}
 

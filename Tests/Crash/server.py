@@ -26,19 +26,21 @@ channels:
 
 
 class Server:
-    def __init__(self, binary, runbook, folder, name, sink):
+    def __init__(self, binary, runbook, folder, name, sink, team=None, prefix=()):
+        """`team` stands for the usual team file; `prefix` is put before the command, such as a tracer's."""
         self.binary, self.runbook = os.path.abspath(binary), os.path.abspath(runbook)
         self.data = os.path.join(folder, name)
         self.team = os.path.join(folder, name + ".yaml")
         self.log = os.path.join(folder, name + ".log")
         with open(self.team, "w") as file:
-            file.write(TEAM.format(sink=sink))
+            file.write(team or TEAM.format(sink=sink))
+        self.prefix = list(prefix)
         self.process = None
         self.keys = {}  # incident's name -> its dedup keys
 
     def start(self):
         """Returns once it says that it can take alerts."""
-        command = [self.binary, "serve", self.runbook, "--team", self.team, "--data", self.data,
+        command = [*self.prefix, self.binary, "serve", self.runbook, "--team", self.team, "--data", self.data,
                    "--listen", "127.0.0.1:0"]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         listening = threading.Event()
@@ -69,25 +71,26 @@ class Server:
             raise SystemExit(f"no key could be made: {made.stderr.strip()}")
         return made.stdout.split()[-1]
 
-    def known_events(self):
-        """Every open alert's dedup key with the name of its incident, asked anew; only what an incident consists of is remembered."""
+    def get(self, path):
         with open(os.path.join(self.data, "server.json")) as file:
             token = json.load(file)["token"]
         connection = http.client.HTTPConnection(self.host, self.port, timeout=30)
-
-        def get(path):
+        try:
             connection.request("GET", path, headers={"Authorization": f"Bearer {token}"})
             answer = connection.getresponse()
             body = answer.read()
-            if answer.status != 200:
-                raise SystemExit(f"GET {path} answered {answer.status}: {body[:300]!r}")
-            return json.loads(body)
+        finally:
+            connection.close()
+        if answer.status != 200:
+            raise SystemExit(f"GET {path} answered {answer.status}: {body[:300]!r}")
+        return json.loads(body)
 
-        names = [incident["name"] for incident in get("/api/v1/incidents?status=open")["incidents"]]
+    def known_events(self):
+        """Every open alert's dedup key with the name of its incident, asked anew; only what an incident consists of is remembered."""
+        names = [incident["name"] for incident in self.get("/api/v1/incidents?status=open")["incidents"]]
         if len(names) >= LISTED:
             raise SystemExit(f"{len(names)} incidents are open and the list ends there: fewer rounds on one folder")
         for name in set(names) - self.keys.keys():
-            incident = get("/api/v1/incidents/" + urllib.parse.quote(name))
+            incident = self.get("/api/v1/incidents/" + urllib.parse.quote(name))
             self.keys[name] = [alert["dedupKey"] for alert in incident["alerts"]]
-        connection.close()
         return {key: name for name in names for key in self.keys[name]}

@@ -51,7 +51,7 @@ class Sink:
         with self.lock:
             key = page["key"]
             self.pages += 1
-            self.incidents.add(page["incident"])
+            self.incidents.update([page["incident"], *page.get("also", [])])
             self.seen[key] = self.seen.get(key, 0) + 1
             if self.seen[key] > 1:
                 self.repeats += 1

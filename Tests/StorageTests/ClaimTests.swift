@@ -110,4 +110,35 @@ import Testing
       #expect(pages.map(\.attempts) == [1] && pages.map(\.due) == [night + .minutes(1)])
     }
   }
+
+  @Test func aPageThatCannotBeReadIsSetAsideAndTheOthersGo() async throws {
+    try await withStore { database in
+      let (bad, good) = (try database.seed(1), try database.seed(2))
+      let (first, second) = (try #require(bad.pages.first), try #require(good.pages.first))
+      _ = try database.commit([
+        Statement("UPDATE page SET reason = 'whim' WHERE id = $1", [[.int(first.id)]], expect: 1)
+      ])
+      let outcome = try database.commit([Claims.claim(due: night, limit: 9, until: night, owner: "c")]).first
+      let claimed = Claims.readable(from: try #require(outcome))
+      #expect(claimed.pages.map(\.id) == [second.id])
+      #expect(claimed.unreadable == [first.id])
+      _ = try database.commit([Claims.quarantine(claimed.unreadable, at: night)])
+      let left = try database.commit([Claims.release(claimedBefore: night + .days(1), now: night)])
+      #expect(left.first?.changed == 1)
+    }
+  }
+
+  @Test func aClaimTakesTheChannelThatItIsFor() async throws {
+    try await withStore { database in
+      try database.seed(1)
+      _ = try database.commit([Statement("UPDATE page SET channel = 'mail'", [[]], expect: 1)])
+      try database.seed(2)
+      #expect(try await database.read(PageQueries.dueChannels(night, besides: [])).sorted() == ["mail", "ntfy"])
+      #expect(try await database.read(PageQueries.dueChannels(night, besides: ["mail"])) == ["ntfy"])
+      #expect(try await database.read(PageQueries.earliestDue(besides: ["mail", "ntfy"])).isEmpty)
+      let claim = Claims.claim(due: night, limit: 9, until: night, owner: "c", channel: "mail")
+      let pages = try database.commit([claim]).flatMap { Claims.readable(from: $0).pages }
+      #expect(pages.map(\.method.channel) == ["mail"])
+    }
+  }
 }

@@ -11,6 +11,7 @@ package struct TeamConfiguration: Sendable {
   package var webhooks: [String: WebhookSetting] = [:]
 
   package var heartbeats: [HeartbeatPlan] = []
+  package var watch = WatchSetting()
 
   /// In the order of the file; the first that takes an alert counts.
   package var routes: [AlertRoute] = []

@@ -23,7 +23,7 @@ struct TeamFileSections {
     let keys = [
       "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
       "webhooks", "heartbeats", "acknowledgement", "status", "values", "alerts", "routes", "dependencies",
-      "maintenance", "trackers",
+      "maintenance", "trackers", "watch",
     ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
@@ -50,6 +50,7 @@ struct TeamFileSections {
     configuration.webhooks = section["webhooks"].map { readWebhooks($0) } ?? [:]
     configuration.heartbeats = section["heartbeats"].map { readHeartbeats($0) } ?? []
     configuration.trackers = section["trackers"].map { readTrackers($0) } ?? []
+    if let node = section["watch"], !report.isEmpty(node) { configuration.watch = readWatch(node) }
     return configuration
   }
 

@@ -110,7 +110,7 @@ final class IntakeDesk: Sendable {
       },
       undo: { [self] in
         state.withLock { $0.index.undo() }
-        for _ in following.pages { slots.give() }
+        for (page, _) in following.pages { slots.give(page.method.channel) }
       },
       refused: { error in
         for work in works { work.reply(.failure(.unavailable("\(error)"))) }

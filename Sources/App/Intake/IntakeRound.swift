@@ -119,7 +119,9 @@ struct IntakeRound {
     var plan = sorted.opening(id: id, name: name, turns: turns.counts, now: now)
     turns.take(plan.turns)
     // The first page is born claimed while a sender is free: no commit stands between the answer and the sending.
-    if let first = plan.pages.firstIndex(where: { $0.due <= now }), slots.take() {
+    if let first = plan.pages.firstIndex(where: { $0.due <= now }),
+      slots.take(plan.pages[first].method.channel, now: now)
+    {
       plan.pages[first] = Claims.born(plan.pages[first], until: now + slots.claim)
     }
     let numbered = batch.open(plan)

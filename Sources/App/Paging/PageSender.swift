@@ -16,6 +16,9 @@ struct PageSender: Sendable {
   let engine: Wake
   let changed: @Sendable (Int64) -> Void
   let owner: String
+  let troubles: Troubles
+  let selfTest: SelfTest
+  let catchUp: CatchUp
   let metrics: Metrics
   let logger: Logger
 
@@ -23,7 +26,7 @@ struct PageSender: Sendable {
     await withDiscardingTaskGroup { tasks in
       await loop.run {
         let pages = try await claim()
-        for page in pages { tasks.addTask { await send(page) } }
+        for parcel in catchUp.parcels(pages) { tasks.addTask { await send(together: parcel) } }
         return pages.isEmpty ? .at(try await rest()) : .atOnce
       }
     }
@@ -36,46 +39,77 @@ struct PageSender: Sendable {
     }
   }
 
-  /// Claims as many due pages as there are free slots. Looks first: a claim is a commit, a look is not.
+  /// Claims as many due pages as their channels have places. Looks first: a claim is a commit, a look is not.
   private func claim() async throws -> [Page] {
+    guard catchUp.mayPage else { return [] }
     let now = decisions.clock.now()
-    guard let due = try await decisions.database.read(PageQueries.earliestDue).first ?? nil, due <= now else {
-      return []
-    }
-    let limit = slots.take(atMost: 64)
-    guard limit > 0 else { return [] }
+    let due = try await decisions.database.read(PageQueries.dueChannels(now, besides: slots.closed(at: now)))
+    let lanes = due.map { ($0, slots.take($0, atMost: 64, now: now)) }.filter { $0.1 > 0 }
+    guard !lanes.isEmpty else { return [] }
     do {
-      let claim = Claims.claim(due: now, limit: limit, until: now + slots.claim, owner: owner)
-      let outcomes = try await decisions.writer.submit([claim])
-      let pages = try outcomes.first.map(Claims.pages(from:)) ?? []
-      slots.give(limit - pages.count)
-      return pages
+      let outcomes = try await decisions.writer.submit(
+        lanes.map { channel, limit in
+          Claims.claim(due: now, limit: limit, until: now + slots.claim, owner: owner, channel: channel)
+        })
+      let claimed = outcomes.map(Claims.readable(from:))
+      for ((channel, limit), claim) in zip(lanes, claimed) { slots.give(channel, limit - claim.pages.count) }
+      await quarantine(claimed.flatMap(\.unreadable))
+      return claimed.flatMap(\.pages).sorted { ($0.due, $0.id) < ($1.due, $1.id) }
     } catch {
-      slots.give(limit)
+      for (channel, limit) in lanes { slots.give(channel, limit) }
       throw error
     }
   }
 
-  private func rest() async throws -> Timestamp? {
-    let next = try await decisions.database.read(PageQueries.earliestDue).first ?? nil
-    // With every slot taken, what is due must wait for one; the slot that is given back wakes this loop.
-    return next.map { slots.hasFree ? $0 : max($0, decisions.clock.now() + .seconds(1)) }
+  /// A row that cannot be read must not hold up the others, nor be tried for ever.
+  private func quarantine(_ pages: [Int64]) async {
+    guard !pages.isEmpty else { return }
+    for page in pages {
+      troubles.raise("page \(page)", "A page of incident \(RowID.incident(of: page)) cannot be read and is set aside.")
+    }
+    logger.error("pages cannot be read and are set aside", metadata: ["pages": "\(pages)"])
+    metrics.count("pages_quarantined", by: pages.count)
+    _ = try? await decisions.writer.submit([Claims.quarantine(pages, at: decisions.clock.now())])
   }
 
-  /// One attempt at a claimed page; gives its slot back.
+  private func rest() async throws -> Timestamp? {
+    let now = decisions.clock.now()
+    // Looks again while the engine decides what is overdue.
+    guard catchUp.mayPage else { return now + .milliseconds(50) }
+    let closed = slots.closed(at: now)
+    let next = try await decisions.database.read(PageQueries.earliestDue(besides: closed)).first ?? nil
+    // What waits for a place is looked at when one is given back, and in a second, should a channel have rested.
+    return closed.isEmpty ? next : min(next ?? now + .seconds(1), now + .seconds(1))
+  }
+
+  /// One attempt at a claimed page; gives its place back.
   func send(_ page: Page, of known: NumberedPlan? = nil) async {
-    defer { if slots.give() { wake.by(decisions.clock.now()) } }
-    metrics.observe("page_lateness", decisions.clock.now() - page.due)
+    defer { if slots.give(page.method.channel) { wake.by(decisions.clock.now()) } }
     do {
+      if page.incident == SelfTest.incident { return try await conclude(page, selfTest.arrive(page)) }
+      metrics.observe("page_lateness", decisions.clock.now() - page.due)
       guard let view = try await view(of: page, known) else { return }
+      // Answered between the claim and now: it has not started, so it does not start.
+      guard known != nil || Delivery.isWanted(page, view.incident) else {
+        return try await conclude(page, Self.answered)
+      }
       let message = messages.make(page, view, now: decisions.clock.now())
       let outcome = await channels.send(message, by: page.method)
+      respect(outcome, of: page.method.channel)
       try await conclude(page, outcome)
     } catch {
       // The claim runs out and the page is sent again, marked: nothing is lost by leaving it here.
       logger.error("a page's outcome could not be stored", metadata: ["page": "\(page.id)", "error": "\(error)"])
       metrics.count("sender_faults")
     }
+  }
+
+  /// What is said of a page that was claimed and not started.
+  static let answered = DeliveryOutcome.temporary("it was answered before this page started", retryAfter: nil)
+
+  func respect(_ outcome: DeliveryOutcome, of channel: String) {
+    guard case .temporary(_, let wait?) = outcome, wait > .zero else { return }
+    wake.by(slots.rest(channel, for: wait, now: decisions.clock.now()))
   }
 
   /// A page that was born claimed comes with its incident; any other is looked up.
@@ -88,7 +122,7 @@ struct PageSender: Sendable {
 
   /// Stores what became of an attempt. Where something follows, the engine looks at the incident at once; that it
   /// must is part of the same commit.
-  private func conclude(_ page: Page, _ outcome: DeliveryOutcome) async throws {
+  func conclude(_ page: Page, _ outcome: DeliveryOutcome) async throws {
     let wanted = try await isWanted(page, after: outcome)
     let now = decisions.clock.now()
     let decision = Delivery.after(outcome, page: page, now: now, jitter: .random(in: 0...1), wanted: wanted)
@@ -106,8 +140,7 @@ struct PageSender: Sendable {
     guard let incident = try await decisions.database.read(IncidentQueries.byId(page.incident)).first else {
       return false
     }
-    guard !page.reason.outlivesEnd else { return true }
-    return incident.status.isOpen && (incident.acknowledgedAt == nil || page.until == .resolved)
+    return Delivery.isWanted(page, incident)
   }
 
   private func concluded(_ incident: Int64, _ decision: DeliveryDecision) {

@@ -37,9 +37,14 @@ package struct RunbookSources: Sendable {
       guard sampleTeam, let first = documents.first else { return TeamConfiguration() }
       return TeamConfiguration(team: TeamFile.sample(for: try first.runbook()))
     }
-    let text = String(decoding: try FileTree.bytes(of: teamPath), as: UTF8.self)
+    return try Self.teamFile(at: teamPath)
+  }
+
+  /// Reads a team file with its secrets. Throws `TeamFileErrors`, or a `StartError` where it cannot be opened.
+  package static func teamFile(at path: String) throws -> TeamConfiguration {
+    let text = String(decoding: try FileTree.bytes(of: path), as: UTF8.self)
     return try TeamFile.read(
-      text, name: teamPath, environment: { ProcessInfo.processInfo.environment[$0] },
+      text, name: path, environment: { ProcessInfo.processInfo.environment[$0] },
       readFile: { String(decoding: try FileTree.bytes(of: $0), as: UTF8.self) })
   }
 

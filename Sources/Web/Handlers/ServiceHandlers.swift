@@ -21,9 +21,12 @@ enum ServiceHandlers {
   /// The process answers.
   @Sendable static func health(_ visit: Visit) async throws -> Response { Reply.text("ok\n") }
 
-  /// Alerts are taken.
+  /// Alerts are taken; asked with `?paging`, also that people are paged.
   @Sendable static func ready(_ visit: Visit) async throws -> Response {
-    visit.context.ready() ? Reply.text("ready\n") : Reply.text("not ready\n", status: .serviceUnavailable)
+    if visit.query("paging") != nil, !visit.context.doubts().isEmpty {
+      return Reply.text("paging is in doubt\n", status: .serviceUnavailable)
+    }
+    return visit.context.ready() ? Reply.text("ready\n") : Reply.text("not ready\n", status: .serviceUnavailable)
   }
 
   @Sendable static func metrics(_ visit: Visit) async throws -> Response {

@@ -13,7 +13,7 @@ enum ReviewHandlers {
   static func page(_ visit: Visit, _ state: ReviewState, refused: String? = nil) async throws -> Response {
     guard let reader = visit.reader else { throw Failure.broken }
     let view = ReviewView(state, now: visit.now, reader: reader, refused: refused)
-    var frame = visit.site.frame("Review: \(state.incident.headline)", place: .reviews, reader: reader)
+    var frame = visit.site.frame("Review: \(state.incident.plainHeadline)", place: .reviews, reader: reader)
     frame.toast = visit.query("done").flatMap { Said(rawValue: $0)?.words }
     frame.footer = "Runbook revision \(state.watched.shelved.digest), to which this incident is pinned"
     return Reply.page(
@@ -42,7 +42,7 @@ enum ReviewHandlers {
     let view = ReviewEditView(
       incident: state.incident, text: text ?? state.text, base: state.number, refused: refused,
       diff: text == nil ? [] : TextDiff.lines(from: text ?? "", to: state.text), reader: reader)
-    let frame = visit.site.frame("Edit the review: \(state.incident.headline)", place: .reviews, reader: reader)
+    let frame = visit.site.frame("Edit the review: \(state.incident.plainHeadline)", place: .reviews, reader: reader)
     return Reply.page(
       frame.page { ReviewEditPage.write(view, into: &$0) }, status: refused == nil ? .ok : .conflict)
   }
@@ -112,7 +112,7 @@ enum ReviewHandlers {
       who: visit.context.shelf.team().person(version.actor)?.name ?? version.actor,
       diff: TextDiff.lines(from: former?.text ?? "", to: version.text), former: former?.number)
     let frame = visit.site.frame(
-      "Version \(number) of the review: \(incident.headline)", place: .reviews, reader: reader)
+      "Version \(number) of the review: \(incident.plainHeadline)", place: .reviews, reader: reader)
     return Reply.page(frame.page { ReviewVersionPage.write(view, into: &$0) })
   }
 

@@ -104,6 +104,8 @@ package struct Site: Sendable {
     var frame = Frame(title: title, team: teamName, now: context.now(), pace: context.pace, footer: footer)
     frame.demo = context.demo
     frame.trouble = context.shelf.trouble()
+    let doubts = reader == nil ? [] : context.doubts()
+    if !doubts.isEmpty { frame.trouble = "Paging is in doubt. " + doubts.prefix(3).joined(separator: " ") }
     frame.held = context.held()
     frame.place = place
     frame.reader = reader
