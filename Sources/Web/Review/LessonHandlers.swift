@@ -13,7 +13,8 @@ enum LessonHandlers {
     guard let reader = visit.reader else { throw Failure.broken }
     let accepted = Set(state.hunks.map(\.key).filter { visit.form[$0] == "yes" })
     let view = LessonView(state: state, accepted: accepted, reader: reader, now: visit.now, refused: refused)
-    var frame = visit.site.frame("The runbook could learn: \(state.incident.plainHeadline)", place: .reviews, reader: reader)
+    var frame = visit.site.frame(
+      "The runbook could learn: \(state.incident.plainHeadline)", place: .reviews, reader: reader)
     frame.toast = visit.query("branch").map { "Branch \($0.prefix(120)) is in the runbook's repository." }
     return Reply.page(
       frame.page { LessonPage.write(view, into: &$0) }, status: refused == nil ? .ok : .unprocessableContent)
