@@ -154,6 +154,7 @@ try:
     output, _ = tocsin("owned")
     assert "\033" not in output and "\r" not in output and "<script>" in output, output
     assert last_run()["host"] == "quay-1" and last_run()["exit"] == 0, last_run()
+    assert "\033" not in last_run()["firstLine"] and "owned" not in last_run()["firstLine"], last_run()
 
     # Its time is over: the ssh here ends, and what may go on there is said.
     output, said = tocsin("tail -n 1", "--timeout", "6", expect=1)
