@@ -28,7 +28,7 @@ import Testing
 
   static let decades = [Decade(from: 2010), Decade(from: 2021)]
 
-  @Test(arguments: decades)
+  @Test(arguments: ZonePropertyTests.decades)
   func theTablesSayWhatThePlatformSays(_ decade: Decade) {
     #expect(decade.zones.count > 50)
     for zone in decade.zones {
@@ -42,7 +42,7 @@ import Testing
 
   /// No gap, no overlap, the same wall time at each hand-over except where the clock skips it, each once.
   /// Clocks change on Sundays mostly, at midnight or at two.
-  @Test(arguments: decades, [(days: 1, hour: 9), (days: 7, hour: 2), (days: 7, hour: 0)])
+  @Test(arguments: ZonePropertyTests.decades, [(days: 1, hour: 9), (days: 7, hour: 2), (days: 7, hour: 0)])
   func aRotationHandsOverOnceAtItsWallTime(_ decade: Decade, every: (days: Int, hour: Int)) {
     for zone in decade.zones {
       let rotation = Rotation(
@@ -78,7 +78,7 @@ import Testing
   }
 
   /// Office hours above an always-on layer: together they have somebody at every instant, and the office only in its hours.
-  @Test(arguments: decades)
+  @Test(arguments: ZonePropertyTests.decades)
   func layersWithHoursLeaveNoGapAndDoNotOverlap(_ decade: Decade) {
     for zone in decade.zones {
       let schedule = Schedule(
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test(arguments: decades)
+  @Test(arguments: ZonePropertyTests.decades)
   func aLaterWallTimeIsNeverReachedEarlier(_ decade: Decade) {
     for zone in decade.zones {
       for change in zone.changes where change.at > decade.start.seconds && change.at < decade.end.seconds {
