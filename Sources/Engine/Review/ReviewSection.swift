@@ -10,10 +10,10 @@ enum ReviewSection: Hashable {
     self =
       if has("timeline", "chronology") {
         .timeline
+      } else if has("wrong", "improve", "improved", "poorly", "badly", "not", "didn") {
+        .wentWrong
       } else if has("well") {
         .wentWell
-      } else if has("wrong", "improve", "improved", "poorly", "badly") {
-        .wentWrong
       } else if has("action", "follow") && has("item", "action", "up") {
         .items
       } else if has("command") {

@@ -9,6 +9,7 @@ extension Styles {
     .todo.fold { padding: 0; }
     .todo.fold > summary { padding: 10px 0; align-items: baseline; }
     .todo.fold > div { padding-left: 22px; max-width: 480px; }
+    .doc form > h2:first-of-type { margin-top: 0; border-top: 2px solid var(--ink); }
     .doc mark { background: none; color: inherit; border-bottom: 1px dashed var(--edge); }
     .doc ol.num { padding-left: 24px; list-style: decimal; margin-top: var(--s3); }
     .doc .scroll { overflow-x: auto; margin-top: var(--s3); }
