@@ -40,11 +40,19 @@ enum Operations {
   private static let service: [Operation] = [
     .get("/healthz", "Whether the process lives.", nil, .text).plain,
     .get("/readyz", "Whether it takes alerts.", nil, .text).plain,
-    .get("/metrics", "Figures of the loops, for Prometheus; on loopback, or with a token.", .read, .text).plain,
+    figures,
     .get(
       "/openapi.json", "This description.", nil,
       .record(needed: ["openapi": .text, "paths": .map(.map(.record(needed: [:])))])),
   ]
+
+  /// On loopback nobody is asked for a token, so that the description asks for none.
+  private static var figures: Operation {
+    var operation = Operation.get(
+      "/metrics", "Figures of the loops, for Prometheus: on loopback, or with a token that may read.", nil, .text)
+    operation.type = "application/openmetrics-text"
+    return operation
+  }
 
   private static let incidents: [Operation] = [
     .get("/api/v1/incidents", "Incidents, 500 at the most.", .read, .record(needed: ["incidents": .list(incident)]))

@@ -126,8 +126,7 @@ extension Operation {
     var success: [String: JSONTree] = ["description": "Done."]
     if let content { success["content"] = content }
     all["\(status)"] = .object(success)
-    var refusals = ["400", "404", "405", "429", "431", "500", "503"]
-    if scope != nil { refusals += ["401", "403"] }
+    var refusals = ["400", "401", "403", "404", "405", "429", "431", "500", "503"]
     if body != nil { refusals += ["408", "409", "413", "415", "422"] }
     for status in refusals { all[status] = ["$ref": "#/components/responses/Refused"] }
     return all
