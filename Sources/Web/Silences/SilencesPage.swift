@@ -94,7 +94,8 @@ extension HTML {
         ? ", the team file's " + row.silence.id.dropFirst(Silence.windowPrefix.count) : ", by \(row.silence.by)")
     if !row.silence.comment.isEmpty { text(": \(row.silence.comment)") }
     if row.state == .active {
-      text(row.covers == 0 ? ". It covers no alert now." : ". It covers \(Words.count(row.covers, "alert")) that fire.")
+      let covered = Words.count(row.covers, "alert that fires", "alerts that fire")
+      text(row.covers == 0 ? ". It covers no alert now." : ". It covers \(covered).")
     }
   }
 
