@@ -6,8 +6,8 @@ import Storage
 enum Event: Sendable {
   case arrival
   case resolved(alert: Int64, incident: Int64)
-  /// The process looks whether something is due.
-  case look(life: Int)
+  /// The process looks whether something is due; only the look that was planned last counts.
+  case look(life: Int, number: Int)
   case store(Plan, version: Int64, life: Int)
   /// A message reaches a person, whatever became of the process.
   case received(Page, attempt: Int64)

@@ -26,6 +26,8 @@ final class World {
   var deciding: Set<Int64> = []
   var inFlight: Set<Int64> = []
   var lookPlanned: Timestamp?
+  var lookNumber = 0
+  var isReleasePlanned = false
   var lastRelease: Timestamp
   var lastID: Int64 = 0
   var isHealed = false
@@ -38,7 +40,7 @@ final class World {
     dice = Dice(seed: seed)
     // Some runs lie around a change of the clocks.
     let year = dice.pick([2_026, 2_027, 2_028, 2_029])
-    let anchor = dice.chance(50) ? Setting.lastSunday(year, dice.pick([3, 10])) : Setting.lastSunday(year, 5)
+    let anchor = dice.chance(80) ? Setting.lastSunday(year, dice.pick([3, 10, 10])) : Setting.lastSunday(year, 5)
     now = Timestamp(microseconds: (anchor - 86_400) * 1_000_000)
     lastRelease = now
   }
@@ -63,7 +65,7 @@ final class World {
     }
     // Between 23:00 and 02:00 UTC of the Sunday after the beginning: the hours in which clocks change.
     if faults.contains(.clockChange) {
-      for _ in 0..<2 { agenda.add(.arrival, at: begin + .milliseconds(dice.between(82_800_000, 93_600_000))) }
+      for _ in 0..<4 { agenda.add(.arrival, at: begin + .milliseconds(dice.between(82_800_000, 93_600_000))) }
     }
     if faults.contains(.providers) { scatter(.provider, days * 3, length) }
     if faults.contains(.edits) { scatter(.edit, max(1, days / 3), length) }
@@ -105,7 +107,7 @@ final class World {
     switch event {
     case .arrival: try open()
     case .resolved(let alert, let incident): try resolve(alert, incident)
-    case .look(let life): if life == self.life, isUp { try await look() }
+    case .look(let life, let number): if life == self.life, number == lookNumber, isUp { try await look() }
     case .store(let plan, let version, let life): if life == self.life, isUp { try await store(plan, version) }
     case .received(let page, let attempt): try await receive(page, attempt)
     case .outcome(let page, let outcome, let life): try await conclude(page, outcome, life)
@@ -140,6 +142,7 @@ final class World {
     deciding = []
     inFlight = []
     lookPlanned = nil
+    isReleasePlanned = false
     let down = dice.chance(70) ? dice.between(1_000, 20_000) : dice.between(20_000, 7_200_000)
     agenda.add(.restart, at: now + .milliseconds(down))
     watcher.down(at: now)
@@ -163,13 +166,19 @@ final class World {
   func planLook(_ at: Timestamp) {
     if let planned = lookPlanned, planned <= at, planned >= now { return }
     lookPlanned = at
-    agenda.add(.look(life: life), at: max(at, now))
+    lookNumber += 1
+    agenda.add(.look(life: life, number: lookNumber), at: max(at, now))
   }
 
-  func planRelease() { agenda.add(.release(life: life), at: now + .seconds(15)) }
+  func planRelease() {
+    guard !isReleasePlanned else { return }
+    isReleasePlanned = true
+    agenda.add(.release(life: life), at: now + .seconds(15))
+  }
 
   /// Pages whose claim ran out.
   private func release() throws {
+    isReleasePlanned = false
     let released = try commit([Claims.release(claimedBefore: now, now: now)])
     if (released.first?.changed ?? 0) > 0 {
       tally.mark(.claimRanOut)
