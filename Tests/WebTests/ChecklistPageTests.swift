@@ -26,11 +26,11 @@ import Testing
       let before = try await bo.get(room)
       before.expect(contains: "Open the &lt;shop&gt;")
       before.expect(contains: "0 of 2 done")
-      #expect(try await bo.post("\(room)/tick", ["step": key, "done": "yes"]).status == .seeOther)
+      #expect(try await bo.post("\(room)/tick", ["check": key, "done": "yes"]).status == .seeOther)
       let after = try await bo.get(room)
       after.expect(contains: "1 of 2 done")
       after.expect(contains: #"id="tick-\#(key)" aria-checked="true""#)
-      #expect(try await bo.post("\(room)/tick", ["step": "dance", "done": "yes"]).status == .unprocessableContent)
+      #expect(try await bo.post("\(room)/tick", ["check": "dance", "done": "yes"]).status == .unprocessableContent)
     }
   }
 
@@ -48,7 +48,7 @@ import Testing
       let one = try #require(try JSONSerialization.jsonObject(with: Data(answer.text.utf8)) as? [String: Any])
       let role = try #require((one["roles"] as? [[String: Any]])?.first)
       #expect(role["person"] as? String == "ana" && role["line"] as? Int == 23)
-      let ticked = try await visitor.json("\(path)/tick", #"{"step":"say it","done":true}"#, headers: bearer)
+      let ticked = try await visitor.json("\(path)/tick", #"{"check":"say it","done":true}"#, headers: bearer)
       ticked.expect(contains: "\"by\":\"terminal\"")
       try await visitor.json("\(path)/role", #"{"role":"pilot"}"#, headers: bearer).expect(.conflict)
     }

@@ -33,7 +33,12 @@ extension Styles {
     .pin .btn { min-height: 24px; padding: 0; color: var(--ink-3); font-weight: 400; }
     .pinned { margin-bottom: var(--s4); }
     .pinned h3 { font: 650 var(--t0)/1.4 var(--sans); }
-    .row-form input[type=file] { font: 400 var(--t0)/1.4 var(--sans); max-width: 100%; min-height: var(--tap); }
+    .attach { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s2); justify-items: start; }
+    .attach + .section { margin-top: var(--s6); }
+    .attach input[type=file] { font: 400 var(--t0)/1.4 var(--sans); width: 100%; min-height: var(--tap); }
+    #entries p, #entries blockquote, .pinned .said { overflow-wrap: anywhere; }
+    #entries li > div { min-width: 0; }
+    .rows form.sub .btn { padding-left: 0; }
     .quick-text { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .875rem; line-height: 1.5; padding: 9px 0; }
     #relations:empty, #changes:empty { display: none; }
     .fold select, .fold textarea { max-width: 100%; }

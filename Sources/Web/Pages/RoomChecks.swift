@@ -13,7 +13,7 @@ extension HTML {
   private mutating func check(_ item: Checklist.Item, _ list: Checklist, _ view: RoomView) {
     li(.class(item.tick == nil ? "tickable" : "tickable done")) { h in
       h.postForm(Address.act("tick", on: view.incident), view.reader, quiet: true) { h in
-        h.input(.type("hidden"), .name("step"), .value(item.key))
+        h.input(.type("hidden"), .name("check"), .value(item.key))
         h.input(.type("hidden"), .name("done"), .value(item.tick == nil ? "yes" : "no"))
         h.element(
           "button",

@@ -65,7 +65,7 @@ extension HTML {
   /// Outside of what is drawn anew, so that a chosen file stays chosen.
   mutating func attachForm(_ view: RoomView) {
     form(
-      .class("row-form"), Attribute("method", "post"), .action("\(Address.incident(view.incident))/files"),
+      .class("attach"), Attribute("method", "post"), .action("\(Address.incident(view.incident))/files"),
       Attribute("enctype", "multipart/form-data")
     ) { h in
       h.token(view.reader)

@@ -17,7 +17,7 @@ struct IncidentTick: AsyncParsableCommand {
 
   func run() async throws {
     guard let step else { return try await list() }
-    var body: [String: JSONField] = ["step": .text(step), "done": .bool(!undo)]
+    var body: [String: JSONField] = ["check": .text(step), "done": .bool(!undo)]
     if let remark { body["remark"] = .text(remark) }
     try await target.act("tick", body, saying: undo ? "no longer ticked off." : "ticked off.")
   }
