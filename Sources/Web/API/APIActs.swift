@@ -15,7 +15,8 @@ private struct ActRequest: Decodable {
   var runbook: String?
   /// Identifier of a runbook revision.
   var revision: String?
-  var step: Int?
+  /// A rung; for a tick the step's words, which `RoomFields` reads.
+  var step: Step?
   /// internal, external or both.
   var audience: String?
   var clock: String?
@@ -32,6 +33,12 @@ private struct ActRequest: Decodable {
   var to: String?
   /// On whose behalf, where the token belongs to nobody.
   var actor: String?
+
+  struct Step: Decodable {
+    var rung: Int?
+
+    init(from decoder: any Decoder) throws { rung = try? decoder.singleValueContainer().decode(Int.self) }
+  }
 
   /// An empty body asks for nothing more.
   static func read(_ visit: Visit) throws -> ActRequest {
@@ -112,7 +119,7 @@ extension APIHandlers {
     case .forget: try await acts.forgetScenario(id, by: who)
     case .runbook: try await acts.moveRunbook(id, to: try request.revisionNumber, by: who)
     case .page:
-      guard let step = request.step else { throw Failure.bad("step: required, but missing.") }
+      guard let step = request.step?.rung else { throw Failure.bad("step: required, but missing.") }
       try await acts.pageNow(id, step: step, by: who)
     case .situation:
       try await acts.situation(

@@ -52,7 +52,8 @@ extension RoomHandlers.Act {
   func inRoom(_ fields: RoomFields) throws -> RoomAct? {
     switch self {
     case .tick:
-      return .tick(try fields.needed("check"), done: fields.holds("done"), remark: fields["remark"] ?? "")
+      let step = try fields["check"] ?? fields.needed("step")
+      return .tick(step, done: fields.holds("done"), remark: fields["remark"] ?? "")
     case .role:
       if let to = fields["to"] { return .role(try fields.needed("role"), .give(to)) }
       let leaves = fields["leave"].map { $0 != "no" && $0 != "false" } ?? false
