@@ -49,6 +49,10 @@ import Testing
       let title = try await bo.get("/incidents/\(id)").text.firstMatch(of: #/<h1[^>]*>([^<]+)/#)?.1
       let words = String(try #require(title))
       try await zoe.get("/incidents/\(id)").expect(.ok)
+      let owed = "Change the key that leaked"
+      let added = try await bo.post("/items", ["incident": "\(id)", "text": owed, "owner": "bo"])
+      #expect(added.status == .seeOther)
+      #expect(try await zoe.get("/items").text.contains(owed))
       #expect(try await bo.post("/incidents/\(id)/private").status == .seeOther)
       try await bo.get("/incidents/\(id)").expect(.ok)
       for path in [
@@ -57,7 +61,11 @@ import Testing
         try await zoe.get(path).expect(.notFound)
       }
       try await zoe.post("/incidents/\(id)/note", ["text": "x"]).expect(.notFound)
-      for path in ["/", "/incidents"] { #expect(try await !zoe.get(path).text.contains(words)) }
+      for path in ["/", "/incidents", "/items", "/items.csv", "/items?incident=\(id)", "/reviews"] {
+        let text = try await zoe.get(path).text
+        #expect(!text.contains(words) && !text.contains(owed), "\(path)")
+      }
+      #expect(try await bo.get("/items").text.contains(owed))
       let bearer = { (token: String) -> HTTPFields in [.authorization: "Bearer \(token)"] }
       try await visitor.get("/api/v1/incidents/\(id)", headers: bearer(tool)).expect(.notFound)
       #expect(try await !visitor.get("/api/v1/incidents", headers: bearer(tool)).text.contains(words))

@@ -128,10 +128,13 @@ enum APIRuns {
     return Redaction.clean(PlainOutput.of(cut)).text
   }
 
-  /// The latest runs of all incidents, for `tocsin check`.
+  /// The latest runs of all incidents that the visitor may see, for `tocsin check`.
   @Sendable static func list(_ visit: Visit) async throws -> Response {
     struct Listing: Encodable { var runs: [RunJSON] }
     let runs = try await visit.context.database.read(RunQueries.recent(limit: 5_000))
-    return try Reply.json(Listing(runs: runs.map(RunJSON.init)))
+    let incidents = try await visit.site.incidents(Set(runs.map(\.incident)))
+    let viewer = try await visit.viewer()
+    let seen = runs.filter { incidents[$0.incident]?.isVisible(to: viewer) ?? true }
+    return try Reply.json(Listing(runs: seen.map(RunJSON.init)))
   }
 }

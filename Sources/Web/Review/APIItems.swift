@@ -34,7 +34,7 @@ enum APIItems {
 
   @Sendable static func list(_ visit: Visit) async throws -> Response {
     struct Listing: Encodable { var items: [Row] }
-    let rows = try await visit.site.items(of: nil)
+    let rows = try await visit.site.items(of: nil, for: try await visit.viewer())
     let wanted = visit.query("state") ?? "open"
     guard ["open", "all"].contains(wanted) else { throw Failure.bad("state: expected open or all.") }
     return try Reply.json(Listing(items: rows.filter { wanted == "all" || !$0.item.state.isOver }.map(Row.init)))
@@ -72,6 +72,7 @@ enum APIItems {
     let wish = visit.body.isEmpty ? ExportWish() : try? JSONDecoder().decode(ExportWish.self, from: Data(visit.body))
     guard let wish else { throw Failure.bad("The body may hold tracker.") }
     let who = try await APIHandlers.actor(wish.actor, visit)
+    _ = try await ItemHandlers.item(id, visit)
     do {
       _ = try await visit.context.acts.export(item: id, to: wish.tracker, by: who)
     } catch let refusal as ExportRefusal {
@@ -81,9 +82,8 @@ enum APIItems {
   }
 
   private static func row(_ id: Int64, _ visit: Visit) async throws -> Response {
-    guard let row = try await visit.site.items(of: RowID.incident(of: id)).first(where: { $0.item.id == id }) else {
-      throw Failure.notFound
-    }
+    let rows = try await visit.site.items(of: RowID.incident(of: id), for: try await visit.viewer())
+    guard let row = rows.first(where: { $0.item.id == id }) else { throw Failure.notFound }
     return try Reply.json(Row(row))
   }
 }

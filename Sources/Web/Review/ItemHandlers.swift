@@ -10,7 +10,8 @@ enum ItemHandlers {
 
   private static func page(_ visit: Visit, refused: String? = nil) async throws -> Response {
     guard let reader = visit.reader else { throw Failure.broken }
-    let view = try await visit.site.itemsView(of: visit.query("incident").flatMap(Int64.init), reader, refused: refused)
+    let view = try await visit.site.itemsView(
+      of: visit.query("incident").flatMap(Int64.init), reader, try await visit.viewer(), refused: refused)
     var frame = visit.site.frame("Action items: Tocsin", place: .reviews, reader: reader)
     frame.toast = visit.query("done") == nil ? nil : "Kept. It is on the incident's timeline too."
     return Reply.page(
@@ -19,7 +20,9 @@ enum ItemHandlers {
 
   @Sendable static func add(_ visit: Visit) async throws -> Response {
     let form = visit.form
-    guard let incident = try await visit.site.incident(form["incident"]) else { throw Failure.notFound }
+    guard let incident = try await visit.site.incident(form["incident"]),
+      incident.isVisible(to: try await visit.viewer())
+    else { throw Failure.notFound }
     let item = NewItem(
       text: form.text("text"), owner: form["owner"], due: form["due"],
       priority: ActionItem.Priority(rawValue: form["priority"]) ?? .medium)
@@ -48,6 +51,7 @@ enum ItemHandlers {
   @Sendable static func export(_ visit: Visit) async throws -> Response {
     guard let id = Int64(visit.parameter("item")) else { throw Failure.notFound }
     let name = visit.form["tracker"]
+    _ = try await item(id, visit)
     do {
       _ = try await visit.context.acts.export(item: id, to: name.isEmpty ? nil : name, by: visit.actor)
     } catch let refusal as ExportRefusal {
@@ -56,13 +60,22 @@ enum ItemHandlers {
     return Reply.seeOther("/items?incident=\(RowID.incident(of: id))&done=1#i\(id)")
   }
 
+  /// Throws `notFound` also where its incident is private to others.
+  static func item(_ id: Int64, _ visit: Visit) async throws -> ActionItem {
+    guard let item = try await visit.context.database.read(ItemQueries.byId(id)).first,
+      let incident = try await visit.site.incident(String(item.incident)),
+      incident.isVisible(to: try await visit.viewer())
+    else { throw Failure.notFound }
+    return item
+  }
+
   static func apply(_ change: ItemChange, to id: Int64, _ visit: Visit, by actor: String) async throws {
-    guard let item = try await visit.context.database.read(ItemQueries.byId(id)).first else { throw Failure.notFound }
+    let item = try await item(id, visit)
     try await visit.context.acts.changeItem(item.incident, number: item.number, change, by: actor)
   }
 
   @Sendable static func csv(_ visit: Visit) async throws -> Response {
-    let rows = try await visit.site.items(of: nil)
+    let rows = try await visit.site.items(of: nil, for: try await visit.viewer())
     let head = ["item", "incident", "title", "text", "owner", "priority", "due", "state", "created", "ended"]
     let table = rows.map { row in
       [

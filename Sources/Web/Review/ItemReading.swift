@@ -12,7 +12,8 @@ struct ItemRow: Sendable {
 
 extension Site {
   /// The open ones first, by due time; then those that are over. Of one incident, or of all.
-  func items(of incident: Int64?) async throws -> [ItemRow] {
+  /// What `viewer` may not see is left out.
+  func items(of incident: Int64?, for viewer: Viewer) async throws -> [ItemRow] {
     let found: [ActionItem]
     if let incident {
       found = try await context.database.read(ItemQueries.of(incident))
@@ -25,7 +26,7 @@ extension Site {
     let ids = found.map(\.id)
     let exports = try await context.database.read(ItemExportQueries.between(ids.min() ?? 0, ids.max() ?? -1))
     let byItem = Dictionary(exports.map { ($0.item, $0) }) { first, _ in first }
-    return found.map { item in
+    return found.filter { incidents[$0.incident]?.isVisible(to: viewer) ?? true }.map { item in
       ItemRow(
         item: item, incident: incidents[item.incident], owner: team.person(item.owner)?.name ?? item.owner,
         export: byItem[item.id])
@@ -43,10 +44,12 @@ extension Site {
     return found
   }
 
-  func itemsView(of incident: Int64?, _ reader: Frame.Reader, refused: String?) async throws -> ItemsView {
-    let rows = try await items(of: incident)
+  func itemsView(
+    of incident: Int64?, _ reader: Frame.Reader, _ viewer: Viewer, refused: String?
+  ) async throws -> ItemsView {
+    let rows = try await items(of: incident, for: viewer)
     var one: Incident?
-    if let incident { one = try await self.incident(String(incident)) }
+    if let incident, let found = try await self.incident(String(incident)), found.isVisible(to: viewer) { one = found }
     return ItemsView(
       open: rows.filter { !$0.item.state.isOver }, over: rows.filter(\.item.state.isOver), incident: one,
       people: context.shelf.team().people.map { ($0.id, $0.name) }.sorted { $0.1 < $1.1 }, now: context.now(),

@@ -25,20 +25,21 @@ enum ReviewsHandlers {
 
   @Sendable static func show(_ visit: Visit) async throws -> Response {
     let frame = visit.site.frame("Reviews: Tocsin", place: .reviews, reader: visit.reader)
-    let view = try await visit.site.reviewsView()
+    let view = try await visit.site.reviewsView(for: try await visit.viewer())
     return Reply.page(frame.page { ReviewsPage.write(view, into: &$0) })
   }
 }
 
 extension Site {
-  func reviewsView() async throws -> ReviewsView {
+  func reviewsView(for viewer: Viewer) async throws -> ReviewsView {
     let recent = try await context.database.read(IncidentQueries.recent(limit: ReviewsHandlers.most))
     let first = recent.last?.id ?? 0
     let (versions, items) = try await context.database.read(
       ReviewQueries.states(since: first, limit: ReviewsHandlers.most), ItemQueries.open(limit: 1_000))
     let newest = Dictionary(versions.map { ($0.incident, $0) }) { first, _ in first }
     var rows: [ReviewsView.Row] = []
-    for incident in recent where !incident.isDrill && (incident.status == .resolved || incident.status == .closed) {
+    let over = recent.filter { $0.isVisible(to: viewer) && !$0.isDrill && [.resolved, .closed].contains($0.status) }
+    for incident in over {
       let runbook = try await runbook(of: incident).runbook
       let version = newest[incident.id]
       // Where the document asks for no review of this severity, none is owed; one that somebody began is shown.

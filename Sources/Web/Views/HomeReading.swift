@@ -22,7 +22,7 @@ extension Site {
     view.upkeep = current.compactMap { shelved in
       RunbookReview.clock(shelved.runbook, now: now).map { ($0, Citation(shelved)) }
     }.min { $0.0.due < $1.0.due }
-    view.items = try await owedItems(team)
+    view.items = try await owedItems(team, for: viewer)
     view.held = try await homeHeld()
     view.untruths = try await untruths().map(FindingRow.init)
     return view
@@ -42,8 +42,10 @@ extension Site {
       findingCount: found.count, errorCount: found.count { $0.level == .error }, citation: Citation(shelved))
   }
 
-  private func owedItems(_ team: Team) async throws -> [HomeView.Item] {
-    try await context.database.read(ItemQueries.open(limit: 5)).map { item in
+  private func owedItems(_ team: Team, for viewer: Viewer) async throws -> [HomeView.Item] {
+    let open = try await context.database.read(ItemQueries.open(limit: 50))
+    let incidents = try await incidents(Set(open.map(\.incident)))
+    return open.filter { incidents[$0.incident]?.isVisible(to: viewer) ?? true }.prefix(5).map { item in
       HomeView.Item(
         item: item, owner: team.person(item.owner)?.name ?? item.owner, address: "/incidents/\(item.incident)#items")
     }
