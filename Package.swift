@@ -70,7 +70,9 @@ let package = Package(
     .testTarget(
       name: "RunbooksTests", dependencies: ["Incidents", "Runbooks"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Incidents", "Runbooks"], swiftSettings: strict),
-    .testTarget(name: "ScenarioTests", dependencies: ["Engine", "Incidents", "Runbooks"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["Engine", "Incidents", "Runbooks"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
       name: "IntakeTests", dependencies: ["Incidents", "Intake"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(

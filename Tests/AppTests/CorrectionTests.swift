@@ -6,7 +6,7 @@ import Testing
 
 /// What a person says of an alert holds for the next time that it comes.
 @Suite struct CorrectionTests {
-  private let files = ["RUNBOOK.md": Documents.payments, "tocsin.yaml": Documents.team]
+  private let files = ["RUNBOOK.md": Documents.payments, "tocsin.yaml": Documents.team + "\nalerts: { reopen: 0m }\n"]
 
   @Test func theNextIncidentOfThatAlertOpensWithThePersonsScenario() async throws {
     let small = try await SmallHouse(files)

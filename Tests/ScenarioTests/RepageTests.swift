@@ -20,10 +20,10 @@ import Testing
     var night = night { $0.repages = [AnswerRule(minutes: 10, line: 25)] }
     night.pass(29)
     night.expect("ana", gets: .first, at: 0, line: 30)
-    night.expect("ana", gets: .reminder, at: 10, line: 25)
-    night.expect("bo", gets: .reminder, at: 25, line: 25)
+    night.expect("ana", gets: .repeated, at: 10, line: 25)
+    night.expect("bo", gets: .repeated, at: 25, line: 25)
     night.expectPages(["0 ana", "10 ana", "15 bo", "25 bo"])
-    #expect(night.pages.first { $0.reason == .reminder }?.why.contains("not acknowledged in 10 min") == true)
+    #expect(night.pages.first { $0.reason == .repeated }?.why.contains("not acknowledged in 10 min") == true)
     #expect(night.said(.paged).first?.detail.contains("Again by push at 03:22 (L25), unless acknowledged.") == true)
   }
 

@@ -23,7 +23,7 @@ import Testing
       #expect(view.incident.reasons == someIncident(1).reasons)
       #expect(view.pages == numbered.pages)
       #expect(view.pages.first?.status == .sending)
-      #expect(view.alerts == AlertCounts(firing: 2, total: 2))
+      #expect(view.alerts == AlertCounts(firing: 2, total: 2, lastFired: night))
       let (entries, alerts) = try await database.read(TimelineQueries.of(1), AlertQueries.of(1))
       #expect(entries.map(\.text) == ["Opened.", "Ana is paged.", "Second alert.", "Third entry."])
       #expect(entries.map(\.page) == [nil, numbered.pages.first?.id, nil, nil])

@@ -91,7 +91,8 @@ import Testing
       let page = try await visitor.get("/on-call?month=2026-02")
       page.expect(.ok)
       page.expect(contains: "weekly, February 2026, on the clocks of UTC")
-      page.expect(contains: #"<time datetime="2026-02-16">16</time><span class="turn">Bo Lindqvist</span>"#)
+      page.expect(
+        contains: #"<time datetime="2026-02-16" data-weekday="Mon">16</time><span class="turn">Bo Lindqvist</span>"#)
       let made = try await visitor.post(
         "/on-call/overrides",
         [

@@ -83,7 +83,10 @@ package enum ImportTree: Sendable {
     switch self {
     case .list(let list): return list.flatMap { $0.objects(under: wrappers) }
     case .object(let object):
-      let inner = object.filter { wrappers.contains($0.key) && !($0.value.items.isEmpty && $0.value.keys.isEmpty) }
+      // A shift has `users` too, as a list of identifiers.
+      let inner = object.filter { key, value in
+        wrappers.contains(key) && (!value.keys.isEmpty || value.items.contains { !$0.keys.isEmpty })
+      }
       guard !inner.isEmpty else { return [self] }
       return inner.sorted { $0.key < $1.key }.flatMap { $0.value.objects(under: wrappers) }
     case .text, .none: return []

@@ -64,7 +64,7 @@ extension Draft {
     incident.engagement.room.roles.removeAll { $0.role == role.name }
     incident.engagement.room.roles.append(RoleHeld(role: role.name, person: person, since: now))
     let (who, title) = (name(of: actor), Wording.line(role.name, limit: 80))
-    guard person != actor else {
+    guard actor != person else {
       note(.role, by: actor, "\(who) takes \(title)\(before)", line: role.line)
       return
     }

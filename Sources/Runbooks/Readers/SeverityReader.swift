@@ -75,9 +75,8 @@ enum SeverityReader {
 
   private static func isLabel(_ cell: Record, not own: Record) -> Bool {
     guard cell.name != own.name else { return false }
-    // A column "Name" says it in any language.
     let text = cell.value.text
-    if cell.meaning[.person] >= 0.9, cell.meaning[.via] < 0.5, text.hasWord, text.utf8.count <= 40 { return true }
+    if NameColumns.words.contains(cell.name.lowercased()), text.hasWord, text.utf8.count <= 40 { return true }
     return SeverityNames.read(text).map { !$0.coded } ?? false
   }
 

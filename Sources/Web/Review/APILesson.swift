@@ -35,7 +35,7 @@ enum APILesson {
   }
 
   @Sendable static func show(_ visit: Visit) async throws -> Response {
-    let state = try await visit.site.lesson(of: try await APIHandlers.incident(visit).name)
+    let state = try await visit.site.lesson(of: try await APIHandlers.incident(visit))
     return try Reply.json(LessonJSON(state, state.patch { _ in true }))
   }
 
@@ -51,7 +51,7 @@ enum APILesson {
     guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(visit.body)) else {
       throw Failure.bad("accept: expected a list of keys.")
     }
-    let state = try await visit.site.lesson(of: try await APIHandlers.incident(visit).name)
+    let state = try await visit.site.lesson(of: try await APIHandlers.incident(visit))
     let known = Set(state.hunks.map(\.key))
     if let stranger = wish.accept.first(where: { !known.contains($0) }) {
       throw Failure.bad("accept: there is no change \(stranger.prefix(60)).")

@@ -59,7 +59,7 @@ enum APIReview {
   }
 
   private static func state(_ visit: Visit) async throws -> ReviewState {
-    try await visit.site.review(of: try await APIHandlers.incident(visit).name)
+    try await visit.site.review(of: try await APIHandlers.incident(visit))
   }
 
   private struct Wish: Decodable {

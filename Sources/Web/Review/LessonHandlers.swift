@@ -6,7 +6,7 @@ import Incidents
 /// The runbook's lesson from one incident: shown, accepted line by line, taken as a patch, a text or a branch.
 enum LessonHandlers {
   @Sendable static func show(_ visit: Visit) async throws -> Response {
-    try await page(visit, try await visit.site.lesson(of: visit.parameter("incident")))
+    try await page(visit, try await visit.site.lesson(of: try await visit.knownIncident()))
   }
 
   private static func page(_ visit: Visit, _ state: LessonState, refused: String? = nil) async throws -> Response {
@@ -22,7 +22,7 @@ enum LessonHandlers {
 
   /// Takes what was accepted, in the form that the button names.
   @Sendable static func take(_ visit: Visit) async throws -> Response {
-    let state = try await visit.site.lesson(of: visit.parameter("incident"))
+    let state = try await visit.site.lesson(of: try await visit.knownIncident())
     guard let patch = state.patch({ visit.form[$0] == "yes" }), !patch.hunks.isEmpty else {
       return try await page(
         visit, state, refused: "No change is accepted yet. Tick those that the runbook should take over.")

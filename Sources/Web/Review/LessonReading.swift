@@ -19,9 +19,8 @@ struct LessonState: Sendable {
 }
 
 extension Site {
-  /// Throws `notFound` where there is no such incident.
-  func lesson(of reference: String) async throws -> LessonState {
-    let state = try await review(of: reference)
+  func lesson(of incident: Incident) async throws -> LessonState {
+    let state = try await review(of: incident)
     let pinned = state.watched.shelved
     let shelved = context.shelf.successor(of: pinned) ?? pinned
     let (revisions, pages, alerts) = try await context.database.read(

@@ -7,7 +7,7 @@ import Storage
 /// The review of one incident: read, filled in, edited, published, taken away.
 enum ReviewHandlers {
   @Sendable static func show(_ visit: Visit) async throws -> Response {
-    try await page(visit, try await visit.site.review(of: visit.parameter("incident")))
+    try await page(visit, try await visit.site.review(of: try await visit.knownIncident()))
   }
 
   static func page(_ visit: Visit, _ state: ReviewState, refused: String? = nil) async throws -> Response {
@@ -32,7 +32,7 @@ enum ReviewHandlers {
   }
 
   @Sendable static func edit(_ visit: Visit) async throws -> Response {
-    editor(visit, try await visit.site.review(of: visit.parameter("incident")))
+    editor(visit, try await visit.site.review(of: try await visit.knownIncident()))
   }
 
   private static func editor(_ visit: Visit, _ state: ReviewState, text: String? = nil, refused: String? = nil)
@@ -65,11 +65,11 @@ enum ReviewHandlers {
   private static func keeping(
     _ visit: Visit, _ typed: String?, _ text: (ReviewState) -> String
   ) async throws -> Response {
-    let state = try await visit.site.review(of: visit.parameter("incident"))
+    let state = try await visit.site.review(of: try await visit.knownIncident())
     do {
       try await desk(visit, state).keep(text(state), after: Int(visit.form["base"]) ?? 0)
     } catch is ReviewDesk.Overtaken {
-      let now = try await visit.site.review(of: visit.parameter("incident"))
+      let now = try await visit.site.review(of: try await visit.knownIncident())
       return editor(visit, now, text: typed ?? now.text, refused: overtaken(now))
     } catch let refusal as Refusal {
       return try await page(visit, state, refused: refusal.message)
@@ -83,13 +83,13 @@ enum ReviewHandlers {
   }
 
   @Sendable static func publish(_ visit: Visit) async throws -> Response {
-    let state = try await visit.site.review(of: visit.parameter("incident"))
+    let state = try await visit.site.review(of: try await visit.knownIncident())
     do {
       try await desk(visit, state).publish(after: Int(visit.form["base"]) ?? 0)
     } catch let refusal as Refusal {
       return try await page(visit, state, refused: refusal.message)
     } catch is ReviewDesk.Overtaken {
-      let now = try await visit.site.review(of: visit.parameter("incident"))
+      let now = try await visit.site.review(of: try await visit.knownIncident())
       return try await page(visit, now, refused: "A newer version was kept meanwhile. Read it, then publish.")
     }
     return Reply.seeOther(Address.act("review", on: state.incident) + "?done=published")
@@ -117,13 +117,13 @@ enum ReviewHandlers {
   }
 
   @Sendable static func markdown(_ visit: Visit) async throws -> Response {
-    let state = try await visit.site.review(of: visit.parameter("incident"))
+    let state = try await visit.site.review(of: try await visit.knownIncident())
     return Reply.bytes(Array(state.text.utf8), type: "text/markdown; charset=utf-8")
   }
 
   /// The text alone, as a page that can be printed, kept or sent on.
   @Sendable static func html(_ visit: Visit) async throws -> Response {
-    let state = try await visit.site.review(of: visit.parameter("incident"))
+    let state = try await visit.site.review(of: try await visit.knownIncident())
     return Reply.page(ReviewExport.page(state, origin: visit.context.origin))
   }
 }

@@ -24,9 +24,7 @@ struct ReviewState: Sendable {
 }
 
 extension Site {
-  /// Throws `notFound` where there is no such incident.
-  func review(of reference: String) async throws -> ReviewState {
-    guard let incident = try await incident(reference) else { throw Failure.notFound }
+  func review(of incident: Incident) async throws -> ReviewState {
     let watched = try await watched(incident.id)
     let end = incident.resolvedAt ?? context.now()
     let (timeline, pages, alerts, runs, latest, heads, changes) = try await context.database.read(

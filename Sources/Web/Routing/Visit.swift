@@ -76,6 +76,12 @@ struct Visit: Sendable {
     return found.isVisible(to: try await viewer()) ? found : nil
   }
 
+  /// The same. Throws `notFound` where there is none for this visitor.
+  func knownIncident() async throws -> Incident {
+    guard let found = try await incident() else { throw Failure.notFound }
+    return found
+  }
+
   /// Who acts, in the words of the timeline.
   var actor: String {
     if let person { return Doorkeeper.actor(person.account) }

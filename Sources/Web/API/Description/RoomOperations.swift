@@ -78,6 +78,7 @@ extension Operations {
     .get("/api/v1/items", "Action items of all incidents.", .read, .record(needed: ["items": .list(item)]))
       .asking(.init(name: "state", about: "The open ones unless told.", shape: .oneOf(["open", "all"]))),
     typed("text/csv", .get("/api/v1/items.csv", "The same as a table.", .read, .text)),
+    typed("text/csv", .get("/api/v1/figures.csv", "Figures of the last 90 days as a table.", .read, .text)),
     .post(
       "/api/v1/items/{item}", "Changes an action item.",
       .record(
