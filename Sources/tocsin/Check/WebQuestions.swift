@@ -66,7 +66,6 @@ enum WebQuestions {
       }
     }
     let said = String(describing: error)
-    FileHandle.standardError.write(Data("DEBUG \(type(of: error)) \(said)\n".utf8))
     if said.contains("CERTIFICATE_VERIFY_FAILED") { return WebComplaint("has a certificate that is not trusted") }
     if said.hasPrefix("DNS error") { return WebComplaint("cannot be reached: its name is not known") }
     return WebComplaint("cannot be reached")

@@ -52,7 +52,7 @@ with tempfile.TemporaryDirectory() as folder:
     plain, encrypted = Site(("127.0.0.1", 0), Page), Site(("127.0.0.1", 0), Page)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(place / "cert", place / "key")
-encrypted.socket = context.wrap_socket(encrypted.socket, server_side=True, do_handshake_on_connect=False)
+encrypted.socket = context.wrap_socket(encrypted.socket, server_side=True)
 for site in (plain, encrypted):
     threading.Thread(target=site.serve_forever, daemon=True).start()
 print(plain.server_port, encrypted.server_port, flush=True)
