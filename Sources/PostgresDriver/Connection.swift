@@ -27,8 +27,8 @@ final class Connection {
       throw .unavailable("no memory for a connection")
     }
     handle = made
+    // Whatever throws from here on, `deinit` runs and ends the connection.
     guard PQstatus(made) == CONNECTION_OK else {
-      defer { PQfinish(made) }
       throw .unavailable(String(cString: PQerrorMessage(made)).trimmed)
     }
     PQsetNoticeProcessor(made, { _, _ in }, nil)

@@ -50,6 +50,14 @@ import Testing
     }
   }
 
+  @Test func aServerThatIsNotThereIsSaidSoAndNothingCrashes() {
+    for _ in 0..<3 {
+      let error = #expect(throws: StorageError.self) { try PostgresDatabase("host=/nowhere user=x dbname=x") }
+      guard case .unavailable(let words) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+      #expect(words.contains("/nowhere"))
+    }
+  }
+
   private func withNodes(_ body: (PostgresDatabase, PostgresDatabase) async throws -> Void) async throws {
     guard let server = PostgresServer.here else { return }
     try await server.withSchema { address in

@@ -51,7 +51,7 @@ struct ShapeTests {
 
       **Fix:** restart it: `systemctl restart auth`
       """)
-    #expect(runbook.scale == ["🔴  5", "🟢  -"])
+    #expect(runbook.scale == ["🔴  5", "🟢 cosmetic -"])
     #expect(runbook.scenarios.map(\.severity) == ["🔴"])
     #expect(runbook.scenarios.first?.title == "Nobody can log in")
   }
