@@ -110,7 +110,7 @@ enum APIRuns {
     }
     let runbook = try await visit.site.runbook(of: incident).runbook
     guard let action = offered(runbook, incident).first(where: { $0.line == request.line && $0.text == request.text })
-    else { throw Failure.bad("text: the runbook of this incident has no such command in line \(request.line).") }
+    else { throw Failure.refused("text: the runbook of this incident has no such command in line \(request.line).") }
     let who = try await APIHandlers.actor(request.actor, visit)
     let took = Span(microseconds: min(max(request.milliseconds, 0), 86_400_000) * 1_000)
     let run = CommandRun(

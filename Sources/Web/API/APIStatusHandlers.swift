@@ -58,7 +58,7 @@ enum APIStatusHandlers {
     var states: [String: ComponentState] = [:]
     for (id, word) in given {
       guard known.contains(id) else {
-        throw Failure.bad("components: expected some of \(known.joined(separator: ", ")).")
+        throw Failure.refused("components: expected some of \(known.joined(separator: ", ")).")
       }
       guard let state = ComponentState(rawValue: word) else {
         let words = ComponentState.allCases.map(\.rawValue).joined(separator: ", ")
@@ -107,7 +107,7 @@ enum APIStatusHandlers {
     let known = (visit.site.status.board()?.parts ?? []).map(\.component.id)
     let wanted = request.components ?? []
     guard wanted.allSatisfy(known.contains) else {
-      throw Failure.bad("components: expected some of \(known.joined(separator: ", ")).")
+      throw Failure.refused("components: expected some of \(known.joined(separator: ", ")).")
     }
     let work = Maintenance(
       id: visit.context.newID(), title: String(request.title.prefix(200)),

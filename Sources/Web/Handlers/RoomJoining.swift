@@ -1,4 +1,5 @@
 import Incidents
+import Storage
 
 /// Acts on two incidents: the other one is named by its name or number.
 extension RoomHandlers {
@@ -17,6 +18,10 @@ extension RoomHandlers {
       try await acts.relate(incident.id, with: other.id, holds: fields.holds("holds"), by: actor)
     case .split:
       guard let alert = Int64(try fields.needed("alert")) else { throw Failure.bad("alert: expected a number.") }
+      guard try await visit.context.database.read(AlertLookups.byId(alert, of: nil)).first?.incident == incident.id
+      else {
+        throw Failure.refused("This incident has no alert \(alert).")
+      }
       _ = try await acts.split(alert, from: incident.id, by: actor)
     default: return false
     }
@@ -25,7 +30,7 @@ extension RoomHandlers {
 
   private static func named(_ reference: String, _ visit: Visit) async throws -> Incident {
     guard let found = try await visit.site.incident(reference), found.isVisible(to: try await visit.viewer()) else {
-      throw Failure.bad("There is no incident \(reference.prefix(80)).")
+      throw Failure.refused("There is no incident \(reference.prefix(80)).")
     }
     return found
   }

@@ -45,7 +45,8 @@ package struct Site: Sendable {
 
   /// An address that exists says which methods it takes.
   private func refuseOtherMethods(on router: Router<VisitorContext>) {
-    let methods: [HTTPRequest.Method] = [.get, .post, .put, .delete, .patch, .options, .trace]
+    let methods: [HTTPRequest.Method] =
+      [.get, .post, .put, .delete, .patch, .options, .trace] + [HTTPRequest.Method("QUERY")].compactMap { $0 }
     for (path, routes) in Dictionary(grouping: Routes.all, by: \.path) {
       let known = Set(routes.map(\.method))
       let allowed = (known.map(\.rawValue) + (known.contains(.get) ? ["HEAD"] : [])).sorted().joined(separator: ", ")
