@@ -247,7 +247,7 @@ struct RunningClocksTests {
       + sent.compactMap { $0["reason"] as? String }.map { "page \($0)" }
     seen.clocks = list("clocks").compactMap { $0["kind"] as? String }
     seen.texts = list("timeline").map { entry in
-      ["text", "detail"].compactMap { entry[$0] as? String }.joined(separator: " ")
+      ["text", "detail"].compactMap { entry[$0] as? String }.filter { !$0.isEmpty }.joined(separator: " ")
     }
     return seen
   }

@@ -62,7 +62,7 @@ extension Site {
     if let id = Int64(reference), let found = try await context.database.read(IncidentQueries.byId(id)).first {
       return found
     }
-    guard reference.utf8.count <= 200 else { return nil }
+    guard reference.utf8.count <= 200, !reference.utf8.contains(0) else { return nil }
     return try await context.database.read(IncidentQueries.byName(reference)).first
   }
 
