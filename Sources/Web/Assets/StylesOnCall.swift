@@ -14,7 +14,7 @@ extension Styles {
     .month .at { color: var(--ink-2); font-weight: 400; }
     /* On a phone a day is a row: seven columns have no room for a name. */
     @media (max-width: 599px) {
-      .month, .month tbody, .month tr { display: block; }
+      .month, .month caption, .month tbody, .month tr { display: block; }
       .month thead, .month td.none { display: none; }
       .month td { display: flex; flex-wrap: wrap; gap: 0 var(--s3); height: auto; font-size: var(--t0); }
       .month td > time { flex: 0 0 4.5em; }
