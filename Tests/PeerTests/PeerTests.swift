@@ -55,17 +55,21 @@ import Testing
     }
   }
 
+  /// What it says goes to a file, not a pipe: a server that outlives it would hold a pipe open for good.
   private static func runNow(_ peer: String) throws -> (Int32, String) {
-    let (process, pipe) = (Process(), Pipe())
+    let said = FileManager.default.temporaryDirectory.appendingPathComponent("tocsin-\(peer)-\(UUID().uuidString)")
+    try Data().write(to: said)
+    defer { try? FileManager.default.removeItem(at: said) }
+    let output = try FileHandle(forWritingTo: said)
+    let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments = ["--kill-after=5", "90", python, folder.appendingPathComponent("Peers/\(peer).py").path]
+    process.arguments = ["--kill-after=20", "240", python, folder.appendingPathComponent("Peers/\(peer).py").path]
     process.environment = ProcessInfo.processInfo.environment.merging(["TOCSIN_BINARY": binary ?? ""]) { $1 }
-    process.standardOutput = pipe
-    process.standardError = pipe
+    process.standardOutput = output
+    process.standardError = output
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    return (process.terminationStatus, String(decoding: try Data(contentsOf: said), as: UTF8.self))
   }
 }

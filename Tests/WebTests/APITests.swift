@@ -90,7 +90,7 @@ import Testing
       let body = #"{"text":"rm -rf /","line":1,"command":"rm -rf /","exit":0,"milliseconds":1}"#
       let path = "/api/v1/incidents/\(id)/runs"
       let refused = try await visitor.json(path, body, headers: [.authorization: "Bearer \(respond)"])
-      #expect(refused.status == .badRequest && refused.text.contains("no such command"))
+      #expect(refused.status == .unprocessableContent && refused.text.contains("no such command"))
       try await visitor.json(path, "{}", headers: [.authorization: "Bearer \(respond)"]).expect(.badRequest)
       try await visitor.json(path, body, headers: [.authorization: "Bearer \(read)"]).expect(.forbidden)
     }

@@ -95,6 +95,8 @@ def load(node, key, prefix, count, stop=lambda number: None):
 
 
 def main():
+    # Ended from outside, it still ends what it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside: its time was over"))
     place, address = subprocess.run([ROOT / "script/postgres", "start"], check=True, capture_output=True,
                                     text=True).stdout.splitlines()
     folder = pathlib.Path(subprocess.run(["mktemp", "-d"], check=True, capture_output=True, text=True).stdout.strip())
