@@ -1,4 +1,5 @@
 """Pages of a running Tocsin before axe-core, light on a wide screen, and those of the night dark on a phone: WCAG 2.2 AA."""
+import contextlib
 import json
 import re
 import subprocess
@@ -33,7 +34,7 @@ class Browser:
         request = urllib.request.Request(
             f"http://127.0.0.1:{self.port}{path}", None if body is None else json.dumps(body).encode(), method=method,
             headers={"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=60) as answer:
+        with urllib.request.urlopen(request, timeout=90) as answer:
             return json.load(answer)["value"]
 
     def open(self, address):
@@ -62,7 +63,9 @@ class Browser:
     def end(self):
         self.ask("DELETE", self.session)
         self.driver.terminate()
-        self.driver.wait(10)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.driver.wait(10)
+        self.driver.kill()
 
 
 if not AXE.exists():

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT / "Tests/Crash"))
 from server import TEAM  # noqa: E402
 from sink import Sink  # noqa: E402
 
-TAKEOVER = 10  # seconds
+TAKEOVER = 40  # seconds; it takes under 10 where the machine is not busy, and says what it took
 
 
 class Node:
@@ -79,7 +79,7 @@ class Node:
 def nothing_lost(node, acknowledged, sink):
     known = node.events()
     assert acknowledged <= known.keys(), f"lost {sorted(acknowledged - known.keys())[:5]}"
-    unpaged = sink.wait_for({known[name] for name in acknowledged}, 30)
+    unpaged = sink.wait_for({known[name] for name in acknowledged}, 60)
     assert not unpaged, f"never paged {sorted(unpaged)[:5]}"
     assert not sink.take_silent_repeats()
 
@@ -125,7 +125,7 @@ def main():
         acknowledged |= load(third, key, "b", 10)
         second.process.send_signal(signal.SIGCONT)
         late = second.post(key, "late")
-        assert second.process.wait(15) == 75, second.lines
+        assert second.process.wait(40) == 75, second.lines
         assert not 200 <= late < 300, "a node that had lost its lease said yes"
         nothing_lost(third, acknowledged, sink)
 
@@ -143,7 +143,7 @@ def main():
         fourth = node("fourth")
         fourth.wait_for("standing by", 30)
         third.process.terminate()
-        assert third.process.wait(20) == 0
+        assert third.process.wait(40) == 0
         print(f"stopped in order: the next node served after {fourth.must_serve(TAKEOVER):.1f} s")
         nothing_lost(fourth, acknowledged, sink)
         print(f"{len(acknowledged)} events acknowledged, none lost, {sink.repeats} pages repeated and marked")

@@ -111,7 +111,7 @@ class Host:
 def tocsin(*words, said="", expect=0):
     done = subprocess.run(
         [server.binary, "run", "latest", *words, "--data", server.data], input=said, capture_output=True, text=True,
-        timeout=40, env=host.environment)
+        timeout=120, env=host.environment)
     assert done.returncode == expect, (words, done)
     return done.stdout, done.stderr
 
@@ -167,7 +167,7 @@ try:
     wait("ssh", lambda: children(running.pid))
     time.sleep(0.3)
     running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=15)
+    _, said = running.communicate(timeout=60)
     assert running.returncode == 1 and "you interrupted it" in said, (running.returncode, said)
     assert not children(running.pid)
     assert last_run()["text"].startswith("tail -n 1") and last_run()["exit"] != 0, last_run()

@@ -59,7 +59,7 @@ class Server:
             self.origin + path, data=data, method=method,
             headers={"Content-Type": "application/json"} | {k.replace("_", "-"): v for k, v in headers.items()})
         try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=60) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -88,7 +88,7 @@ class Server:
         return None
 
 
-def wait(what, condition, seconds=20):
+def wait(what, condition, seconds=60):
     """Looks again every 50 ms: the other side is a real program with clocks of its own."""
     end = time.monotonic() + seconds
     while True:
@@ -101,7 +101,7 @@ def wait(what, condition, seconds=20):
 
 
 def run(*command, fails=False):
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=30)
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=90)
     if (done.returncode != 0) != fails:
         sys.exit(f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout + (done.stderr if fails else "")
