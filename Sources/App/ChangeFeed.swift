@@ -5,6 +5,7 @@ import Web
 package final class ChangeFeed: Changes {
   private struct State {
     var next = 0
+    var published: UInt64 = 0
     var streams: [Int: AsyncStream<[Int64]>.Continuation] = [:]
   }
   private let state = Mutex(State())
@@ -15,9 +16,14 @@ package final class ChangeFeed: Changes {
   package func publish(_ incidents: [Int64]) {
     guard !incidents.isEmpty else { return }
     touched.add(incidents)
-    let streams = state.withLock { Array($0.streams.values) }
+    let streams = state.withLock { state in
+      state.published &+= 1
+      return Array(state.streams.values)
+    }
     for stream in streams { stream.yield(incidents) }
   }
+
+  package var count: UInt64 { state.withLock { $0.published } }
 
   package func subscribe() -> AsyncStream<[Int64]> {
     // A slow browser keeps the newest changes only: each one makes it draw the page as it is by then.

@@ -137,6 +137,8 @@ package struct ShelvedRunbook: Sendable {
 package protocol Changes: Sendable {
   /// Identifiers of incidents that changed, one element per commit; ends when the server stops.
   func subscribe() -> AsyncStream<[Int64]>
+  /// How many commits have been told so far.
+  var count: UInt64 { get }
 }
 
 /// All that the pages and routes work with.

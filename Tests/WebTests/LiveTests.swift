@@ -49,6 +49,21 @@ import Testing
     #expect(subject.concerns([id]) && !subject.concerns([id + 1]))
   }
 
+  /// A page is drawn once for many streams; the token in its forms is still each session's own.
+  @Test func eachStreamHasTheTokenOfItsOwnSession() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let visit = try await visit(harbour, "/live?page=incident&id=\(id)&seen=")
+    var other = visit
+    other.person?.session = Session(
+      hash: [], account: 1, csrf: "ANOTHER", created: Night.opened, lastSeen: Night.opened, expires: Night.opened)
+    var (one, two) = (try await LiveSubject(visit), try await LiveSubject(other))
+    let first = String(buffer: try await one.opening(visit))
+    let second = String(buffer: try await two.opening(other))
+    #expect(first.contains("TOKEN") && !first.contains("ANOTHER"))
+    #expect(second == first.replacing("TOKEN", with: "ANOTHER"))
+  }
+
   @Test func aPageThatMissedSomethingIsSentItAtOnce() async throws {
     let harbour = try await Harbour()
     let visit = try await visit(harbour, "/live?page=home&seen=")

@@ -99,7 +99,9 @@ enum LiveEvent {
       var title: String
     }
     let part = Part(id: fragment.id, html: fragment.html.string, title: title)
-    guard let json = try? JSONEncoder().encode(part) else { return ByteBuffer() }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let json = try? encoder.encode(part) else { return ByteBuffer() }
     var buffer = ByteBuffer(string: "event: fragment\ndata: ")
     buffer.writeBytes(json)
     buffer.writeString("\n\n")

@@ -4,6 +4,7 @@ import Synchronization
 final class Present: Sendable {
   private struct State {
     var next = 0
+    var changes: UInt64 = 0
     /// Name by stream, by incident.
     var rooms: [Int64: [Int: String]] = [:]
     var listeners: [Int: AsyncStream<[Int64]>.Continuation] = [:]
@@ -16,9 +17,13 @@ final class Present: Sendable {
     state.withLock { Set($0.rooms[incident].map { Array($0.values) } ?? []).sorted() }
   }
 
+  /// How often somebody has entered or left.
+  var count: UInt64 { state.withLock { $0.changes } }
+
   func enter(_ incident: Int64, _ name: String) -> Int {
     let (ticket, listeners) = state.withLock { state in
       state.next += 1
+      state.changes &+= 1
       state.rooms[incident, default: [:]][state.next] = name
       return (state.next, Array(state.listeners.values))
     }
@@ -28,6 +33,7 @@ final class Present: Sendable {
 
   func leave(_ incident: Int64, _ ticket: Int) {
     let listeners = state.withLock { state in
+      state.changes &+= 1
       state.rooms[incident]?[ticket] = nil
       if state.rooms[incident]?.isEmpty == true { state.rooms[incident] = nil }
       return Array(state.listeners.values)

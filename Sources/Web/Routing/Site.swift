@@ -11,6 +11,7 @@ package struct Site: Sendable {
   let started: Timestamp
   package let status: StatusPress
   let present = Present()
+  let drawings = Drawings()
   /// How often strangers may ask to follow the page, and report a problem.
   let followLimit = RateLimit(window: .hours(1))
   let reportLimit = RateLimit(window: .minutes(10))

@@ -83,7 +83,15 @@ package struct TestShelf: Shelf {
 
 package final class TestChanges: Changes {
   private let streams = Mutex<[AsyncStream<[Int64]>.Continuation]>([])
+  private let asked = Mutex<UInt64>(0)
   package init() {}
+  /// What these tests do is told to nobody, so each question counts as a change.
+  package var count: UInt64 {
+    asked.withLock { asked in
+      asked += 1
+      return asked
+    }
+  }
   package func subscribe() -> AsyncStream<[Int64]> {
     AsyncStream { continuation in streams.withLock { $0.append(continuation) } }
   }
