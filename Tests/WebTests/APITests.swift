@@ -1,5 +1,7 @@
 import Foundation
 import HTTPTypes
+import Incidents
+import Storage
 import Testing
 
 @testable import Web
@@ -108,6 +110,40 @@ import Testing
       #expect(answer.text.hasPrefix(#"{"error":{"code":"bad_request""#))
     }
     #expect(harbour.acts.calls.isEmpty)
+  }
+
+  @Test func privacyIsChangedByTheTypesOfItsDescriptionAlone() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let token = try harbour.makeToken(.admin)
+    try await harbour.visit { visitor in
+      let bearer: HTTPFields = [.authorization: "Bearer \(token)"]
+      let path = "/api/v1/incidents/\(id)"
+      for wrong in [#"{"people":["ana"]}"#, #"{"people":5}"#, #"{"open":"yes"}"#, #"{"admit":true}"#] {
+        try await visitor.json("\(path)/private", wrong, headers: bearer).expect(.badRequest)
+      }
+      try await visitor.json("\(path)/private", #"{"people":"bo"}"#, headers: bearer).expect(.ok)
+      // Nobody who says that it is not to be open opens it.
+      try await visitor.json("\(path)/private", #"{"open":false}"#, headers: bearer).expect(.ok)
+      #expect(try await harbour.database.read(IncidentQueries.byId(id)).first?.isPrivate == true)
+      try await visitor.json("\(path)/private", #"{"open":true}"#, headers: bearer).expect(.ok)
+      #expect(try await harbour.database.read(IncidentQueries.byId(id)).first?.isPrivate == false)
+    }
+  }
+
+  @Test func aNameThatWouldBreakALineIsRefusedOrPutIntoOne() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let token = try harbour.makeToken(.admin)
+    try await harbour.visit { visitor in
+      let bearer: HTTPFields = [.authorization: "Bearer \(token)"]
+      let files = "/api/v1/incidents/\(id)/files"
+      try await visitor.json("\(files)?actor=a%00b&name=", "text", headers: bearer).expect(.created)
+      #expect(try await harbour.database.read(TimelineQueries.of(id, limit: 100)).contains { $0.actor == "ab" })
+      try await visitor.json("/api/v1/keys", #"{"name":"a\u0000b"}"#, headers: bearer).expect(.unprocessableContent)
+      try await visitor.json("/api/v1/keys", #"{"name":"  "}"#, headers: bearer).expect(.badRequest)
+      try await visitor.json("/api/v1/keys", #"{"name":"Prometheus in Genoa"}"#, headers: bearer).expect(.created)
+    }
   }
 
   @Test func onCallNamesEveryRoleAndWhoHoldsIt() async throws {

@@ -33,6 +33,18 @@ private struct ActRequest: Decodable {
   var to: String?
   /// On whose behalf, where the token belongs to nobody.
   var actor: String?
+  /// Of the room's acts, which `RoomFields` reads; here only so that a wrong type is refused.
+  var check: String?
+  var remark: String?
+  var role: String?
+  var into: String?
+  var with: String?
+  var people: String?
+  var admit: String?
+  var exclude: String?
+  var done: Bool?
+  var leave: Bool?
+  var open: Bool?
 
   struct Step: Decodable {
     var rung: Int?
@@ -168,8 +180,9 @@ extension APIHandlers {
     {
       return Doorkeeper.actor(account)
     }
-    let name = (said ?? "").prefix(64)
-    return name.isEmpty ? visit.token?.name ?? "API" : String(name)
+    // A line break or a NUL is no part of a name.
+    let name = (said ?? "").prefix(64).filter { !$0.unicodeScalars.contains { $0.value < 0x20 } }
+    return name.isEmpty ? visit.token?.name ?? "API" : name
   }
 
   /// A refusal of the engine is 409, in its own words.

@@ -29,9 +29,12 @@ enum APIKeyHandlers {
       var name: String
       var key: String
     }
-    guard let wanted = try? JSONDecoder().decode(Wanted.self, from: Data(visit.body)), !wanted.name.isEmpty,
-      wanted.name.count <= 100
-    else { throw Failure.bad("name: 1 to 100 characters.") }
+    guard let wanted = try? JSONDecoder().decode(Wanted.self, from: Data(visit.body)),
+      wanted.name.contains(where: { !$0.isWhitespace })
+    else { throw Failure.bad("name: required, but missing or blank.") }
+    guard wanted.name.count <= 100, !wanted.name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+      throw Failure.refused("name: 1 to 100 characters in one line.")
+    }
     let secret = Secrets.newIngestKey()
     _ = try await visit.context.write([
       KeyStatements.create(

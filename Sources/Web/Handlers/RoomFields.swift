@@ -62,7 +62,7 @@ extension RoomHandlers.Act {
     case .confidence:
       if let person = fields["admit"] { return .privacy(.admit(person)) }
       if let person = fields["exclude"] { return .privacy(.exclude(person)) }
-      if fields["open"] != nil { return .privacy(.open) }
+      if fields["open"] != nil, fields.holds("open") { return .privacy(.open) }
       let people = (fields["people"] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
       return .privacy(.close(people.filter { !$0.isEmpty }))
     case .pin:

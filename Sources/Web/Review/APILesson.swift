@@ -54,10 +54,10 @@ enum APILesson {
     let state = try await visit.site.lesson(of: try await APIHandlers.incident(visit))
     let known = Set(state.hunks.map(\.key))
     if let stranger = wish.accept.first(where: { !known.contains($0) }) {
-      throw Failure.bad("accept: there is no change \(stranger.prefix(60)).")
+      throw Failure.refused("accept: there is no change \(stranger.prefix(60)).")
     }
     guard let patch = state.patch(wish.accept.contains), !patch.hunks.isEmpty else {
-      throw Failure.bad("accept: names no change.")
+      throw Failure.refused("accept: names no change.")
     }
     var branch: String?
     if wish.branch == true {

@@ -128,7 +128,7 @@ extension Operations {
       ])),
     .post(
       "/api/v1/keys", "Makes an ingest key and shows it this once.",
-      .record(needed: ["name": .form("^[A-Za-z0-9._-]{1,100}$")]),
+      .record(needed: ["name": .words]),
       status: 201, .record(needed: ["name": .text, "key": .text])
     ).needing(.admin),
     .delete("/api/v1/keys/{name}", "Ends every live key of that name.", .admin),

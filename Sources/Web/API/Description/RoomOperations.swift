@@ -27,8 +27,8 @@ extension Operations {
     var operation = Operation.post(
       "/api/v1/incidents/{incident}/files", "Attaches a file: the body is the file.", .text, status: 201, incident
     ).asking(
-      .init(name: "name", about: "The file's name.", shape: .words),
-      .init(name: "actor", about: "Who does it.", shape: .words))
+      .init(name: "name", about: "The file's name; `file` unless told.", shape: .text),
+      .init(name: "actor", about: "Who does it; the token unless told.", shape: .text))
     operation.bodyType = "application/octet-stream"
     return operation
   }
