@@ -29,6 +29,9 @@ package enum Cause {
     bounded("r:\(route)|" + names.map { "\($0)=\(labels[$0] ?? "")" }.joined(separator: "|"))
   }
 
+  /// Of what only some may see: it is never one incident with what all may see.
+  package static func apart(_ cause: String) -> String { bounded("p:\(cause)") }
+
   /// Incidents of one key beyond the first few of a minute are one.
   package static func storm(of integration: Int64, runbook: String) -> String {
     bounded("t:\(integration)|\(runbook)")

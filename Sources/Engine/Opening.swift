@@ -21,6 +21,8 @@ package struct Opening: Sendable, Hashable {
   package var source: String
   /// Practice.
   package var isDrill = false
+  /// What makes it private from the start; nil where nothing does.
+  package var privateBy: String?
 
   package init(
     id: Int64, name: String, title: String, service: String = "", cause: String, scenario: String? = nil,
@@ -65,6 +67,7 @@ package struct Opening: Sendable, Hashable {
       severityRank: severity.rank, scenario: scenario, reasons: reasons + severity.reasons, runbook: revision,
       opened: opened)
     incident.isDrill = isDrill
+    if let privateBy { incident.engagement.room.privacy = Privacy(people: [], by: privateBy, since: opened) }
     return incident
   }
 }
@@ -80,6 +83,9 @@ extension Engine {
         "Opened as \(opening.severity.name) by \(Wording.line(opening.source, limit: 120)): \(opening.title)",
         detail: opening.scenario.map { "Scenario: \($0)." } ?? "No scenario of the runbook fits.",
         line: opening.severity.line)
+      if let by = opening.privateBy {
+        draft.note(.privacy, "Private by \(by)", detail: "Seen by whoever is paged for it.")
+      }
     }
   }
 

@@ -55,6 +55,22 @@ struct GatheringTests {
     await small.end()
   }
 
+  @Test func aPrivateRouteOpensWhatOnlyThePagedMaySeeAndMixesWithNothingElse() async throws {
+    let small = try await house("routes: { secret: { when: { squad: security }, private: true } }")
+    let open = try await small.alert("consumer lag grows", key: "1", labels: ["squad": "x", "service": "y"])
+    let secret = try await small.alert("consumer lag grows", key: "2", labels: ["squad": "security", "service": "y"])
+    #expect(!open.isPrivate && secret.isPrivate && secret.id != open.id)
+    let paged = try await small.house.store.database.read(PageQueries.of(secret.id)).map(\.person)
+    #expect(!paged.isEmpty)
+    #expect(paged.allSatisfy { secret.isVisible(to: .person($0)) } && !secret.isVisible(to: .person("nobody")))
+    let again = try await small.alert("consumer lag grows", key: "3", labels: ["squad": "security", "service": "y"])
+    #expect(again.id == secret.id)
+    let odd = try await small.alert("gizmo-1 odd", key: "4")
+    let hidden = try await small.alert("gizmo-2 odd", key: "5", labels: ["squad": "security"])
+    #expect(odd.id != hidden.id && hidden.isPrivate)
+    await small.end()
+  }
+
   @Test func alertsThatDifferInFiguresOnlyAreOneIncidentUnlessTheyAreOfTheWorst() async throws {
     let small = try await house()
     let ids = try await (1...5).mapped { try await small.alert("gizmo-\($0) odd", key: "k\($0)").id }

@@ -35,7 +35,7 @@ extension TeamFileSections {
     return span
   }
 
-  private mutating func isTrue(_ node: Node, _ what: String) -> Bool {
+  mutating func isTrue(_ node: Node, _ what: String) -> Bool {
     let text = report.text(node, what) ?? ""
     if !["true", "false"].contains(text) { report.refuse(node, "\(what) is neither `true` nor `false`.") }
     return text == "true"

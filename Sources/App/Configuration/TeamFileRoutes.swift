@@ -8,7 +8,7 @@ extension TeamFileSections {
     report.entries(of: node, in: "`routes`").compactMap { entry -> AlertRoute? in
       guard identifier(entry, "a route") else { return nil }
       let what = "route `\(entry.key)`"
-      let keys = ["when", "key", "runbook", "service", "severity", "severity_at_least", "group", "within"]
+      let keys = ["when", "key", "runbook", "service", "severity", "severity_at_least", "group", "within", "private"]
       let section = report.section(entry.value, in: what, keys: keys)
       var route = AlertRoute(name: entry.key)
       route.matchers = section["when"].map { matchers($0, "`when` of \(what)") } ?? []
@@ -22,6 +22,7 @@ extension TeamFileSections {
       route.severity = severityRule(section, what)
       route.group = section["group"].map { report.texts($0, "`group` of \(what)").map(\.text) }
       route.within = section["within"].flatMap { span($0, "`within` of \(what)") }
+      route.isPrivate = section["private"].map { isTrue($0, "`private` of \(what)") } ?? false
       return route
     }
   }

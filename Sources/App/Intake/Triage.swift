@@ -47,6 +47,7 @@ struct Triage {
         event, scenario: match.map { shelf.subject($0.title, of: place) }, integration: key.integration,
         unique: key.dedupKey)
     }
+    if route?.isPrivate == true { cause = Cause.apart(cause) }
   }
 
   private static func corrected(
@@ -74,10 +75,10 @@ struct Triage {
   }
 
   func opening(id: Int64, name: String, turns: [String: Int], now: Timestamp) -> Plan {
-    Engine.open(
-      Opening(
-        event, id: id, name: name, cause: cause, match: match, severity: severity, revision: runbook.id), policy,
-      turns: turns, now: now)
+    var opening = Opening(
+      event, id: id, name: name, cause: cause, match: match, severity: severity, revision: runbook.id)
+    if let route, route.isPrivate { opening.privateBy = "the route \(route.name) of the team file" }
+    return Engine.open(opening, policy, turns: turns, now: now)
   }
 }
 
@@ -91,7 +92,9 @@ extension Triage {
   var path: [String] { route.map { ["The route \($0.name) of the team file takes it."] } ?? [] }
 
   /// Nothing says what it belongs to but its own key.
-  var isCommon: Bool { match == nil && route?.group == nil && (event.labels["groupKey"] ?? "").isEmpty }
+  var isCommon: Bool {
+    match == nil && route?.group == nil && route?.isPrivate != true && (event.labels["groupKey"] ?? "").isEmpty
+  }
 
   var likeness: String? { Likeness.of(event, integration: integration) }
 

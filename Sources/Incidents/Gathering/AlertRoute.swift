@@ -28,6 +28,8 @@ package struct AlertRoute: Sendable, Hashable {
   package var group: [String]?
   /// An alert joins an incident only within so long of the last one that did; nil = as long as it is open.
   package var within: Span?
+  /// Only whoever is paged for it may see what it opens; its alerts join no incident of others.
+  package var isPrivate = false
 
   package init(name: String, keys: [String] = [], matchers: [Matcher] = []) {
     self.name = name

@@ -30,6 +30,7 @@ extension Styles {
     .navlist a {
       display: flex; align-items: center; min-height: 56px; padding: 0 var(--s3); text-decoration: none;
       color: var(--ink-2); font-size: var(--t0); border-bottom: 2px solid transparent; margin-bottom: -1px;
+      white-space: nowrap;
     }
     .navlist a:hover { color: var(--ink); }
     .navlist a[aria-current] { color: var(--ink); font-weight: 650; border-color: var(--ink); }

@@ -66,6 +66,7 @@ extension Styles {
     @media (min-width: 1080px) {
       .review-grid > .section, .home-grid > .section, .read-grid > .section { margin-top: 0; }
     }
+    @media (min-width: 1080px) and (max-width: 1279px) { .team { display: none; } }
     @media (max-width: 1079px) { .review-grid > * + * { margin-top: var(--s7); } }
     @media (prefers-reduced-motion: reduce) {
       *, *::before, *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }

@@ -9,6 +9,7 @@ struct Frame: Sendable {
     case ladder = "/ladder"
     case onCall = "/on-call"
     case incidents = "/incidents"
+    case silences = "/silences"
     case reviews = "/reviews"
     case keys = "/keys"
 
@@ -19,6 +20,7 @@ struct Frame: Sendable {
       case .ladder: "Who is paged"
       case .onCall: "On call"
       case .incidents: "Incidents"
+      case .silences: "Silences"
       case .reviews: "Reviews"
       case .keys: "Keys"
       }

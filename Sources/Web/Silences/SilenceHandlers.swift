@@ -39,7 +39,7 @@ enum SilenceHandlers {
       now: visit.now, rows: try await visit.site.silenceRows(endedAfter: visit.now - .days(1)),
       waiting: try await visit.context.database.read(AlertQueries.heldBack(limit: 50)), form: form, error: error,
       reader: reader)
-    let frame = visit.site.frame("Silences: Tocsin", reader: reader)
+    let frame = visit.site.frame("Silences: Tocsin", place: .silences, reader: reader)
     return Reply.page(
       frame.page { SilencesPage.write(view, into: &$0) }, status: error == nil ? .ok : .unprocessableContent)
   }
