@@ -47,6 +47,7 @@ let package = Package(
       dependencies: [
         "Incidents", "Runbooks", "Engine", "Intake", "Storage", product("Hummingbird", "hummingbird"),
         product("Crypto", "swift-crypto"), product("CryptoExtras", "swift-crypto"), product("Logging", "swift-log"),
+        product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
       ], swiftSettings: strict),
     .target(
@@ -104,6 +105,7 @@ let package = Package(
         "Engine", "Incidents", "Intake", "Runbooks", "SQLiteDriver", "Storage", "Web",
         product("Crypto", "swift-crypto"), product("Hummingbird", "hummingbird"),
         product("HummingbirdTesting", "hummingbird"), product("Logging", "swift-log"), product("NIOCore", "swift-nio"),
+        product("NIOEmbedded", "swift-nio"), product("NIOHTTP1", "swift-nio"),
       ], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "DrillTests", dependencies: ["App", "Engine", "Incidents", "Runbooks", "tocsin"], exclude: ["Golden"],

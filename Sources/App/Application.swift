@@ -29,16 +29,16 @@ extension House {
 
   func application(_ site: Site, running: @escaping @Sendable () async -> Void) throws -> some ApplicationProtocol {
     Application(
-      router: try site.router(), server: .http1(configuration: Self.connections),
+      router: try site.router(), server: .http1(configuration: Self.connections(site)),
       configuration: ApplicationConfiguration(
         address: .hostname(listen.host, port: listen.port), serverName: nil, backlog: 1_024,
         availableConnectionsDelegate: MaximumAvailableConnections(10_000)),
       onServerRunning: { _ in await running() }, logger: Self.quiet(logger))
   }
 
-  /// A connection on which nothing comes for a minute is closed.
-  private static var connections: HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+  /// How long a connection may be idle is the front door's matter.
+  private static func connections(_ site: Site) -> HTTP1Channel.Configuration {
+    HTTP1Channel.Configuration(additionalChannelHandlers: [FrontDoor(site)])
   }
 
   /// The web library's own remarks are of use to us only.

@@ -56,6 +56,25 @@ struct Decisions: Sendable {
     return try await write(.events(events, integration: integration))
   }
 
+  /// The same without waiting; false where nothing was handed over.
+  func offer(
+    _ events: [AlertEvent], of integration: Int64, _ reply: @escaping @Sendable (Result<[Receipt], AcceptError>) -> Void
+  ) -> Bool {
+    let (shares, count) = (desk.shares, events.count)
+    guard shares.take(integration, count) else { return false }
+    let work = IntakeWork(matter: .events(events, integration: integration)) { result in
+      shares.give(integration, count)
+      reply(result)
+    }
+    do throws(QueueRefusal) {
+      try writer.offer(work)
+      return true
+    } catch {
+      shares.give(integration, count)
+      return false
+    }
+  }
+
   /// Hands a matter to the writer and returns once it is on disk.
   func write(_ matter: IntakeWork.Matter) async throws(AcceptError) -> [Receipt] {
     let result = await withCheckedContinuation {

@@ -34,6 +34,14 @@ struct IncidentActs: Acts {
     return receipts
   }
 
+  /// An acknowledgement is a decision as well, which takes longer.
+  func offer(
+    _ events: [AlertEvent], integration: Int64, reply: @escaping @Sendable (Result<[Receipt], AcceptError>) -> Void
+  ) -> Bool {
+    guard events.allSatisfy({ $0.action != .acknowledge }) else { return false }
+    return decisions.offer(events, of: integration, reply)
+  }
+
   func acknowledge(_ incident: Int64, by actor: String, via: String) async throws {
     try await decisions.decide(incident) { view, now in
       try Engine.acknowledge(view, by: actor, via: via, now: now)

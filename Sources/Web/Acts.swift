@@ -8,6 +8,11 @@ import Storage
 package protocol Acts: Sendable {
   /// Makes events durable; returns only when they are on disk.
   func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt]
+  /// The same without waiting: `reply` is called once, when they are on disk or cannot be. False where they are not
+  /// taken this way now, or never are: then `accept` has the answer.
+  func offer(
+    _ events: [AlertEvent], integration: Int64, reply: @escaping @Sendable (Result<[Receipt], AcceptError>) -> Void
+  ) -> Bool
   func acknowledge(_ incident: Int64, by actor: String, via: String) async throws
   func resolve(_ incident: Int64, by actor: String, reason: String?) async throws
   func reopen(_ incident: Int64, by actor: String) async throws

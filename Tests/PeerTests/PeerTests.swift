@@ -21,6 +21,7 @@ import Testing
     ("opsgenie_client", python),
     ("ssh_host", "/usr/sbin/sshd"),
     ("gathering", python),
+    ("manners", python),
     ("openapi", python),
   ]
 

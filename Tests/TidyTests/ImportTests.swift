@@ -35,6 +35,7 @@ import Testing
     "HummingbirdCore": ["App"],
     "Logging": ["Web", "App"],
     "NIOCore": ["Channels", "Web", "App"],
+    "NIOHTTP1": ["Web"],
     "NIOPosix": ["Channels"],
     "NIOSSL": ["Channels"],
     "ServiceLifecycle": ["Web", "App"],

@@ -49,6 +49,11 @@ package final class IngestKeys: Sendable {
     return known(hash, now: now)
   }
 
+  /// The same without looking again.
+  func known(_ secret: String, now: Timestamp) -> Int64? {
+    secret.isEmpty || secret.utf8.count > 128 ? nil : known(Secrets.hash(secret), now: now)
+  }
+
   package func name(of id: Int64) -> String? { state.withLock { $0.names[id] } }
 
   private func known(_ hash: [UInt8], now: Timestamp) -> Int64? {

@@ -11,6 +11,14 @@ struct HeadersMiddleware: RouterMiddleware {
     frame-ancestors 'none'; base-uri 'none'
     """
 
+  /// The same on every answer.
+  static func fixed(isSecure: Bool) -> [(String, String)] {
+    [
+      ("content-security-policy", policy), ("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"),
+      ("cross-origin-opener-policy", "same-origin"), ("x-frame-options", "DENY"),
+    ] + (isSecure ? [("strict-transport-security", "max-age=31536000")] : [])
+  }
+
   func handle(
     _ request: Request, context: VisitorContext, next: (Request, VisitorContext) async throws -> Response
   ) async throws -> Response {
@@ -40,14 +48,9 @@ struct HeadersMiddleware: RouterMiddleware {
   }
 
   private func add(to headers: inout HTTPFields) {
-    headers[.contentSecurityPolicy] = HeadersMiddleware.policy
-    headers[.xContentTypeOptions] = "nosniff"
-    headers[.named("referrer-policy")] = "same-origin"
-    headers[.named("cross-origin-opener-policy")] = "same-origin"
+    for (name, value) in HeadersMiddleware.fixed(isSecure: site.isSecure) { headers[.named(name)] = value }
     let foreign = HTTPField.Name.named("cross-origin-resource-policy")
     if headers[foreign] == nil { headers[foreign] = "same-origin" }
-    headers[.named("x-frame-options")] = "DENY"
-    if site.isSecure { headers[.strictTransportSecurity] = "max-age=31536000" }
     // Whatever is not declared public may hold what only this reader may see.
     if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
   }

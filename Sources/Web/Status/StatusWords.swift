@@ -73,10 +73,15 @@ enum StatusWords {
   private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
   /// `Sat, 14 Feb 2026 03:46:00 +0000` (RFC 822 with four digits of the year, as RSS asks).
-  static func mailDate(_ at: Timestamp) -> String {
+  static func mailDate(_ at: Timestamp) -> String { date(at) + "+0000" }
+
+  /// The same as HTTP writes it: `… 03:46:00 GMT` (RFC 9110, 5.6.7).
+  static func httpDate(_ at: Timestamp) -> String { date(at) + "GMT" }
+
+  private static func date(_ at: Timestamp) -> String {
     let civil = CivilTime(at)
     let month = months[min(max(civil.month - 1, 0), 11)]
     return "\(Words.weekday(at)), \(padded(civil.day, 2)) \(month) \(padded(civil.year, 4)) \(civil.clock):"
-      + "\(padded(civil.second, 2)) +0000"
+      + "\(padded(civil.second, 2)) "
   }
 }

@@ -77,6 +77,18 @@ package final class TestActs: Acts {
     return events.map { Receipt(dedupKey: $0.dedupKey ?? "made-here", incident: nil) }
   }
 
+  package func offer(
+    _ events: [AlertEvent], integration: Int64, reply: @escaping @Sendable (Result<[Receipt], AcceptError>) -> Void
+  ) -> Bool {
+    if let refusal = refusal.withLock({ $0 }) {
+      reply(.failure(refusal))
+    } else {
+      note("offer \(events.count)")
+      reply(.success(events.map { Receipt(dedupKey: $0.dedupKey ?? "made-here", incident: nil) }))
+    }
+    return true
+  }
+
   package func acknowledge(_ incident: Int64, by actor: String, via: String) async throws {
     note("acknowledge by \(actor)")
     try await decide(incident) { try Engine.acknowledge($0, by: actor, via: via, now: $1) }

@@ -1,0 +1,26 @@
+import NIOCore
+import NIOHTTP1
+
+/// What stands in each connection before the router: limits for slow senders, and a short way for alerts.
+package final class FrontDoor: ChannelInboundHandler, RemovableChannelHandler {
+  package typealias InboundIn = Never
+
+  private let site: Site
+
+  package init(_ site: Site) { self.site = site }
+
+  /// The web library adds handlers after its own; these two belong beside the decoder of the bytes.
+  package func handlerAdded(context: ChannelHandlerContext) {
+    let patience = Patience()
+    let wire = IntakeWire(site, patience)
+    let pipeline = context.pipeline.syncOperations
+    do {
+      let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+      try pipeline.addHandler(patience, position: .before(decoder))
+      try pipeline.addHandler(wire, position: .after(decoder))
+    } catch {
+      context.fireErrorCaught(error)
+      context.close(promise: nil)
+    }
+  }
+}
