@@ -1,8 +1,11 @@
--- One event per POST, each with an identity of its own. The protocol is chosen by PROTOCOL (pagerduty or alertmanager).
+-- One event per POST, each with an identity of its own. The protocol is chosen by PROTOCOL (pagerduty or alertmanager);
+-- alertmanager takes BATCH alerts a POST, and PREFIX before its address.
 -- Prints one line that begins with RESULT: requests per second, p50 and p99 in milliseconds, answers that were not 2xx.
 local protocol = os.getenv("PROTOCOL") or "pagerduty"
 local key = os.getenv("KEY") or ""
 local run = os.getenv("RUN") or "0"
+local batch = tonumber(os.getenv("BATCH") or "1")
+local prefix = os.getenv("PREFIX") or ""
 local number, lane, lanes = 0, 0, 0
 
 function setup(thread)
@@ -22,16 +25,21 @@ local function pagerduty(id)
 end
 
 local function alertmanager(id)
-  return '[{"labels":{"alertname":"ShopDown","service":"shop","severity":"critical","check":"' .. id
+  return '{"labels":{"alertname":"ShopDown","service":"shop","severity":"critical","check":"' .. id
     .. '"},"annotations":{"summary":"HTTP 502 from shop.lanterna.example","region":"north","status":"502"},'
-    .. '"generatorURL":"http://prometheus.lanterna.example/graph"}]'
+    .. '"generatorURL":"http://prometheus.lanterna.example/graph"}'
+end
+
+local function identity()
+  number = number + 1
+  return run .. "-" .. lane .. "-" .. number
 end
 
 function request()
-  number = number + 1
-  local id = run .. "-" .. lane .. "-" .. number
-  if protocol == "alertmanager" then return wrk.format(nil, "/api/v2/alerts", nil, alertmanager(id)) end
-  return wrk.format(nil, "/v2/enqueue", nil, pagerduty(id))
+  if protocol ~= "alertmanager" then return wrk.format(nil, "/v2/enqueue", nil, pagerduty(identity())) end
+  local alerts = {}
+  for n = 1, batch do alerts[n] = alertmanager(identity()) end
+  return wrk.format(nil, prefix .. "/api/v2/alerts", nil, "[" .. table.concat(alerts, ",") .. "]")
 end
 
 function done(summary, latency)

@@ -35,8 +35,8 @@ def flushes_per_second(folder, seconds=1.0):
     return rate
 
 
-def accept(port, protocol, key, connections, seconds):
-    environment = dict(os.environ, PROTOCOL=protocol, KEY=key, RUN=f"{time.time_ns():x}")
+def accept(port, protocol, key, connections, seconds, batch=1, prefix=""):
+    environment = dict(os.environ, PROTOCOL=protocol, KEY=key, RUN=f"{time.time_ns():x}", BATCH=str(batch), PREFIX=prefix)
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", os.path.join(HERE, "accept.lua"),
                f"http://127.0.0.1:{port}"]
     out = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=seconds + 60).stdout
@@ -44,7 +44,7 @@ def accept(port, protocol, key, connections, seconds):
     if not found:
         raise SystemExit(f"wrk said nothing that can be read:\n{out}")
     rate, p50, p99, bad = (float(x) for x in found.groups())
-    return {"rate": rate, "p50": p50, "p99": p99, "bad": int(bad)}
+    return {"rate": rate, "p50": p50, "p99": p99, "bad": int(bad), "alerts": rate * batch}
 
 
 def latency(port, protocol, key, rate, count):
