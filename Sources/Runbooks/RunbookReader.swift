@@ -15,7 +15,7 @@ package enum RunbookReader {
     source.move(below: below)
     let guarded = TableGuard.guarding(source.markdown)
     source.findings += guarded.findings
-    var blocks = MarkdownParser.parse(guarded.lines)
+    var blocks = Underlines.numbered(MarkdownParser.parse(guarded.lines))
     if let cut = firstHeadingTooMany(blocks) {
       source.findings.append(tooManySections(blocks[cut].line))
       blocks.removeSubrange(cut...)

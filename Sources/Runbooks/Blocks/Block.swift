@@ -1,6 +1,6 @@
 /// A block of the document as the Markdown parser sees it, with lines in the file as given.
 struct Block: Sendable {
-  enum Kind: Sendable {
+  enum Kind: Sendable, Equatable {
     case heading(level: Int)
     case paragraph
     /// Children are items.
@@ -14,11 +14,11 @@ struct Block: Sendable {
     /// The line that stays visible of a part that folds, and the end of the part.
     case summary, foldEnd
   }
-  struct Table: Sendable {
+  struct Table: Sendable, Equatable {
     var columns: [Phrase]
     var rows: [[Phrase]]
   }
-  struct Code: Sendable {
+  struct Code: Sendable, Equatable {
     /// The first word of the info string, lower-cased; empty where there is none.
     var language: String
     /// The whole info string.

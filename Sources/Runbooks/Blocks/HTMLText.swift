@@ -2,6 +2,25 @@
 enum HTMLText {
   static func isBreak(_ tag: String) -> Bool { tag.lowercased().hasPrefix("<br") }
 
+  /// Whether what stands in angle brackets is a place to fill in, `<TBD>` or `<team name>`, and no tag.
+  static func isPlace(_ inner: some StringProtocol) -> Bool {
+    guard let first = inner.utf8.first, first.isASCIILetter, inner.utf8.count <= 60 else { return false }
+    guard inner.utf8.allSatisfy({ $0.isASCIILetter || $0.isDigit || $0 >= 0x80 || " -_.".utf8.contains($0) }) else {
+      return false
+    }
+    return !elements.contains(inner.prefix { $0 != " " }.lowercased())
+  }
+
+  private static let elements: Set<String> = [
+    "a", "abbr", "address", "article", "aside", "audio", "b", "big", "blockquote", "body", "br", "button", "caption",
+    "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption",
+    "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i",
+    "iframe", "img", "input", "ins", "kbd", "label", "li", "link", "main", "mark", "meta", "nav", "nobr", "ol",
+    "option", "p", "picture", "pre", "q", "s", "samp", "script", "section", "select", "small", "source", "span",
+    "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot", "th",
+    "thead", "title", "tr", "tt", "u", "ul", "var", "video", "wbr",
+  ]
+
   /// A table for each `<table>`, a heading for `<h1>`…`<h6>`, else a paragraph of the text without its tags.
   static func blocks(in html: String, line: Int) -> [Block] {
     var reader = Reader(line: line)
@@ -83,7 +102,7 @@ enum HTMLText {
       case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6", "/p", "/div", "/summary", "/li", "/dt", "/dd": flush()
       case "br", "br/":
         if cell != nil { cell?.append("; ", .plain) } else { flush() }
-      default: break
+      default: if HTMLText.isPlace(inner) { text("<\(inner)>") }
       }
     }
 

@@ -35,11 +35,19 @@ enum InlineText {
       case CMARK_NODE_TEXT: add(InlineText.literal(node), strong > 0 ? .strong : emphasis > 0 ? .emphasis : .plain)
       case CMARK_NODE_CODE: add(InlineText.literal(node), strong > 0 ? .strong : .code)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: lineBreak()
-      case CMARK_NODE_HTML_INLINE: if HTMLText.isBreak(InlineText.literal(node)) { add("; ", .plain) }
+      case CMARK_NODE_HTML_INLINE: tag(InlineText.literal(node))
       case CMARK_NODE_STRONG: strong += entering ? 1 : -1
       case CMARK_NODE_EMPH: emphasis += entering ? 1 : -1
       case CMARK_NODE_LINK: follow(node, entering: entering)
       default: break
+      }
+    }
+
+    mutating func tag(_ text: String) {
+      if HTMLText.isBreak(text) {
+        add("; ", .plain)
+      } else if HTMLText.isPlace(text.dropFirst().dropLast()) {
+        add(text, strong > 0 ? .strong : .plain)
       }
     }
 

@@ -25,7 +25,7 @@ struct Phrase: Sendable, Hashable {
     return runs.reduce(into: "") { $0 += $1.text }.trimmed
   }
 
-  var isEmpty: Bool { !runs.contains { !$0.text.trimmed.isEmpty } }
+  var isEmpty: Bool { !runs.contains { $0.text.utf8.contains { !$0.isSpace } } }
 
   mutating func append(_ text: String, _ style: Run.Style) {
     if let last = runs.last, last.style == style {

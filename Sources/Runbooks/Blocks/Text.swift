@@ -20,7 +20,7 @@ extension StringProtocol {
 
   /// Without one pair of quotes around it.
   var unquoted: String {
-    guard count >= 2, let first, first == last, first == "\"" || first == "'" else { return String(self) }
+    guard utf8.count >= 2, let first, first == last, first == "\"" || first == "'" else { return String(self) }
     return String(dropFirst().dropLast())
   }
 
@@ -29,17 +29,15 @@ extension StringProtocol {
 
   /// Where `other` first occurs, byte by byte.
   func firstRange(of other: String) -> Range<String.Index>? {
-    let needle = Array(other.utf8)
-    guard let head = needle.first else { return nil }
     let view = utf8
-    var start = view.startIndex
-    while let found = view[start...].firstIndex(of: head) {
-      if view[found...].starts(with: needle) {
-        return found..<view.index(found, offsetBy: needle.count)
-      }
-      start = view.index(after: found)
-    }
-    return nil
+    guard let offset = withBytes({ all in other.withBytes { ByteSearch.offset(of: $0, in: all) } }) else { return nil }
+    let start = view.index(view.startIndex, offsetBy: offset)
+    return start..<view.index(start, offsetBy: other.utf8.count)
+  }
+
+  /// The bytes of the text, in one piece.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 
   /// The parts between the occurrences of a separator of one character.
@@ -54,6 +52,7 @@ extension StringProtocol {
 extension UInt8 {
   var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isUpper: Bool { self >= 0x41 && self <= 0x5A }
   var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
 }
 
@@ -61,7 +60,14 @@ extension Unicode.Scalar {
   /// A letter or digit; emoji, arrows and punctuation are not.
   var isWordlike: Bool {
     if value < 0x80 { return UInt8(value).isASCIILetter || UInt8(value).isDigit }
-    return properties.isAlphabetic || properties.numericType != nil && value < 0x2000
+    switch value {
+    // Letters with accents, Greek's and Cyrillic's common ones, and Chinese signs, without asking a table.
+    case 0xC0...0x24F: return value != 0xD7 && value != 0xF7
+    case 0x410...0x44F, 0x4E00...0x9FFF: return true
+    // Punctuation, arrows, lines and shapes; the letters among them stand in the table.
+    case 0x2010...0x2027, 0x2190...0x2426, 0x2500...0x27BF, 0x3001...0x3003, 0xFF08...0xFF0C: return false
+    default: return properties.isAlphabetic || properties.numericType != nil && value < 0x2000
+    }
   }
 }
 
@@ -76,5 +82,32 @@ extension String {
       rest = rest[range.upperBound...]
     }
     return result + rest
+  }
+}
+
+/// Looks for bytes among bytes.
+enum ByteSearch {
+  /// Where the first occurrence begins; nil where there is none, or nothing to look for.
+  static func offset(of part: UnsafeBufferPointer<UInt8>, in all: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let head = part.first, part.count <= all.count else { return nil }
+    var start = 0
+    while start <= all.count - part.count {
+      if all[start] == head, begins(all, at: start, with: part) { return start }
+      start += 1
+    }
+    return nil
+  }
+
+  /// Whether bytes stand at a place.
+  static func begins(
+    _ all: UnsafeBufferPointer<UInt8>, at start: Int, with part: some RandomAccessCollection<UInt8>
+  ) -> Bool {
+    guard start >= 0, start + part.count <= all.count else { return false }
+    var place = start
+    for byte in part {
+      if all[place] != byte { return false }
+      place += 1
+    }
+    return true
   }
 }

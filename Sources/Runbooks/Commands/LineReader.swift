@@ -35,6 +35,7 @@ enum LineReader {
   }
 
   static func isBullet(_ line: String) -> Bool {
+    guard let head = line.utf8.first, !Byte.isLetter(head) else { return false }
     if ["- ", "* ", "• ", "→ ", "+ ", "> "].contains(where: line.hasPrefix) { return true }
     let digits = line.utf8.prefix(while: Byte.isDigit)
     guard !digits.isEmpty, digits.count < 4 else { return false }

@@ -6,7 +6,7 @@ struct PlaceholderScan {
   private var found: [String] = []
   private var at = 0
   private var inSingleQuotes = false
-  /// The word before is grep or a pattern option: capitals in its pattern are looked for, not filled in.
+  /// The word before is grep or printenv: capitals behind it are looked for, not filled in.
   private var afterGrep = false
 
   init(bytes: [UInt8], sql: Bool, known: Set<String>) {
@@ -134,6 +134,7 @@ struct PlaceholderScan {
   }
 
   private func isSearch(_ range: Range<Int>) -> Bool {
+    if bytes[range].elementsEqual("printenv".utf8) { return true }
     guard range.count < 6, bytes[range].last == UInt8(ascii: "p") || bytes[range].last == UInt8(ascii: "g") else {
       return false
     }
@@ -141,10 +142,13 @@ struct PlaceholderScan {
   }
 
   private static let samples = Placeholders.samples.map { Array($0.utf8) }
+  /// Most words hold none of them.
+  private static let anySample = Letters(Placeholders.samples.map { $0.lowercased() })
 
   private func sample(in range: Range<Int>) -> String? {
     bytes.withUnsafeBufferPointer { all in
       let word = UnsafeBufferPointer(rebasing: all[range])
+      guard Self.anySample.occur(in: word) else { return nil }
       let found = Self.samples.firstIndex { sample in
         sample.withUnsafeBufferPointer { ShellText.find($0, in: word) != nil }
       }

@@ -2,13 +2,14 @@ import Incidents
 
 /// Times to acknowledge that the document states apart from the scale: "Target: <5 minutes for P0/P1".
 enum AcknowledgeReader {
-  private static let cues: Set<String> = ["acknowledge", "acknowledgement", "acknowledgment", "ack", "acknowledged"]
+  private static let cues: WordSet = ["acknowledge", "acknowledgement", "acknowledgment", "ack", "acknowledged"]
 
   static func read(_ reading: Reading, into runbook: inout Runbook) {
     for statement in reading.statements where !reading.isInside(statement, [.review, .communication, .scenario]) {
-      let spoken = statement.words.containsAny(cues) || Words(owner(statement, reading)).containsAny(cues)
-      guard spoken, !statement.words.containsAny(["not", "if", "after", "without", "update"]) else { continue }
-      guard let time = Durations.all(in: statement.words).first(where: { !$0.every && !$0.business }) else { continue }
+      guard let time = Durations.all(in: statement.words).first(where: { !$0.every && !$0.business }),
+        !statement.words.containsAny(["not", "if", "after", "without", "update"]),
+        statement.words.containsAny(cues) || Words(owner(statement, reading)).containsAny(cues)
+      else { continue }
       for name in reading.scale.mentioned(in: statement.words) {
         guard let index = runbook.severities.firstIndex(where: { $0.name == name }),
           runbook.severities[index].ackMinutes == nil

@@ -1,10 +1,10 @@
 /// The actions of the fences under a record.
 enum ActionReader {
-  private static let notActions: Set<String> = [
+  private static let notActions: WordSet = [
     "mermaid", "json", "yaml", "yml", "markdown", "md", "html", "xml", "csv", "toml", "ini", "diff",
   ]
 
-  private static let untagged: Set<String> = ["", "text", "txt", "plaintext", "plain"]
+  private static let untagged: WordSet = ["", "text", "txt", "plaintext", "plain"]
 
   /// Whether a fence holds something to do, by its language; untagged fences by what they hold.
   static func isActions(_ code: Block.Code) -> Bool {
@@ -29,7 +29,7 @@ enum ActionReader {
     record.fences.flatMap { read($0, phase) }
   }
 
-  private static let tools: Set<String> = [
+  private static let tools: WordSet = [
     "kubectl", "docker", "curl", "ssh", "sudo", "systemctl", "psql", "mysql", "aws", "gcloud", "az", "git", "npm",
     "helm", "redis-cli",
     "terraform", "ping", "dig", "nslookup", "journalctl", "tail", "grep", "cat", "ps", "df", "free", "top", "netstat",
@@ -45,7 +45,8 @@ enum ActionReader {
   static func looksLikeCommands(_ text: String) -> Bool {
     var hits = 0
     var lines = 0
-    for line in text.split(separator: "\n") {
+    for bytes in text.utf8.split(separator: 0x0A) {
+      let line = Substring(bytes)
       let bare = line.stripped("$> ")
       guard !bare.isEmpty, !bare.hasPrefix("#") else { continue }
       lines += 1

@@ -7,8 +7,7 @@ enum AnswerRuleReader {
     for statement in reading.statements where statement.text.utf8.count < 400 {
       guard statement.words.containsAny(near), !reading.isInside(statement, [.review, .communication, .scenario])
       else { continue }
-      for sentence in statement.sentences {
-        let words = Words(sentence)
+      for (sentence, words) in statement.sayings {
         guard let time = Durations.all(in: words).first(where: { !$0.business && !$0.moment }), time.limit >= 1 else {
           continue
         }
@@ -30,11 +29,15 @@ enum AnswerRuleReader {
     return LadderSentences.target(words, inside: true).map { isSamePerson(Words($0)) } ?? true
   }
 
+  private static let calls: WordSet = [
+    "page", "paged", "alert", "notify", "notified", "call", "called", "ring", "ping", "alarmieren", "avisar", "llamar",
+    "chamar", "prevenir", "appeler",
+  ]
+
   private static func isAgain(_ words: Words) -> Bool {
     if words.containsAny(again) { return true }
-    let calls: Set<String> = ["page", "paged", "alert", "notify", "notified", "call", "called", "ring", "ping"]
     return words.containsAny(once)
-      && words.containsAny(calls.union(["alarmieren", "avisar", "llamar", "chamar", "prevenir", "appeler"]))
+      && words.containsAny(calls)
   }
 
   private static func isSamePerson(_ target: Words) -> Bool {
@@ -48,14 +51,14 @@ enum AnswerRuleReader {
   }
 
   private static let near = again.union(once).union(lapsing)
-  private static let once: Set<String> = [
+  private static let once: WordSet = [
     "again", "re", "repeat", "repeated", "repeatedly", "erneut", "nuevo", "novo", "nouveau",
   ]
-  private static let lapsing: Set<String> = [
+  private static let lapsing: WordSet = [
     "expire", "expired", "lapse", "lapsed", "retrigger", "retriggered", "unacknowledged",
   ]
-  private static let again: Set<String> = ["repage", "repaged", "renotify", "realert", "reping"]
-  private static let answers: Set<String> = [
+  private static let again: WordSet = ["repage", "repaged", "renotify", "realert", "reping"]
+  private static let answers: WordSet = [
     "acknowledge", "acknowledged", "acknowledgement", "acknowledgment", "ack", "answer", "answered", "respond",
     "response", "responds", "unacknowledged", "quittiert", "bestatigt", "bestatigung", "antwort", "reagiert",
     "respuesta", "responde", "confirma", "resposta", "reponse", "repond",

@@ -18,11 +18,11 @@ enum BusinessDays {
     return words.containsAny(next) ? 1 : nil
   }
 
-  private static let day: Set<String> = [
+  private static let day: WordSet = [
     "day", "werktag", "arbeitstag", "dia", "jour", "giorno", "日", "天", "день", "ngay",
   ]
-  private static let same: Set<String> = ["same", "selben", "gleichen", "mismo", "mesmo", "meme", "当", "同"]
-  private static let next: Set<String> = [
+  private static let same: WordSet = ["same", "selben", "gleichen", "mismo", "mesmo", "meme", "当", "同"]
+  private static let next: WordSet = [
     "next", "nachster", "nachsten", "proximo", "siguiente", "prochain", "下", "翌", "следующий",
   ]
 }

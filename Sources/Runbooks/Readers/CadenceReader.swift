@@ -11,7 +11,7 @@ enum CadenceReader {
   /// Fields and lists keyed by a severity: a column, a label in the severity's block, a list of its own.
   private static func bySeverity(_ reading: Reading) -> [Cadence] {
     var found: [Cadence] = []
-    for scale in SeverityReader.candidates(reading) {
+    for scale in reading.scales {
       let path = reading.sections.path(scale.section)
       let told = path.prefix(2).contains { $0.record.meaning[.updates] >= 0.5 && !$0.record.name.isEmpty }
       if path.contains(where: { $0.role == .review || $0.role == .scenario }) { continue }
@@ -71,15 +71,18 @@ enum CadenceReader {
   private static func speaks(_ text: String) -> Bool {
     let words = Words(text)
     if !Durations.all(in: words).isEmpty { return true }
-    return words.containsAny([
-      "resolved", "resolution", "needed", "required", "closure", "none", "never", "na", "completion", "end", "bedarf",
-      "necesario", "necessario", "necesidad", "besoin", "необходимости", "完", "resolver", "resolverse", "resuelto",
-      "cierre",
-      "resolucion", "conclusao", "concluir", "resolucao", "encerramento", "resolution", "cloture", "abschluss",
-      "behebung",
-      "решении", "решения", "закрытии", "решению", "khắc", "demand", "milestone", "fixed", "change", "close",
-    ])
+    return words.containsAny(unnumbered)
   }
+
+  /// Words of an end, a need or a demand that stand for a time.
+  private static let unnumbered: WordSet = [
+    "resolved", "resolution", "needed", "required", "closure", "none", "never", "na", "completion", "end", "bedarf",
+    "necesario", "necessario", "necesidad", "besoin", "необходимости", "完", "resolver", "resolverse", "resuelto",
+    "cierre",
+    "resolucion", "conclusao", "concluir", "resolucao", "encerramento", "resolution", "cloture", "abschluss",
+    "behebung",
+    "решении", "решения", "закрытии", "решению", "khắc", "demand", "demande", "milestone", "fixed", "change", "close",
+  ]
 
   /// The stricter end of a range; nil for "when resolved".
   private static func minutes(_ text: String) -> Double? {

@@ -1,6 +1,6 @@
 /// Cadences told in sentences: "Post updates every 30 minutes for P2."
 extension CadenceReader {
-  private static let cues: Set<String> = [
+  private static let cues: WordSet = [
     "update", "status", "communicate", "communication", "stakeholder", "post", "inform", "notify", "internal",
     "external",
     "aktualisierung", "aktualisierungen", "atualizacao", "atualizacoe", "actualizacion", "actualizacione", "comunicar",
@@ -17,11 +17,10 @@ extension CadenceReader {
     for statement in reading.statements where !reading.isInside(statement, [.review, .scenario]) {
       guard Durations.all(in: statement.words).contains(where: \.every) else { continue }
       let told = isAbout(statement, reading)
-      for sentence in statement.sentences {
-        let words = Words(sentence)
+      for (sentence, words) in statement.sayings {
         let durations = Durations.all(in: words)
         guard durations.contains(where: \.every),
-          told || words.containsAny(cues) || Lexicon.meaning(of: sentence)[.updates] > 0
+          told || words.containsAny(cues) || Lexicon.meaning(of: words)[.updates] > 0
         else { continue }
         let open = untimed(sentence, statement, reading)
         found += open

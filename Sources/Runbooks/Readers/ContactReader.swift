@@ -108,7 +108,11 @@ enum Reach {
   }
 
   /// A way to reach somebody, filled in or still to be.
-  static func isWay(_ text: String) -> Bool { looksLike(text) || text.hasPrefix("[") || text.uppercased().holds("XXX") }
+  static func isWay(_ text: String) -> Bool {
+    looksLike(text) || text.hasPrefix("[") || text.hasPrefix("<") || text.uppercased().holds("XXX")
+  }
+
+  private static let nobody: WordSet = ["tbd", "rotating", "n/a", "tba", "varies", "todo", "none", "-"]
 
   /// A number, an address, a handle, a link, or the name of a tool; not "[Name]", "XXX" or "Rotating".
   static func isReal(_ text: String) -> Bool {
@@ -116,8 +120,7 @@ enum Reach {
     guard text.hasWord, !text.hasPrefix("["), !text.hasPrefix("<"), !upper.holds("XXX"), !text.hasPrefix("(List") else {
       return false
     }
-    let empty: Set<String> = ["tbd", "rotating", "n/a", "tba", "varies", "todo", "none", "-"]
-    if empty.contains(text.lowercased()) || upper.holds("555-01") || upper.holds("EXAMPLE.COM") { return false }
+    if nobody.contains(text.lowercased()) || upper.holds("555-01") || upper.holds("EXAMPLE.COM") { return false }
     if looksLike(text) { return true }
     return Words(text).containsAny([
       "pagerduty", "opsgenie", "slack", "phone", "page", "discord", "telegram", "oncall", "victorop",

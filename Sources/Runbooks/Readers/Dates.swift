@@ -4,6 +4,8 @@ enum Dates {
   ///
   /// "02/12/2025" is read in the American order, as most public runbooks have it, unless `dayFirst`.
   static func read(_ text: String, dayFirst: Bool = false) -> String? {
+    // The year alone has four.
+    guard text.utf8.count(where: \.isDigit) >= 4 else { return nil }
     let words = Words(text).all
     for index in words.indices {
       if let date = numeric(words, index, dayFirst) ?? named(words, index) { return date }
@@ -11,17 +13,18 @@ enum Dates {
     return nil
   }
 
+  private static let marks: WordSet = ["-", "/", ".", "年", "月"]
+
   private static func numeric(_ words: [Words.Word], _ index: Int, _ dayFirst: Bool) -> String? {
     guard words[index].kind == .number else { return nil }
     if let date = dotted(words, index) { return date }
-    let marks: Set<String> = ["-", "/", ".", "年", "月"]
-    guard index + 2 < words.count, marks.contains(words[index + 1].text), words[index + 2].kind == .number else {
+    guard index + 2 < words.count, marks.contains(words[index + 1]), words[index + 2].kind == .number else {
       return nil
     }
     let first = words[index].number
     let second = words[index + 2].number
     let third =
-      index + 4 < words.count && marks.contains(words[index + 3].text) && words[index + 4].kind == .number
+      index + 4 < words.count && marks.contains(words[index + 3]) && words[index + 4].kind == .number
       ? words[index + 4].number : nil
     if first >= 1990, first <= 2200 { return form(first, second, third) }
     guard let year = third, year >= 1990, year <= 2200 else { return nil }

@@ -1,13 +1,13 @@
 /// Whether a label tells to change something: "Then restart the run:", "Roll back the release".
 enum FixVerbs {
-  private static let verbs: Set<String> = [
+  private static let verbs: WordSet = [
     "restart", "reboot", "rollback", "revert", "scale", "clear", "clean", "purge", "reload", "redeploy", "failover",
     "increase", "raise", "drain", "rotate", "renew", "replace", "disable", "enable", "switch", "kill", "free", "delete",
     "remove", "start", "stop", "apply", "block", "redirect", "reroute", "throttle", "flush", "restore", "recover",
     "promote", "resize", "add", "fix", "mitigate", "resolve", "pause", "resume", "recreate", "terminate", "neustarten",
     "reiniciar", "redemarrer", "relancer", "перезапустить", "откатить", "очистить", "увеличить",
   ]
-  private static let openers: Set<String> = [
+  private static let openers: WordSet = [
     "then", "now", "next", "finally", "and", "to", "first", "otherwise", "option", "step", "if", "needed", "necessary",
     "a", "b", "c", "d", "immediately", "temporarily", "manually", "force", "quickly", "gracefully",
   ]
@@ -28,8 +28,8 @@ enum FixVerbs {
 
   static func begin(_ name: String) -> Bool {
     let words = Words(ScenarioTitle.withoutNumber(name)).all.filter { $0.kind != .mark }
-    guard let first = words.first(where: { !openers.contains($0.text) && $0.kind == .word }) else { return false }
-    if verbs.contains(first.text) { return true }
+    guard let first = words.first(where: { !openers.contains($0) && $0.kind == .word }) else { return false }
+    if verbs.contains(first) { return true }
     let texts = words.map(\.text)
     return ["roll", "fail", "spin", "bring"].contains(first.text)
       && texts.contains { ["back", "over", "up"].contains($0) }

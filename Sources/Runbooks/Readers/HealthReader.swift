@@ -83,12 +83,7 @@ enum HealthReader {
   private static func quiet(_ reading: Reading, _ runbook: inout Runbook) {
     var best: (minutes: Double, line: Int, text: String)?
     for (index, line) in reading.source.lines.enumerated() where line.utf8.count < 200 {
-      guard line.utf8.contains(where: \.isDigit) || line.lowercased().holds("hour") else { continue }
-      let lower = line.lowercased()
-      guard
-        lower.holds("monitor") || lower.holds("watch") || lower.holds("observe") || lower.holds("stable")
-          || lower.holds("quiet")
-      else { continue }
+      guard line.utf8.contains(where: \.isDigit) || hour.occur(in: line), watching.occur(in: line) else { continue }
       let words = Words(line)
       guard let time = Durations.all(in: words).first(where: { !$0.every && !$0.business && $0.limit <= 2880 }),
         isWatching(words, time), !isExcluded(index + 1, reading)
@@ -98,6 +93,9 @@ enum HealthReader {
     runbook.quietMinutes = best?.minutes
     runbook.quietLine = best?.line
   }
+
+  private static let hour = Letters(["hour"])
+  private static let watching = Letters(["monitor", "watch", "observe", "stable", "quiet"])
 
   /// "for 15 minutes" behind the verb.
   private static func isWatching(_ words: Words, _ time: Duration) -> Bool {

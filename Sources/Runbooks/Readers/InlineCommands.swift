@@ -15,7 +15,7 @@ enum InlineCommands {
     var found: [Action] = []
     record.walk { inner in
       guard inner.shape != .cell, inner.shape != .row, inner.shape != .fence else { return }
-      for run in inner.value.runs where run.style == .code && isCommand(run.text) {
+      for run in inner.value.runs where run.style == .code && (isCommand(run.text) || isStep(inner, run.text)) {
         let line = inner.value.line
         let language = isCmdlet(run.text) ? "powershell" : "sh"
         let read = Commands.actions(in: run.text, language: language, firstLine: line, phase: phase)
@@ -26,6 +26,25 @@ enum InlineCommands {
       }
     }
     return found
+  }
+
+  /// A step that is nothing but a command, of a program that no table knows: "1. `payctl queue stats`", "2. Start the
+  /// listener: `lsnrctl start`".
+  private static func isStep(_ record: Record, _ text: String) -> Bool {
+    guard case .item(let number) = record.shape, record.value.text == text.trimmed,
+      record.name.isEmpty || number != nil
+    else { return false }
+    let words = text.split(separator: " ")
+    guard let first = words.first, (2...12).contains(words.count), first.utf8.count >= 2,
+      first.utf8.allSatisfy({ $0.isASCIILetter || $0.isDigit || "-_./".utf8.contains($0) })
+    else { return false }
+    return isBare(words[1]) && first.unicodeScalars.first?.properties.isLowercase ?? false
+  }
+
+  /// An argument, and no part of a condition: `lag > 100`, `state is red`.
+  private static func isBare(_ word: Substring) -> Bool {
+    word.utf8.first.map { $0.isASCIILetter || $0.isDigit || $0 == 0x2D || $0 == 0x2F } ?? false && !word.contains("=")
+      && !["is", "has", "and", "or"].contains(word)
   }
 
   /// A program that is known, and something for it to do: `df -h`, not `redis` or `user.name`.

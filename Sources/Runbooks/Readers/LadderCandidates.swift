@@ -43,9 +43,18 @@ extension LadderReader {
     where collection.first?.shape != .row && collection.count <= Reading.mostMembers
       && !collection.allSatisfy({ scaleLines.contains($0.line) })
     {
-      ladders.append(scored(collection.flatMap { rungs($0, scale) }, weight - loss(collection)))
+      var steps = collection.flatMap { rungs($0, scale) }
+      while let last = steps.last, steps.count > 2, isDuty(last) { steps.removeLast() }
+      ladders.append(scored(steps, weight - loss(collection)))
     }
     return ladders
+  }
+
+  /// "Document each escalation action": something to do behind the rungs, no person.
+  private static func isDuty(_ step: Step) -> Bool {
+    guard !isTimed(step), step.tag == nil, step.rung.severities.isEmpty else { return false }
+    let target = Words(step.rung.target)
+    return target.all.count >= 4 && !People.names(target)
   }
 
   /// What stands in fences: arrows, tables set with spaces, YAML.

@@ -63,7 +63,25 @@ enum LadderFences {
         steps.append(LadderReader.Step(rung: rung, tag: tag, text: own))
       }
     }
-    return steps
+    return added(steps)
+  }
+
+  /// Beside arrows, times that do not grow are waits, each from the rung before: they add up.
+  private static func added(_ steps: [LadderReader.Step]) -> [LadderReader.Step] {
+    let times = steps.compactMap(\.rung.afterMinutes).filter { $0 > 0 }
+    guard times.count >= 2, zip(times, times.dropFirst()).contains(where: { $1 <= $0 }),
+      steps.allSatisfy({ $0.text.end == nil && $0.rung.severities.isEmpty && $0.text.sla == nil })
+    else { return steps }
+    var waited = 0.0
+    return steps.map { step in
+      var step = step
+      waited += step.rung.afterMinutes ?? 0
+      if step.rung.afterMinutes != nil {
+        step.rung.afterMinutes = waited
+        step.text.after = waited
+      }
+      return step
+    }
   }
 
   /// "15 minutes: Escalate to secondary on-call if no response": the time leads.
@@ -111,6 +129,8 @@ enum LadderFences {
 
   /// The parts of a line between its arrows, however they are drawn: "→", "-->", "──►".
   private static func pieces(_ line: String) -> [String] {
+    // Most lines have neither an arrow nor anything drawn.
+    guard line.utf8.contains(where: { $0 == 0x3E || $0 == 0xE2 }) else { return [line] }
     let shafts: Set<Character> = ["─", "━", "►", "▶", "➜", "➔", "⟶", "═", "⇒", "➡"]
     var pieces: [String] = []
     var rest = Substring(String(line.map { shafts.contains($0) ? "→" : $0 }))

@@ -2,16 +2,16 @@ import Incidents
 
 /// Rungs that a sentence names without telling to call them: "the duty manager is paged", "after that it goes to the lead".
 enum LadderPassive {
-  private static let auxiliaries: Set<String> = ["is", "are", "get", "be", "will", "must", "should", "was"]
-  private static let called: Set<String> = [
+  private static let auxiliaries: WordSet = ["is", "are", "get", "be", "will", "must", "should", "was"]
+  private static let called: WordSet = [
     "called", "paged", "notified", "informed", "alerted", "contacted", "engaged", "involved", "woken", "added",
     "phoned",
     "rung", "pulled", "brought",
   ]
   /// What somebody does who is called without the sentence saying so.
-  private static let comes: Set<String> = ["join", "receive", "take"]
-  static let verbs: Set<String> = called.union(comes).union(["goe", "go", "has", "have"])
-  private static let then: Set<String> = ["then", "next", "afterward", "that", "after", "first"]
+  private static let comes: WordSet = ["join", "receive", "take"]
+  static let verbs: WordSet = called.union(comes).union(["goe", "go", "has", "have"])
+  private static let then: WordSet = ["then", "next", "afterward", "that", "after", "first"]
 
   /// The rung of a sentence; nil where it names nobody, or neither a time nor an order.
   static func step(_ words: Words, _ scale: SeverityScale, line: Int) -> LadderReader.Step? {
@@ -29,14 +29,14 @@ enum LadderPassive {
     return LadderReader.Step(rung: rung, tag: nil, text: text, follows: !owns && after != nil)
   }
 
-  private static let participles: Set<String> = [
+  private static let participles: WordSet = [
     "angerufen", "informiert", "benachrichtigt", "alarmiert", "gerufen", "verstandigt", "hinzugezogen", "geweckt",
     "eingeschaltet", "kontaktiert", "einbezogen", "unterrichtet",
   ]
 
   /// "..., wird die Teamleitung angerufen": German puts the verb last.
   static func german(_ words: Words) -> String? {
-    guard let last = words.all.lastIndex(where: { $0.kind == .word }), participles.contains(words.all[last].text),
+    guard let last = words.all.lastIndex(where: { $0.kind == .word }), participles.contains(words.all[last]),
       let verb = words.all[..<last].lastIndex(where: { ["wird", "werden"].contains($0.text) }), verb + 1 < last
     else { return nil }
     let name = People.bare(words.slice(words.all[verb + 1].start, words.all[last - 1].end))
@@ -54,8 +54,8 @@ enum LadderPassive {
     let list = words.all
     for index in list.indices where list[index].kind == .word {
       let text = list[index].text
-      if called.contains(text), index > 0, auxiliaries.contains(list[index - 1].text) {
-        let first = list[..<index].lastIndex { !auxiliaries.contains($0.text) } ?? 0
+      if called.contains(text), index > 0, auxiliaries.contains(list[index - 1]) {
+        let first = list[..<index].lastIndex { !auxiliaries.contains($0) } ?? 0
         return subject(words, before: first + 1).map { ($0, false) }
       }
       if comes.contains(text), let name = subject(words, before: index) { return (name, false) }
@@ -70,13 +70,14 @@ enum LadderPassive {
     return nil
   }
 
+  private static let clauseEnds: WordSet = ["the", "then", "that", "our", "also", "and", "minute", "hour"]
+
   /// The words before a verb back to the comma or the start of the clause.
   private static func subject(_ words: Words, before verb: Int) -> String? {
     let list = words.all
-    let ends: Set<String> = ["the", "then", "that", "our", "also", "and", "minute", "hour"]
     var start = verb
     while start > 0, list[start - 1].kind != .mark || list[start - 1].text == "-" || list[start - 1].text == "/",
-      verb - start < 7, !ends.contains(list[start - 1].text)
+      verb - start < 7, !clauseEnds.contains(list[start - 1])
     {
       start -= 1
     }

@@ -75,6 +75,8 @@ enum LadderReader {
     return RungText(String(text[text.index(after: open)..<close]), scale).condition
   }
 
+  private static let external: WordSet = ["external", "vendor", "provider", "third"]
+
   /// Who the rung is, without its place in the ladder.
   static func target(_ record: Record) -> (String, String?)? {
     var name = record.name.isEmpty ? record.text : record.name
@@ -97,7 +99,6 @@ enum LadderReader {
     if !record.name.isEmpty, record.isItem, !People.names(name), tag == nil, value.hasWord, short, People.names(value) {
       return (value, nil)
     }
-    let external: Set<String> = ["external", "vendor", "provider", "third"]
     if Words(name).containsAny(external), record.isHeading { return nil }
     let target = record.name.isEmpty ? People.bare(cut(name)) : cut(name)
     return target.hasWord && target.utf8.count <= 80 ? (target, tag) : nil
@@ -141,34 +142,40 @@ enum LadderReader {
   }
 
   /// Whether a text begins with a condition.
-  static func opens(_ text: String) -> Bool { Words(text).all.first.map { openers.contains($0.text) } ?? false }
+  static func opens(_ text: String) -> Bool { Words(text).all.first.map { openers.contains($0) } ?? false }
 
-  private static let openers: Set<String> = [
+  private static let openers: WordSet = [
     "if", "when", "after", "unless", "once", "no", "not", "still", "unresolved", "nobody", "noone", "without", "should",
     "si", "se", "wenn", "fall", "falls", "nach", "если", "при", "nếu", "如", "若",
   ]
 
+  private static let ranks: WordSet = [
+    "executive", "first", "second", "third", "fourth", "final", "next", "escalation", "initial",
+  ]
+
   /// A word for a place in the ladder that is nobody's role: "Executive: CTO", "First: on-call".
   private static func isRank(_ name: String) -> Bool {
-    let ranks: Set<String> = [
-      "executive", "first", "second", "third", "fourth", "final", "next", "escalation", "initial",
-    ]
-    return Words(name).all.first.map { ranks.contains($0.text) } ?? false
+    return Words(name).all.first.map { ranks.contains($0) } ?? false
   }
 
-  /// Up to the bracket or dash that begins the remark.
+  private static let remarks: [[UInt8]] = [
+    " (", " - ", " – ", " — ", " → ", ": ", ";", " [", " after ", " if ", " is paged", " is called", " is notified",
+    " is informed", " receives ", " acknowledges ", " are paged", " are called", " are notified", " joins", " gets ",
+    " é acionado", " é acionada", " é avisado", " é notificado", " nimmt ", " meldet ",
+    " wird ", " werden ", " est appelé", " est prévenu",
+    " est averti", " es notificado", " es avisado", " recibe ", " recebe ", " оповещ", " получает", " now",
+  ].map { Array($0.utf8) }
+
+  /// Up to the bracket or dash that begins the remark. What stands at the very beginning begins none.
   static func cut(_ text: String) -> String {
-    var end = text.endIndex
-    for mark in [
-      " (", " - ", " – ", " — ", " → ", ": ", ";", " [", " after ", " if ", " is paged", " is called", " is notified",
-      " is informed", " receives ", " acknowledges ", " are paged", " are called", " are notified", " joins", " gets ",
-      " é acionado", " é acionada", " é avisado", " é notificado", " wird ", " werden ", " est appelé", " est prévenu",
-      " est averti", " es notificado", " es avisado", " recibe ", " recebe ", " оповещ", " получает", " now",
-    ] {
-      if let range = text.firstRange(of: mark), range.lowerBound < end, range.lowerBound > text.startIndex {
-        end = range.lowerBound
+    let end = text.withBytes { bytes -> Int? in
+      let opening = remarks.filter { ByteSearch.begins(bytes, at: 0, with: $0) }
+      return bytes.indices.dropFirst().first { place in
+        guard [0x20, 0x3A, 0x3B].contains(bytes[place]) else { return false }
+        return remarks.contains { ByteSearch.begins(bytes, at: place, with: $0) && !opening.contains($0) }
       }
     }
-    return text[..<end].stripped("*:.,- ")
+    guard let end else { return text.stripped("*:.,- ") }
+    return text[..<text.utf8.index(text.startIndex, offsetBy: end)].stripped("*:.,- ")
   }
 }

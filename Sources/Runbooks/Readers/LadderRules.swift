@@ -16,7 +16,7 @@ enum LadderRules {
     runbook.escalationRules.removeAll { taken.contains($0) }
   }
 
-  private static let idle: Set<String> = [
+  private static let idle: WordSet = [
     "declared", "detected", "unresolved", "open", "incident", "confirmed", "after", "over", "lasting", "last", "not",
     "acknowledged", "no", "ack", "resolved", "mitigated", "within", "sin", "resolver", "sem", "for", "more", "than",
     "any",
@@ -31,7 +31,7 @@ enum LadderRules {
     let times = Durations.all(in: words).map(\.words)
     let codes = SeverityNames.codes(in: words).map(\.range)
     return words.all.enumerated().allSatisfy { index, word in
-      word.kind != .word || (times + codes).contains { $0.contains(index) } || idle.contains(word.text)
+      word.kind != .word || (times + codes).contains { $0.contains(index) } || idle.contains(word)
         || SeverityNames.grades[word.text] != nil
     }
   }

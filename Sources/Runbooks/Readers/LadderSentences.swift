@@ -2,7 +2,7 @@ import Incidents
 
 /// A ladder told in sentences: "If not acknowledged within 15 minutes, escalate to the team lead."
 enum LadderSentences {
-  static let verbs: Set<String> = [
+  static let verbs: WordSet = [
     "llama", "avisa", "notifica", "escala", "contacta", "llamamos", "avisamos", "escalamos", "aciona", "chama", "ligue",
     "acione", "escale", "avise", "llame", "appelle", "appelez", "previen", "prevenez", "alerte", "alertez", "appelon",
     "вызываем", "звоним", "сообщаем", "уведомляем", "подключаем", "зовём", "зовем", "эскалируем", "chiamare",
@@ -12,28 +12,26 @@ enum LadderSentences {
     "вызвать", "позвонить",
   ]
 
-  private static let closing: Set<String> = [
+  private static let closing: WordSet = [
     "anrufen", "benachrichtigen", "informieren", "alarmieren", "verstandigen", "rufen",
   ]
 
   static func read(_ reading: Reading) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
+    var opening: LadderReader.Step?
     for statement in reading.statements {
-      let inside = reading.isInside(statement, [.escalation])
-      let spoken =
-        statement.words.containsAny(verbs)
-        || inside && (statement.words.containsAny(LadderPassive.verbs) || elliptic(statement.words) != nil)
-      guard spoken else { continue }
+      let inside = isInside(statement, reading)
+      guard speaks(statement.words, inside: inside) else { continue }
       if statement.isRow || reading.isInside(statement, [.review, .communication, .rollback]) { continue }
       if reading.isInScenario(statement), !inside { continue }
-      for sentence in statement.sentences.flatMap(clauses) {
-        let words = Words(sentence)
+      for (sentence, words) in statement.sayings.flatMap(clauses) {
         if AnswerRuleReader.isRepage(words) { continue }
         if inside, let step = LadderPassive.step(words, reading.scale, line: reading.line(of: sentence, in: statement))
         {
           steps.append(step)
           continue
         }
+        if inside, steps.isEmpty, opening == nil { opening = first(words, reading, statement) }
         guard !Durations.all(in: words).isEmpty || Durations.isImmediate(words),
           let target = target(words, inside: inside || isOverdue(words)) ?? (inside ? elliptic(words) : nil)
         else { continue }
@@ -44,10 +42,37 @@ enum LadderSentences {
         steps.append(LadderReader.Step(rung: rung, tag: nil, text: text, follows: true))
       }
     }
+    if let opening, !steps.isEmpty, !steps.contains(where: { $0.rung.target == opening.rung.target }) {
+      steps.insert(opening, at: 0)
+    }
     return steps.enumerated().sorted {
       ($0.element.rung.afterMinutes ?? 0, $0.offset) < ($1.element.rung.afterMinutes ?? 0, $1.offset)
     }.map(\.element)
   }
+
+  /// Whether somebody is called at all.
+  private static func speaks(_ words: Words, inside: Bool) -> Bool {
+    words.containsAny(verbs) || inside && (words.containsAny(LadderPassive.verbs) || elliptic(words) != nil)
+  }
+
+  /// Under a heading about escalation, whatever else it is about: "Procedure 2: Escalation Workflow".
+  private static func isInside(_ statement: Statement, _ reading: Reading) -> Bool {
+    if reading.isInside(statement, [.escalation]) { return true }
+    let heading = reading.sections.path(statement.section).first { $0.record.isHeading }?.record
+    return heading.map { $0.headingLevel != 1 && $0.meaning[.escalation] >= 0.25 } ?? false
+  }
+
+  /// "PagerDuty pages the on-call engineer": whom an alert calls, before anybody waits for an answer.
+  private static func first(_ words: Words, _ reading: Reading, _ statement: Statement) -> LadderReader.Step? {
+    guard words.all.contains(where: { paging.contains($0) }), !LadderReader.opens(words.text),
+      Durations.all(in: words).isEmpty, reading.scale.mentioned(in: words).isEmpty,
+      let target = target(words, inside: true)
+    else { return nil }
+    let line = reading.line(of: words.text, in: statement)
+    return LadderReader.Step(rung: Rung(target: target, line: line), tag: nil, text: RungText())
+  }
+
+  private static let paging: WordSet = ["page", "call", "alert", "ring", "wake"]
 
   /// "If nobody reacts within 10 minutes" speaks of escalation wherever it stands.
   private static func isOverdue(_ words: Words) -> Bool {
@@ -55,6 +80,11 @@ enum LadderSentences {
   }
 
   /// "Escalate to A after 20 minutes, and to B after 90": each person with the time of its own.
+  private static func clauses(_ saying: (text: String, words: Words)) -> [(text: String, words: Words)] {
+    let parts = clauses(saying.text)
+    return parts.count == 1 ? [saying] : parts.map { ($0, Words($0)) }
+  }
+
   private static func clauses(_ sentence: String) -> [String] {
     for mark in [", and to ", " and to ", ", then to ", ", to "] {
       guard let range = sentence.firstRange(of: mark) else { continue }
@@ -68,10 +98,13 @@ enum LadderSentences {
     return [sentence]
   }
 
+  private static let openers: WordSet = [
+    "after", "at", "then", "nach", "tra", "apre", "apo", "через", "despue", "depoi", "a",
+  ]
+
   /// "..., after 60 minutes, the head of platform": the verb stands in the clause before.
   private static func elliptic(_ words: Words) -> String? {
-    let openers: Set<String> = ["after", "at", "then", "nach", "tra", "apre", "apo", "через", "despue", "depoi", "a"]
-    guard let opener = words.all.first, openers.contains(opener.text),
+    guard let opener = words.all.first, openers.contains(opener),
       let time = Durations.all(in: words).first, time.words.lowerBound <= 3, words.all.count <= 14,
       let next = words.all[safe: time.words.upperBound]
     else { return nil }
@@ -81,13 +114,13 @@ enum LadderSentences {
 
   /// The first person or role that a verb of calling names; outside a section on escalation only "escalate" counts.
   static func target(_ words: Words, inside: Bool) -> String? {
-    if inside, let last = words.all.last(where: { $0.kind == .word }), closing.contains(last.text) {
+    if inside, let last = words.all.last(where: { $0.kind == .word }), closing.contains(last) {
       // German puts the verb last: "..., den Schichtleiter anrufen".
       let comma = words.all.last { $0.text == "," && $0.end <= last.start }
       let target = People.bare(words.slice(comma?.end ?? 0, last.start))
       if target.hasWord, People.names(target), Words(target).all.count <= 5 { return target }
     }
-    for word in words.all where verbs.contains(word.text) && (inside || word.text == "escalate") {
+    for word in words.all where verbs.contains(word) && (inside || word.text == "escalate") {
       let target = People.bare(words.slice(word.start, Int.max))
       let named = People.names(target) || People.step(target) != nil
       if target.hasWord, target.utf8.count < 60, named, Words(target).all.count <= 7 { return target }

@@ -16,18 +16,30 @@ enum LadderTables {
 
   /// Where the first row has a time to "escalate after" and the last has none, each time is when the next row is called.
   static func shifted(_ steps: [LadderReader.Step], _ columns: [String]) -> [LadderReader.Step] {
-    guard columns.contains(where: { $0.lowercased().holds("escalat") && Lexicon.meaning(of: $0)[.after] >= 0.5 }),
+    let waits = columns.contains { Words($0).containsAny(waiting) }
+    guard
+      waits || columns.contains(where: { $0.lowercased().holds("escalat") && Lexicon.meaning(of: $0)[.after] >= 0.5 }),
       let first = steps.first?.rung.afterMinutes, first > 0, let last = steps.last, last.rung.afterMinutes == nil,
       steps.count > 1
     else { return steps }
     var result = steps
+    var waited = 0.0
     for index in result.indices {
-      let after = index == 0 ? nil : steps[index - 1].rung.afterMinutes
+      var after = index == 0 ? nil : steps[index - 1].rung.afterMinutes
+      // What each waits adds up; a time to escalate counts from the start.
+      if waits, let own = after {
+        waited += own
+        after = waited
+      }
       result[index].rung.afterMinutes = after
       result[index].text.after = after
     }
     return result
   }
+
+  private static let waiting: WordSet = [
+    "wait", "wartezeit", "warten", "espera", "attente", "attesa", "ожидание", "ждать", "等",
+  ]
 
   private static func isBySeverity(_ rows: [Record], _ scale: SeverityScale) -> Bool {
     let named = rows.filter { SeverityReader.member($0) != nil && !scale.mentioned(in: $0.name).isEmpty }

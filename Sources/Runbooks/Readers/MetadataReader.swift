@@ -32,11 +32,13 @@ enum MetadataReader {
   private static func parts(_ reading: Reading) -> [Part] {
     var parts: [Part] = []
     for statement in reading.statements where statement.text.utf8.count < 300 {
-      let pieces = pieces(statement.text)
+      let isDivided = mayDivide(statement.text)
+      if !isDivided, !statement.text.utf8.contains(where: { $0.isDigit || $0 == 0x3A || $0 == 0xEF }) { continue }
+      let pieces = isDivided ? pieces(statement.text) : [statement.text]
       let divided = pieces.count > 1
       var found = pieces.compactMap { part($0, statement, divided: divided) }
       // A two-column table of facts.
-      if pieces.count == 2, found.allSatisfy({ $0.name == $0.value }), !pieces[0].contains(":"),
+      if pieces.count == 2, found.allSatisfy({ $0.name == $0.value }), !pieces[0].utf8.contains(0x3A),
         Dates.read(pieces[0]) == nil
       {
         found = [Part(name: pieces[0], value: pieces[1], meaning: Lexicon.meaning(of: pieces[0]))]
@@ -51,11 +53,23 @@ enum MetadataReader {
     return parts
   }
 
+  /// Whether a text holds a mark that may divide it: most hold none, and taking them apart would be for nothing.
+  private static func mayDivide(_ text: String) -> Bool {
+    var before: UInt8 = 0
+    return text.utf8.contains { byte in
+      defer { before = byte }
+      // "|", "·", "•", a wide space or stop, two spaces, ". " and "; ", a long dash.
+      return byte == 0x7C || byte == 0xC2 || byte == 0xE2 || byte == 0xE3
+        || byte == 0x20 && (before == 0x20 || before == 0x2E || before == 0x3B)
+    }
+  }
+
   /// "Owner: SRE | Updated: May", "Owner: SRE. Updated: 3 May 2026. Next review: June 2026."
   private static func pieces(_ text: String) -> [String] {
-    let dashed = text.contains(":") ? text.replaced(" — ", with: " | ").replaced(" – ", with: " | ") : text
+    let dashed = text.utf8.contains(0x3A) ? text.replaced(" — ", with: " | ").replaced(" – ", with: " | ") : text
     let wide = dashed.replaced("\u{3000}", with: "|").replaced("  ", with: "|").replaced("; ", with: "|")
-    let pieces = wide.split(whereSeparator: { "|·•".contains($0) }).map { $0.trimmed }.filter { !$0.isEmpty }
+    let pieces = wide.unicodeScalars.split { $0 == "|" || $0 == "·" || $0 == "•" }.map { Substring($0).trimmed }
+      .filter { !$0.isEmpty }
     guard pieces.count <= 1 else { return pieces }
     var sentences: [String] = []
     var rest = Substring(text)
@@ -63,8 +77,8 @@ enum MetadataReader {
     while let stop = rest.firstRange(of: ". ") ?? rest.firstRange(of: "; ") ?? rest.firstRange(of: "。") {
       head += rest[..<stop.lowerBound]
       // "1. Februar": the stop of a number ends no sentence, that of a year does.
-      let last = head.split(separator: " ").last ?? ""
-      if last.count <= 2, !last.isEmpty, last.allSatisfy(\.isNumber) {
+      let last = head.utf8.split(separator: 0x20).last.map { Substring($0) } ?? ""
+      if last.utf8.count <= 2, !last.isEmpty, last.utf8.allSatisfy(\.isDigit) {
         head += rest[stop]
       } else {
         sentences.append(head.trimmed)
@@ -73,12 +87,12 @@ enum MetadataReader {
       rest = rest[stop.upperBound...]
     }
     sentences.append((head + rest).trimmed)
-    let labelled = sentences.filter { $0.contains(":") || $0.contains("：") }.count
+    let labelled = sentences.filter { Labels.colon(in: $0) != nil }.count
     return labelled > 1 || sentences.count > 1 && sentences.contains { Dates.read($0) != nil } ? sentences : [text]
   }
 
   private static func part(_ text: String, _ statement: Statement, divided: Bool) -> Part? {
-    if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) {
+    if let colon = Labels.colon(in: text) {
       let name = text[..<colon].stripped("*_ ")
       guard name.utf8.count <= 40 else { return nil }
       let own = divided ? Lexicon.meaning(of: name) : statement.meaning
@@ -130,9 +144,10 @@ enum MetadataReader {
     return nil
   }
 
+  private static let ownerKeys: WordSet = ["owner", "owners", "team", "author", "maintainer"]
+
   private static func owner(_ reading: Reading, _ parts: [Part]) -> String? {
-    let keys: Set<String> = ["owner", "owners", "team", "author", "maintainer"]
-    if let entry = reading.source.frontMatter.first(where: { keys.contains($0.key) && !$0.value.isEmpty }) {
+    if let entry = reading.source.frontMatter.first(where: { ownerKeys.contains($0.key) && !$0.value.isEmpty }) {
       return entry.value
     }
     var best: (owner: String, weight: Double)?
@@ -146,10 +161,12 @@ enum MetadataReader {
     }
   }
 
+  private static let incidents = Letters(["inc"])
+  private static let patterns = Letters(["yyyy", "nnn", "xxx", "##"])
+
   /// "INC-YYYY-MM-DD-##": a token with the pattern of a year and the letters of an incident.
   private static func incidentName(_ reading: Reading) -> (String, Int)? {
-    for (index, line) in reading.source.lines.enumerated()
-    where line.holds("INC") || line.holds("Inc") || line.holds("inc") {
+    for (index, line) in reading.source.lines.enumerated() where incidents.occur(in: line) && patterns.occur(in: line) {
       for token in line.split(whereSeparator: { " `\t\"'()*|,".contains($0) }) {
         let text = token.stripped(":.[]")
         let upper = text.uppercased()

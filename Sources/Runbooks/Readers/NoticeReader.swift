@@ -15,8 +15,7 @@ enum NoticeReader {
   /// Cheap, so that a long document is not read word by word: a figure, and letters of a law or of telling.
   private static func isNear(_ line: String) -> Bool {
     guard line.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
-    let lower = line.lowercased()
-    return cues.contains { lower.holds($0) }
+    return cues.occur(in: line)
   }
 
   private static func hours(_ words: Words) -> Double? {
@@ -34,14 +33,14 @@ enum NoticeReader {
     return String(text.prefix(200))
   }
 
-  private static let cues = [
+  private static let cues = Letters([
     "gdpr", "dsgvo", "rgpd", "hipaa", "ccpa", "nis2", "dora", "regulat", "authorit", "data protection", "breach",
-    "personal data", "lgpd", "pdpa", "behörde", "meldepflicht", "cnil",
-  ]
-  private static let laws: Set<String> = [
+    "personal data", "lgpd", "pdpa", "behörde", "behÖrde", "meldepflicht", "cnil",
+  ])
+  private static let laws: WordSet = [
     "gdpr", "dsgvo", "rgpd", "hipaa", "ccpa", "nis2", "dora", "regulator", "regulatory", "authority", "lgpd", "pdpa",
     "aufsichtsbehorde", "behorde", "meldepflicht", "cnil",
   ]
-  private static let telling: Set<String> = ["notify", "notification", "inform", "report", "notice", "disclose"]
-  private static let subjects: Set<String> = ["breach", "personal"]
+  private static let telling: WordSet = ["notify", "notification", "inform", "report", "notice", "disclose"]
+  private static let subjects: WordSet = ["breach", "personal"]
 }

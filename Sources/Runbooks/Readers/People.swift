@@ -1,7 +1,7 @@
 /// The one reader of people and roles: who a text names.
 enum People {
   /// Nouns that make a phrase a role, singular and folded.
-  static let nouns: Set<String> = Set(
+  static let nouns = WordSet(
     [
       "engineer", "lead", "manager", "cto", "ceo", "coo", "ciso", "cio", "cfo", "vp", "director", "head", "officer",
       "founder",
@@ -33,7 +33,7 @@ enum People {
     ].map(Words.singular))
 
   /// Words that only say which step of the ladder a rung is.
-  private static let steps: Set<String> = [
+  private static let steps: WordSet = [
     "level", "tier", "l", "step", "stage", "layer", "stufe", "nivel", "ebene", "escalation", "t", "niveau", "уровень",
     "cap", "n", "rung", "line", "этап", "шаг", "линия", "palier", "degrau", "escalon", "linha", "linea", "ligne", "cấp",
   ]
@@ -41,20 +41,33 @@ enum People {
   /// Ends of words that make a compound a role: "Schichtleiter".
   private static let compounds = [
     "leiter", "leiterin", "leitung", "ingenieur", "bereitschaft", "dienst", "meister", "techniker",
-  ]
+  ].map { Array($0.utf8) }
 
-  static func names(_ text: String) -> Bool {
-    let words = Words(text)
-    if words.all.contains(where: { word in compounds.contains { word.text.hasSuffix($0) } }) { return true }
-    return words.containsAny(nouns) || ["on call", "on-call", "on duty"].contains { words.contains($0) }
-      || text.contains("@")
+  private static let duties = ["on call", "on-call", "on duty"].map { Words($0).all.map(\.text) }
+
+  static func names(_ text: String) -> Bool { names(Words(text)) }
+
+  static func names(_ words: Words) -> Bool {
+    words.all.contains { nouns.contains($0) || isCompound($0.text) }
+      || duties.contains { words.firstIndex(of: $0) != nil } || words.text.utf8.contains(0x40)
+  }
+
+  private static func isCompound(_ word: String) -> Bool {
+    guard word.utf8.count >= 6 else { return false }
+    return word.withBytes { bytes in
+      compounds.contains { ByteSearch.begins(bytes, at: bytes.count - $0.count, with: $0) }
+    }
   }
 
   /// "Level 2", "L1", "Tier 3", "T1", "1": a place in the ladder, no name.
   static func step(_ text: String) -> String? {
-    let words = Words(text).all.filter { $0.kind != .mark }
+    step(Words(text).all[...])
+  }
+
+  private static func step(_ all: ArraySlice<Words.Word>) -> String? {
+    let words = all.filter { $0.kind != .mark }
     if words.count == 1, words[0].kind == .number { return words[0].text }
-    if words.count == 2, words[1].kind == .number, steps.contains(words[0].text) { return "l" + words[1].text }
+    if words.count == 2, words[1].kind == .number, steps.contains(words[0]) { return "l" + words[1].text }
     // "第一级", "一级".
     let numerals = ["一", "二", "三", "四", "五", "六"]
     let signs = words.map(\.text).filter { $0 != "第" }
@@ -65,17 +78,24 @@ enum People {
 
   /// A place in the ladder in front of a name: "Level 2: Team Lead" → ("l2", "Team Lead").
   static func splitStep(_ text: String) -> (step: String?, name: String) {
-    for (offset, mark) in text.utf8.enumerated() where marks.contains(mark) {
-      let head = String(decoding: text.utf8.prefix(offset), as: UTF8.self)
-      guard let step = step(head) else { continue }
-      let rest = String(decoding: text.utf8.dropFirst(offset), as: UTF8.self)
+    let words = Words(text).all
+    var ahead = 0
+    // Beyond the first few words nothing is a place in a ladder.
+    for (index, word) in words.enumerated() where ahead <= 2 {
+      if word.kind != .mark {
+        ahead += word.text == "第" ? 0 : 1
+        continue
+      }
+      let mark = text.withBytes { $0[word.start] }
+      guard index > 0, marks.contains(mark), let step = step(words[..<index]) else { continue }
+      let rest = text.withBytes { String(decoding: $0[word.start...], as: UTF8.self) }
       return (step, rest.stripped(mark == 0x28 || mark == 0xEF ? "()（）： " : ":-–— "))
     }
     return (nil, text)
   }
 
   /// First bytes of a colon, a dash and a bracket, the wide ones too.
-  private static let marks: Set<UInt8> = [0x3A, 0x2D, 0x28, 0xE2, 0xEF]
+  private static let marks: [UInt8] = [0x3A, 0x2D, 0x28, 0xE2, 0xEF]
 
   private static let verbs: [[String]] = [
     ["escalate", "to"], ["escalate"], ["notify"], ["page"], ["contact"], ["call"], ["inform"], ["alert"], ["involve"],
@@ -91,7 +111,7 @@ enum People {
     ["позвонить"],
     ["all"],
   ]
-  private static let enders: Set<String> = [
+  private static let enders: WordSet = [
     "immediately", "if", "after", "within", "when", "for", "at", "via", "by", "in", "on", "using", "directly", "with",
     "about",
     "through", "as", "and", "or", "unless", "who", "to",
@@ -128,7 +148,7 @@ enum People {
     while moved, start < list.count {
       moved = false
       // "Page the lead", "se llama al suplente": the verb itself is nobody's name.
-      if start + 1 < list.count, start == 0, LadderSentences.verbs.contains(list[start].text) {
+      if start + 1 < list.count, start == 0, LadderSentences.verbs.contains(list[start]) {
         start += 1
         moved = true
       }
@@ -155,7 +175,7 @@ enum People {
     let word = list[index]
     if ["(", "[", "→", ";", "<", ">"].contains(word.text) { return true }
     if word.text == "-" { return !word.joined }
-    guard index > start, enders.contains(word.text) else { return false }
+    guard index > start, enders.contains(word) else { return false }
     // "On-call" holds an "on".
     let next = list[safe: index + 1]?.text == "-" ? list[safe: index + 2] : list[safe: index + 1]
     if word.text == "on", list[safe: index + 1]?.text == "the", let place = list[safe: index + 2],

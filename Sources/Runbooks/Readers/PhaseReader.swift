@@ -3,7 +3,7 @@ enum PhaseReader {
   static func read(_ reading: Reading, into runbook: inout Runbook) {
     for (index, section) in reading.sections.all.enumerated() {
       let away: [SectionRole] = [.scenario, .severities, .review, .rollback, .contacts, .scenarioGroup, .escalation]
-      if away.contains(where: { inside(reading, index, $0) }) { continue }
+      if isInside(reading, index, away) { continue }
       let process = isProcess(section.record)
       for collection in section.record.collections {
         // Among other headings, "Phase 1" and "Phase 2" are phases by their names alone.
@@ -16,10 +16,10 @@ enum PhaseReader {
     dropNested(&runbook.phases)
   }
 
-  private static func inside(_ reading: Reading, _ index: Int, _ role: SectionRole) -> Bool {
-    let excused = role == .scenarioGroup || role == .severities
-    return reading.sections.path(index).contains {
-      $0.role == role && $0.record.headingLevel != 1 && !(excused && isProcess($0.record))
+  private static func isInside(_ reading: Reading, _ index: Int, _ roles: [SectionRole]) -> Bool {
+    reading.sections.path(index).contains { section in
+      guard let role = section.role, roles.contains(role), section.record.headingLevel != 1 else { return false }
+      return !((role == .scenarioGroup || role == .severities) && isProcess(section.record))
     }
   }
 
@@ -29,10 +29,9 @@ enum PhaseReader {
 
   private static func isPhase(_ record: Record, process: Bool) -> Bool {
     guard !record.name.isEmpty, record.shape != .row || record.children.count >= 2 else { return false }
-    let stepped = isStep(record.name)
-    let timed = window(record) != nil
-    if stepped { return true }
-    if timed { return record.isHeading || process }
+    if isStep(record.name) { return true }
+    guard record.isHeading || process else { return false }
+    if window(record) != nil { return true }
     guard process, record.isHeading, record.meaning.best([.escalation, .contacts, .severities]) < 0.9 else {
       return false
     }
@@ -80,7 +79,7 @@ enum PhaseReader {
 
   /// "(0-5 minutes)", "(First 15 Minutes)", "(30+ minutes)", "T+10", "(< 10 minutes)".
   private static func window(_ record: Record) -> (start: Double?, end: Double?)? {
-    var text = Words(record.name)
+    var text = record.nameWords
     if Durations.all(in: text).isEmpty {
       guard let cell = record.children.first(where: { $0.shape == .cell && $0.meaning[.time] >= 0.5 }) else {
         return nil

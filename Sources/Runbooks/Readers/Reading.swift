@@ -10,6 +10,8 @@ struct Reading: Sendable {
   let sections: Sections
   let statements: [Statement]
   var scale = SeverityScale()
+  /// Every collection whose records are named by severities; of one of them the scale is made.
+  var scales: [SeverityReader.Scale] = []
 
   init(_ source: SourceText, root: Record) {
     self.source = source
@@ -40,24 +42,38 @@ struct Reading: Sendable {
 }
 
 /// One line of prose outside fences, with its place.
-struct Statement: Sendable {
-  var text: String
-  var words: Words
-  var line: Int
+///
+/// A class, like `Section`: a dozen readers go through all of them.
+final class Statement: Sendable {
+  let text: String
+  let words: Words
+  let line: Int
   /// Index of the section that holds it.
-  var section: Int
+  let section: Int
   /// The name of the item or label that it stands under, or its own.
-  var label: String
-  var meaning: Meaning
-  var links: [Phrase.Target]
+  let label: String
+  let meaning: Meaning
+  let links: [Phrase.Target]
   /// The cells of a row of a table, not a sentence.
-  var isRow = false
+  let isRow: Bool
+
+  private init(_ record: Record, under owner: Record, in section: Int) {
+    let named = record.name.isEmpty ? owner : record
+    text = record.text
+    words = Words(record.text)
+    line = record.line
+    self.section = section
+    label = named.name
+    meaning = named.meaning
+    links = record.shape == .row ? record.children.flatMap(\.value.links) : record.value.links
+    isRow = record.shape == .row
+  }
 
   static func gather(_ sections: Sections) -> [Statement] {
     var found: [Statement] = []
     for (index, section) in sections.all.enumerated() {
       let record = section.record
-      if !record.text.isEmpty { found.append(make(record, record, index)) }
+      if !record.text.isEmpty { found.append(Statement(record, under: record, in: index)) }
       for child in record.children { gather(child, under: record, index, &found) }
     }
     return found
@@ -68,30 +84,17 @@ struct Statement: Sendable {
     case .heading, .label, .document, .fence, .cell: return
     case .list, .table, .quote: for child in record.children { gather(child, under: owner, section, &found) }
     case .item where !record.children.isEmpty: return
-    case .item, .row, .paragraph: found.append(make(record, owner, section))
+    case .item, .row, .paragraph: found.append(Statement(record, under: owner, in: section))
     }
   }
 
   /// The sentences of the text; a full stop inside a number or a name ends none.
-  var sentences: [String] {
-    var sentences: [String] = []
-    var rest = Substring(text)
-    while let range = [rest.firstRange(of: ". "), rest.firstRange(of: "; "), rest.firstRange(of: "。")].compactMap({ $0 }
-    )
-    .min(by: { $0.lowerBound < $1.lowerBound }) {
-      sentences.append(rest[..<range.lowerBound].trimmed)
-      rest = rest[range.upperBound...]
-    }
-    sentences.append(rest.trimmed)
-    return sentences.filter { !$0.isEmpty }
-  }
+  var sentences: [String] { Sentences.of(text) }
 
-  private static func make(_ record: Record, _ owner: Record, _ section: Int) -> Statement {
-    let labelled = !record.name.isEmpty
-    return Statement(
-      text: record.text, words: Words(record.text), line: record.line, section: section,
-      label: labelled ? record.name : owner.name, meaning: labelled ? record.meaning : owner.meaning,
-      links: record.shape == .row ? record.children.flatMap(\.value.links) : record.value.links,
-      isRow: record.shape == .row)
+  /// The sentences with their words: those of the statement itself where it is one sentence.
+  var sayings: [(text: String, words: Words)] {
+    let sentences = sentences
+    if sentences.count == 1, sentences[0] == text { return [(text, words)] }
+    return sentences.map { ($0, Words($0)) }
   }
 }

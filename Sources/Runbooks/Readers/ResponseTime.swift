@@ -35,6 +35,12 @@ enum ResponseTime {
     field.meaning[.response] - (value(field.value.text) == nil ? 0.6 : 0)
   }
 
+  private static let vague: WordSet = [
+    "business", "next", "sprint", "effort", "none", "schedule", "planned", "backlog", "day", "proximo", "werktag",
+    "same", "end", "siguiente", "prochain", "下", "翌", "nachster", "nachsten", "nachste", "arbeitstag", "folgetag",
+    "suivant", "ouvre", "следующий", "рабочий", "agreed", "morning", "standup", "vereinbarung", "laborable", "util",
+  ]
+
   /// The time in a cell or behind a label.
   static func value(_ text: String) -> Answer? {
     guard !text.isEmpty else { return nil }
@@ -43,7 +49,7 @@ enum ResponseTime {
     if let first = durations.first(where: { !$0.business }) ?? durations.first {
       // "Immediate: all engineers; within 30 minutes: the CTO" is two times for two people.
       let ahead = words.all[..<first.words.lowerBound]
-      if ahead.first.map({ DurationWords.immediate.contains($0.text) }) == true,
+      if ahead.first.map({ DurationWords.immediate.contains($0) }) == true,
         ahead.contains(where: { $0.text == ";" })
       {
         return Answer(minutes: 0, text: text)
@@ -52,11 +58,6 @@ enum ResponseTime {
       return Answer(minutes: counted, text: text, businessDays: counted == nil ? BusinessDays.count(first) : nil)
     }
     if Durations.isImmediate(words) { return Answer(minutes: 0, text: text) }
-    let vague: Set<String> = [
-      "business", "next", "sprint", "effort", "none", "schedule", "planned", "backlog", "day", "proximo", "werktag",
-      "same", "end", "siguiente", "prochain", "下", "翌", "nachster", "nachsten", "nachste", "arbeitstag", "folgetag",
-      "suivant", "ouvre", "следующий", "рабочий", "agreed", "morning", "standup", "vereinbarung", "laborable", "util",
-    ]
     guard words.containsAny(vague) else { return nil }
     return Answer(minutes: nil, text: text, businessDays: BusinessDays.named(words))
   }
@@ -72,32 +73,37 @@ enum ResponseTime {
     return timed || told ? value(rest) : nil
   }
 
+  private static let cues: WordSet = [
+    "respond", "response", "responder", "acknowledge", "page", "alert", "react", "reaction", "responde", "atiende",
+    "confirma", "atende", "reagiert", "antwortet", "repond", "prise", "отвечает", "отвечаем", "реагирует", "look",
+    "answer", "reply", "replie", "start", "响", "应",
+  ]
+
+  private static let otherTimes: WordSet = [
+    "resolve", "resolution", "update", "fix", "every", "escalate", "restore", "review", "cada", "toute", "alle",
+  ]
+
   /// "Respond within 15 minutes" among the bullets or in the text.
   private static func sentence(_ record: Record) -> Answer? {
-    let cues: Set<String> = [
-      "respond", "response", "responder", "acknowledge", "page", "alert", "react", "reaction", "responde", "atiende",
-      "confirma", "atende", "reagiert", "antwortet", "repond", "prise", "отвечает", "отвечаем", "реагирует", "look",
-      "answer", "reply", "replie", "start", "响", "应",
-    ]
-    let not: Set<String> = [
-      "resolve", "resolution", "update", "fix", "every", "escalate", "restore", "review", "cada", "toute", "alle",
-    ]
     for said in record.statements where said.text.utf8.count < 300 {
       // "Respond in 5 min, resolve in 1 hour": each clause for itself.
       for clause in [said.text] + clauses(said.text) {
         let words = Words(clause)
-        let meaning = Lexicon.meaning(of: clause)
-        guard words.containsAny(cues) || meaning[.response] > 0, !words.containsAny(not),
+        guard !Durations.all(in: words).isEmpty || Durations.isImmediate(words) else { continue }
+        let meaning = Lexicon.meaning(of: words)
+        guard words.containsAny(cues) || meaning[.response] > 0, !words.containsAny(otherTimes),
           meaning.best([.resolutionTarget, .updates, .escalation]) <= meaning[.response] || words.containsAny(cues)
         else { continue }
-        if !Durations.all(in: words).isEmpty || Durations.isImmediate(words) { return value(clause) }
+        return value(clause)
       }
     }
     return nil
   }
 
   private static func clauses(_ text: String) -> [String] {
-    text.replaced(". ", with: "; ").split(whereSeparator: { ",;。，；".contains($0) }).map { $0.trimmed }
+    text.replaced(". ", with: "; ").unicodeScalars.split { ",;。，；".unicodeScalars.contains($0) }.map {
+      Substring($0).trimmed
+    }
   }
 
   /// A field whose name says nothing but whose value is a time: "SLA", "Time", or the text of a bullet.

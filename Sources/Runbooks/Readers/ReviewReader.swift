@@ -21,24 +21,25 @@ enum ReviewReader {
   private static func isReview(_ record: Record) -> Bool {
     if record.meaning[.review] >= 0.3 { return true }
     // "Review" alone means this only as a heading: as a label it is a date.
-    let words = Words(record.name).all.filter { $0.kind == .word }.map(\.text)
+    let words = record.nameWords.all.filter { $0.kind == .word }.map(\.text)
     return record.isHeading && words.count <= 4 && words.contains("review")
       && !words.contains(where: notAfterwards.contains)
   }
 
   /// Words that make a review one of code, of access, of the document itself.
-  private static let notAfterwards: Set<String> = [
+  private static let notAfterwards: WordSet = [
     "next", "last", "date", "code", "schedule", "quarterly", "document", "runbook", "access", "log", "history",
     "design",
     "pull", "annual", "monthly", "security", "maintenance", "update", "metric", "dashboard",
   ]
 
+  private static let cues: WordSet = [
+    "review", "postmortem", "retrospective", "debrief", "retro", "rca", "pir", "retrospektive", "nachbesprechung",
+    "retrospectiva", "rex", "aprendizaje", "aprendizado", "разбор", "постмортем", "ретро",
+  ]
+
   /// Without a section of its own, a sentence or a task that gives a review its time.
   private static func told(_ reading: Reading, _ runbook: inout Runbook) {
-    let cues: Set<String> = [
-      "review", "postmortem", "retrospective", "debrief", "retro", "rca", "pir", "retrospektive", "nachbesprechung",
-      "retrospectiva", "rex", "aprendizaje", "aprendizado", "разбор", "постмортем", "ретро",
-    ]
     for statement in reading.statements where !isScenario(reading, statement) {
       let words = statement.words
       let told = words.containsAny(cues) || words.contains("post mortem") || words.contains("lesson learned")
@@ -78,11 +79,13 @@ enum ReviewReader {
   private static func deadline(_ reading: Reading, _ indexes: [Int], _ runbook: inout Runbook) {
     let inside = Set(indexes)
     for statement in reading.statements {
+      guard let hours = hours(statement.words, heading: statement.label == statement.text) else { continue }
       let path = reading.sections.path(statement.section)
       let under =
         inside.contains(statement.section) || path.contains { $0.role == .review && $0.record.headingLevel != 1 }
-      let spoken = under || Lexicon.meaning(of: statement.text)[.review] > 0 && !isScenario(reading, statement)
-      guard spoken, let hours = hours(statement.words, heading: statement.label == statement.text) else { continue }
+      guard under || Lexicon.meaning(of: statement.words)[.review] > 0 && !isScenario(reading, statement) else {
+        continue
+      }
       runbook.review.deadlineHours = hours
       runbook.review.deadlineBusinessDays = BusinessDays.stated(statement.words)
       runbook.review.deadlineLine = statement.line
@@ -103,7 +106,8 @@ enum ReviewReader {
         [
           "within", "in", "<", "by", "after", "of", "innerhalb", "dan", "until", "first", "em", "en", "dentro", "sou",
           "sous", "в", "течение", "trong", "vong",
-          "binnen", "primera", "about", "at", "max", "maximum", "latest", "spatestens", "hochstens",
+          "binnen", "primera", "about", "at", "max", "maximum", "latest", "spatestens", "hochstens", "позднее",
+          "tardar",
         ]
         .contains($0)
       }

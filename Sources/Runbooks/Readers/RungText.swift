@@ -18,7 +18,7 @@ struct RungText: Sendable {
   var severities: [String] = []
   var condition: String?
 
-  private static let unresolved: Set<String> = [
+  private static let unresolved: WordSet = [
     "resolve", "resolved", "unresolved", "resolution", "progress", "lasting", "ongoing", "persist", "persists", "still",
     "exceed", "exceeding", "diagnose", "fix", "fixed", "mitigate", "mitigated", "unmitigated", "cannot", "stuck",
     "gelost",
@@ -26,14 +26,14 @@ struct RungText: Sendable {
     "resolution", "resolue", "resolu", "решения", "решено", "решён", "устранено", "恢", "khắc", "recovered", "restored",
     "last", "continue", "continues", "lasts", "longer",
   ]
-  private static let unanswered: Set<String> = [
+  private static let unanswered: WordSet = [
     "response", "acknowledge", "acknowledged", "unacknowledged", "ack", "answer", "unavailable", "unanswered",
     "unresponsive", "respond", "responding", "responded", "react", "reacts", "answers", "acknowledges", "respuesta",
     "resposta", "reponse", "antwort", "nobody", "quittung", "quittiert", "bestatigung", "подтверждения", "ответа",
     "реакции", "confirmacion", "confirmacao", "acquittement", "ruckmeldung", "picked", "pick",
   ]
-  private static let promises: Set<String> = ["sla", "responds", "respond", "slo"]
-  private static let silence: Set<String> = [
+  private static let promises: WordSet = ["sla", "responds", "respond", "slo"]
+  private static let silence: WordSet = [
     "no", "not", "doesn't", "without", "doesnt", "if", "fail", "unavailable", "never", "didn't", "nobody", "si", "se",
     "wenn", "sin", "sem", "san", "sans", "ohne", "без", "не", "未", "无", "chưa", "non",
   ]
@@ -79,9 +79,11 @@ struct RungText: Sendable {
     }
     guard durations.isEmpty, severities.isEmpty else { return nil }
     let text = words.text.stripped("-–—() ")
-    let empty: Set<String> = [
-      "all", "any", "always", "alle", "immediately", "immediate", "incident", "-", "every", "24/7", "first",
-    ]
-    return words.containsAny(Set(empty.map(Words.singular))) || text.isEmpty ? nil : text
+    return words.containsAny(always) || text.isEmpty ? nil : text
   }
+
+  private static let always = WordSet(
+    [
+      "all", "any", "always", "alle", "immediately", "immediate", "incident", "-", "every", "24/7", "first",
+    ].map(Words.singular))
 }

@@ -15,6 +15,7 @@ enum SeverityReader {
 
   static func read(_ reading: inout Reading, into runbook: inout Runbook) {
     let scales = candidates(reading)
+    reading.scales = scales
     guard let best = scales.max(by: { $0.score < $1.score }), best.score > 1 else {
       runbook.severities = SeveritySentences.read(reading)
       reading.scale = SeverityScale(runbook.severities.map { ($0.name, SeverityNames.read($0.name)?.keys ?? []) })
@@ -32,8 +33,9 @@ enum SeverityReader {
   static func candidates(_ reading: Reading) -> [Scale] {
     var found: [Scale] = []
     for (index, section) in reading.sections.all.enumerated() {
+      let told = section.role == .severities && section.record.headingLevel != 1
       for collection in section.record.collections where collection.count <= Reading.mostMembers {
-        let members = collection.compactMap(member)
+        let members = collection.compactMap { member($0, told: told) }
         let distinct = Set(members.map { $0.name.keys.first ?? "" }).count
         guard distinct >= 2 || isAlone(members, collection), members.count * 2 >= collection.count else { continue }
         found.append(Scale(members: members, score: score(members, of: collection, in: index, reading), section: index))
@@ -50,10 +52,14 @@ enum SeverityReader {
     return head.meaning[.severities] >= 0.5 && row.record.field(.response, least: 0.5) != nil
   }
 
-  static func member(_ record: Record) -> Member? {
+  /// The severity that a record describes; `told` where its section says that it holds severities.
+  static func member(_ record: Record, told: Bool = false) -> Member? {
     if record.shape == .row { return row(record) }
     let name = record.name.isEmpty ? record.text : record.name
-    guard name.utf8.count < 160, let read = SeverityNames.read(name) else { return nil }
+    guard name.utf8.count < 160,
+      let read = SeverityNames.read(record.name.isEmpty ? Words(name) : record.nameWords)
+        ?? (told ? SeverityNames.bracketed(name) : nil)
+    else { return nil }
     return Member(name: read, record: record)
   }
 
@@ -62,7 +68,10 @@ enum SeverityReader {
     let cells = record.children
     let named = cells.enumerated().filter { $1.meaning.best([.severities, .level]) >= 0.5 }.map(\.offset)
     for index in named + [0, 1] {
-      guard let cell = cells[safe: index], var name = SeverityNames.read(cell.value.text) else { continue }
+      guard let cell = cells[safe: index],
+        var name = SeverityNames.read(cell.value.text)
+          ?? (named.contains(index) ? SeverityNames.bracketed(cell.value.text) : nil)
+      else { continue }
       if index > 1 && !named.contains(index) { continue }
       if name.label.isEmpty, let word = cells.first(where: { $0.line == cell.line && isLabel($0, not: cell) }) {
         name.label = word.value.text

@@ -78,7 +78,7 @@ enum SituationReader {
   /// "Customer data at risk: page the security team immediately".
   private static func told(_ item: Record, _ scale: SeverityScale) -> [EscalationRule] {
     let words = Words(item.value.text)
-    guard let verb = words.all.firstIndex(where: { verbs.contains($0.text) }), verb <= 2 else { return [] }
+    guard let verb = words.all.firstIndex(where: { verbs.contains($0) }), verb <= 2 else { return [] }
     let target = People.bare(words.slice(words.all[verb].start, Int.max))
     guard target.hasWord, People.names(target), target.utf8.count < 60 else { return [] }
     return [
@@ -117,7 +117,7 @@ enum SituationReader {
     }
   }
 
-  private static let verbs: Set<String> = [
+  private static let verbs: WordSet = [
     "notify", "escalate", "page", "call", "contact", "inform", "alert", "engage", "involve", "loop",
   ]
 
@@ -127,7 +127,7 @@ enum SituationReader {
       let arrows = arrow(said, scale, scenario: title)
       if !arrows.isEmpty { return arrows }
       let words = Words(said.text)
-      guard let verb = words.all.firstIndex(where: { verbs.contains($0.text) }) else { return [] }
+      guard let verb = words.all.firstIndex(where: { verbs.contains($0) }) else { return [] }
       let target = People.bare(words.slice(words.all[verb].start, Int.max))
       guard target.hasWord, People.names(target) || People.step(target) != nil else { return [] }
       return [

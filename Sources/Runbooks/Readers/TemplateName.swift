@@ -1,6 +1,6 @@
 /// What a template is called: its own heading or label, with the section's name where that says too little.
 enum TemplateName {
-  private static let bare: Set<String> = [
+  private static let bare: WordSet = [
     "template", "example", "sample", "message", "format", "text", "body", "email", "post", "investigating",
     "identified",
     "monitoring", "resolved", "initial", "update",
@@ -21,7 +21,7 @@ enum TemplateName {
       return (name(above.record), 1)
     }
     let words = Words(own).all.filter { $0.kind == .word }
-    guard words.count <= 1, let word = words.first, bare.contains(word.text) else { return (own, 0) }
+    guard words.count <= 1, let word = words.first, bare.contains(word) else { return (own, 0) }
     for (offset, section) in path.enumerated().dropFirst() where section.record.isHeading {
       let meaning = section.record.meaning
       guard meaning.best(naming) >= 0.3 else { continue }
@@ -80,12 +80,12 @@ enum TemplateKind {
     return nil
   }
 
-  private static let outside: Set<String> = ["twitter", "social", "public", "press", "instagram", "facebook"]
-  private static let inside: Set<String> = [
+  private static let outside: WordSet = ["twitter", "social", "public", "press", "instagram", "facebook"]
+  private static let inside: WordSet = [
     "internal", "slack", "discord", "team", "leadership", "executive", "stakeholder", "handoff", "channel",
     "management", "staff", "company", "board",
   ]
-  private static let buyers: Set<String> = [
+  private static let buyers: WordSet = [
     "customer", "user", "client", "email", "subscriber", "regulator", "partner", "merchant",
   ]
 
@@ -102,9 +102,8 @@ enum TemplateKind {
   /// The kind that a paragraph right above the text tells.
   static func introduced(_ name: String, _ body: String) -> Template.Kind? {
     var record = Record(.paragraph, line: 1)
-    record.name = name
+    record.call(name)
     record.text = name
-    record.meaning = Lexicon.meaning(of: name)
     return kind(record, body: body, own: true)
   }
 
@@ -152,7 +151,7 @@ enum TemplateKind {
   }
 
   private static func byWords(_ words: Words) -> Template.State? {
-    let states: [(Template.State, Set<String>)] = [
+    let states: [(Template.State, WordSet)] = [
       (.resolved, ["resolved", "resolution", "restored"]), (.monitoring, ["monitoring"]), (.identified, ["identified"]),
       (.investigating, ["investigating", "initial"]),
     ]

@@ -1,6 +1,6 @@
 /// Messages and documents that the runbook gives to fill in.
 enum TemplateReader {
-  private static let proseLanguages: Set<String> = [
+  private static let proseLanguages: WordSet = [
     "", "text", "txt", "markdown", "md", "plaintext", "plain", "email", "html",
   ]
 
@@ -110,11 +110,14 @@ enum TemplateReader {
     return !TemplateSlots.all(in: body).isEmpty && Words(body).all.filter { $0.kind == .word }.count >= 8
   }
 
+  private static let telling: WordSet = [
+    "post", "announce", "send", "publish", "write", "notify", "tell", "message", "email",
+  ]
+
   /// A step that says to post what stands under it: "Post in #incidents:".
   private static func tells(_ step: Record) -> Bool {
-    let verbs: Set<String> = ["post", "announce", "send", "publish", "write", "notify", "tell", "message", "email"]
     let text = (step.name.isEmpty ? step.text : step.name)
-    return Words(text).all.prefix(2).contains { verbs.contains($0.text) } && step.text.trimmed.hasSuffix(":")
+    return Words(text).all.prefix(2).contains { telling.contains($0) } && step.text.trimmed.hasSuffix(":")
   }
 
   /// A post-mortem template written with live headings or labels instead of a fence.

@@ -7,8 +7,8 @@ enum TemplateSlots {
     for pair in [("[", "]"), ("{{", "}}"), ("{", "}"), ("<", ">")] {
       for inside in bracketed(text, pair.0, pair.1) where isSlot(inside, pair.0) { add(pair.0 + inside + pair.1) }
     }
-    for token in text.split(whereSeparator: { " \n\t*`,;()".contains($0) }) {
-      let bare = token.stripped("[]<>.:")
+    for token in text.utf8.split(whereSeparator: { dividers.contains($0) }) {
+      let bare = Substring(token).stripped("[]<>.:")
       let upper = bare.uppercased() == bare
       if upper, bare.holds("YYYY") || bare.holds("HH:MM") || bare.holds("XXX") || bare == "XX:XX" { add(bare) }
       if bare.hasPrefix("$"), bare.utf8.count > 2, bare.dropFirst().allSatisfy({ $0.isUppercase || $0 == "_" }) {
@@ -18,6 +18,8 @@ enum TemplateSlots {
     }
     return found
   }
+
+  private static let dividers = Array(" \n\t*`,;()".utf8)
 
   private static func bracketed(_ text: String, _ open: String, _ close: String) -> [String] {
     var found: [String] = []
@@ -33,6 +35,10 @@ enum TemplateSlots {
     return found
   }
 
+  private static let tags: WordSet = [
+    "RESOLVED", "INCIDENT", "UPDATE", "INVESTIGATING", "IDENTIFIED", "MONITORING", "ALERT", "ESCALATION",
+  ]
+
   /// A word to replace, not a checkbox, a state or a tag.
   private static func isSlot(_ inside: String, _ open: String) -> Bool {
     let text = inside.trimmed
@@ -40,9 +46,6 @@ enum TemplateSlots {
     if open == "{", text.hasPrefix("{") || text.contains("\"") { return false }
     if open == "<", text.hasPrefix("/") || text.hasPrefix("!") { return false }
     // A message's own tag: "[RESOLVED]", "[INCIDENT]".
-    let tags: Set<String> = [
-      "RESOLVED", "INCIDENT", "UPDATE", "INVESTIGATING", "IDENTIFIED", "MONITORING", "ALERT", "ESCALATION",
-    ]
     return !tags.contains(text)
   }
 }

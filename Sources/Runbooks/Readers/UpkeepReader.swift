@@ -4,13 +4,14 @@ enum UpkeepReader {
     runbook.upkeep.nextReviewLine = runbook.nextReview.flatMap { nextReviewLine($0, reading) }
     for statement in reading.statements where statement.text.utf8.count < 200 {
       let words = statement.words
-      guard runbook.upkeep.everyDays == nil || runbook.upkeep.afterLine == nil, isOfTheDocument(statement, reading)
-      else { continue }
-      if runbook.upkeep.everyDays == nil, let days = days(words) {
-        runbook.upkeep.everyDays = days
+      let every = runbook.upkeep.everyDays == nil ? days(words) : nil
+      let isAfter = runbook.upkeep.afterLine == nil && isAfterIncidents(words, reading)
+      guard every != nil || isAfter, isOfTheDocument(statement, reading) else { continue }
+      if let every {
+        runbook.upkeep.everyDays = every
         runbook.upkeep.everyLine = statement.line
       }
-      if runbook.upkeep.afterLine == nil, isAfterIncidents(words, reading) {
+      if isAfter {
         runbook.upkeep.afterSeverities = reading.scale.mentioned(in: words)
         runbook.upkeep.afterLine = statement.line
       }
@@ -29,7 +30,7 @@ enum UpkeepReader {
   }
 
   private static func days(_ words: Words) -> Int? {
-    if let named = words.all.lazy.compactMap({ rhythms[$0.text] }).first { return named }
+    if let named = words.all.lazy.compactMap({ rhythms[$0] }).first { return named }
     let time = Durations.all(in: words).first { $0.every && $0.low >= 1440 }
     return time.map { min(max(Int($0.low / 1440), 1), 3_660) }
   }
@@ -48,13 +49,13 @@ enum UpkeepReader {
     }.map { $0.offset + 1 }
   }
 
-  private static let documents: Set<String> = [
+  private static let documents: WordSet = [
     "runbook", "playbook", "document", "documentation", "procedure", "doc", "guide",
   ]
-  private static let care: Set<String> = [
+  private static let care: WordSet = [
     "update", "updated", "review", "reviewed", "maintenance", "maintain", "revise", "revised", "upkeep", "refresh",
   ]
-  private static let rhythms: [String: Int] = [
+  private static let rhythms: WordTable<Int> = [
     "weekly": 7, "monthly": 30, "quarterly": 91, "quarter": 91, "semiannually": 182, "biannually": 182,
     "yearly": 365, "annually": 365, "annual": 365,
   ]

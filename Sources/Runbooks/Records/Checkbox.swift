@@ -6,7 +6,8 @@ enum Checkbox {
 
   /// The phrase without its box, and the state of the box.
   static func take(from phrase: Phrase, _ task: inout Bool?) -> Phrase {
-    guard task == nil, let first = phrase.runs.first else { return phrase }
+    guard task == nil, let first = phrase.runs.first, first.text.utf8.contains(where: { $0 == 0x5B || $0 == 0xE2 })
+    else { return phrase }
     let text = first.text.trimmed
     for (mark, done) in marks where text.hasPrefix(mark) {
       task = done

@@ -12,6 +12,7 @@ enum Labels {
   /// "SEV1 = site down", "P1 | immediate | all offline": a severity's code leads the line.
   private static func coded(_ phrase: Phrase) -> Split? {
     guard let first = phrase.runs.first, first.style == .plain, first.text.utf8.count >= 4,
+      first.text.utf8.contains(where: { $0 == 0x3D || $0 == 0x7C }),
       let mark = first.text.prefix(40).firstIndex(where: { $0 == "=" || $0 == "|" })
     else { return nil }
     let name = first.text[..<mark].trimmed
@@ -23,6 +24,7 @@ enum Labels {
 
   /// The labelled parts of a line that holds several: `**Updated**: May | **Owner**: SRE`.
   static func parts(_ phrase: Phrase) -> [Phrase] {
+    guard phrase.runs.dropFirst().contains(where: { $0.style == .strong }) else { return [phrase] }
     var parts: [Phrase] = []
     var current = Phrase(line: phrase.line)
     current.links = phrase.links
@@ -57,7 +59,8 @@ enum Labels {
     if let bracketed = emptyBracket(rest) { rest = bracketed }
     let tail = rest.text
     let opens =
-      tail.isEmpty || name.hasSuffix(":") || tail.first.map { ":：-–—([（→|=".contains($0) } ?? false
+      tail.isEmpty || name.utf8.last == 0x3A
+      || tail.unicodeScalars.first.map { ":：-–—([（→|=".unicodeScalars.contains($0) } ?? false
       || SeverityNames.read(name)?.coded == true
     guard opens else { return nil }
     name = name.stripped(":")
@@ -74,23 +77,30 @@ enum Labels {
   }
 
   private static func plain(_ phrase: Phrase) -> Split? {
+    guard phrase.runs.contains(where: { $0.text.utf8.contains { $0 == 0x3A || $0 == 0xEF } }) else { return nil }
     let text = phrase.text
-    guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
+    guard let colon = colon(in: text) else { return nil }
     let name = text[..<colon].trimmed
     let after = text[text.index(after: colon)...]
-    guard !name.isEmpty, name.utf8.count <= 60, name.hasWord, !name.contains("`"),
-      name.split(separator: " ").count <= 7, !name.holds(". ")
+    guard !name.isEmpty, name.utf8.count <= 60, name.hasWord, !name.utf8.contains(0x60),
+      name.utf8.split(separator: 0x20).count <= 7, !name.holds(". ")
     else { return nil }
     // Not a URL, not a clock time, not `key:value`.
     if let next = after.first, !next.isWhitespace, text[colon] == ":" { return nil }
     return Split(name: name.stripped("*_"), value: value(of: phrase, after: name), bold: false)
   }
 
+  /// The first colon, the wide one too.
+  static func colon(in text: String) -> String.Index? {
+    let view = text.unicodeScalars
+    return view.firstIndex { $0 == ":" || $0 == "：" }
+  }
+
   /// The phrase from behind the label on, with its runs and links.
   private static func value(of phrase: Phrase, after name: String) -> Phrase {
     var rest = phrase
     var toDrop = phrase.runs.reduce("") { $0 + $1.text }
-    if let colon = toDrop.firstIndex(where: { $0 == ":" || $0 == "：" }) {
+    if let colon = colon(in: toDrop) {
       toDrop = String(toDrop[...colon])
     }
     var bytes = toDrop.utf8.count
@@ -110,16 +120,18 @@ enum Labels {
   private static func withoutLead(_ phrase: Phrase) -> Phrase {
     guard let first = phrase.runs.first else { return phrase }
     var rest = phrase
-    var text = Substring(first.text)
-    while let head = text.first, head.isWhitespace || ":：–—=|".contains(head) || isDash(head, text) {
+    var text = Substring(first.text).unicodeScalars
+    while let head = text.first, head.properties.isWhitespace || leads.contains(head) || isDash(head, text) {
       text.removeFirst()
     }
-    rest.runs[0].text = String(text)
+    rest.runs[0].text = String(Substring(text))
     if rest.runs[0].text.isEmpty { rest.runs.removeFirst() }
     return rest
   }
 
-  private static func isDash(_ head: Character, _ text: Substring) -> Bool {
-    head == "-" && (text.dropFirst().first.map { $0.isWhitespace } ?? true)
+  private static let leads: [Unicode.Scalar] = [":", "：", "–", "—", "=", "|"]
+
+  private static func isDash(_ head: Unicode.Scalar, _ text: Substring.UnicodeScalarView) -> Bool {
+    head == "-" && (text.dropFirst().first.map { $0.properties.isWhitespace } ?? true)
   }
 }

@@ -80,16 +80,16 @@ enum Outline {
         return
       }
       let lines = Outline.logicalLines(block.phrases)
-      if lines.count == 1, let line = lines.first, let title = Outline.title(line) {
+      if lines.count == 1, let line = lines.first, line.split == nil, let title = Outline.title(line.phrase) {
         return open(title, level: Outline.plainLevel)
       }
-      for phrase in lines {
-        guard let split = Labels.split(phrase) else {
+      for line in lines {
+        guard let split = line.split else {
           close(to: Outline.plainLevel)
-          put(Outline.plain(phrase))
+          put(Outline.plain(line.phrase))
           continue
         }
-        let record = Outline.label(split, phrase)
+        let record = Outline.label(split, line.phrase)
         if split.bold {
           open(record, level: Outline.boldLevel)
         } else if split.value.isEmpty {
@@ -105,16 +105,25 @@ enum Outline {
     }
   }
 
+  /// A line of a paragraph, and its label where it has one.
+  struct Line {
+    var phrase: Phrase
+    var split: Labels.Split?
+  }
+
   /// The source lines of a paragraph, lines without a label of their own joined to the one before.
-  static func logicalLines(_ phrases: [Phrase]) -> [Phrase] {
-    var lines: [Phrase] = []
+  static func logicalLines(_ phrases: [Phrase]) -> [Line] {
+    var lines: [Line] = []
     for phrase in phrases.flatMap(Labels.parts) where !phrase.isEmpty {
-      let opened = lines.last.flatMap(Labels.split).map { $0.bold && $0.value.isEmpty } ?? true
-      let labelled = Labels.split(phrase).map { $0.bold || !isBroken(lines.last, phrase) } ?? false
-      if labelled || opened && !continues(lines.last, phrase) {
-        lines.append(phrase)
+      let last = lines.last
+      let split = Labels.split(phrase)
+      let opened = last?.split.map { $0.bold && $0.value.isEmpty } ?? true
+      let labelled = split.map { $0.bold || !isBroken(last?.phrase, phrase) } ?? false
+      if labelled || opened && !continues(last?.phrase, phrase) {
+        lines.append(Line(phrase: phrase, split: split))
       } else {
-        lines[lines.count - 1] = lines[lines.count - 1].joined(phrase)
+        let whole = lines[lines.count - 1].phrase.joined(phrase)
+        lines[lines.count - 1] = Line(phrase: whole, split: Labels.split(whole))
       }
     }
     return lines
@@ -129,8 +138,8 @@ enum Outline {
   /// Whether a source line goes on with the sentence of the one before it.
   private static func continues(_ last: Phrase?, _ next: Phrase) -> Bool {
     guard let last, last.runs.first?.style != .strong, last.text.utf8.count >= 40 else { return false }
-    guard let end = last.text.last, let start = next.text.unicodeScalars.first else { return false }
-    if ".!?:;。！？：".contains(end) { return false }
+    guard let end = last.text.unicodeScalars.last, let start = next.text.unicodeScalars.first else { return false }
+    if ".!?:;。！？：".unicodeScalars.contains(end) { return false }
     if start == "→" || end == "→" { return true }
     return start.isWordlike
       ? start.properties.isLowercase || start.isASCIIDigit || last.text.utf8.count >= 60 : start == "("
@@ -139,16 +148,15 @@ enum Outline {
   private static func heading(_ block: Block, _ level: Int) -> Record {
     var record = Record(.heading(level), line: block.line, endLine: block.endLine)
     let phrase = block.phrases.reduce(Phrase(line: block.line)) { $0.joined($1) }
-    record.name = phrase.text
+    record.call(phrase.text)
     record.text = record.name
-    record.meaning = Lexicon.meaning(of: record.name)
     return record
   }
 
   /// "SYMPTOMS" or "Verification" on a line of its own is a label without its colon.
   private static func title(_ phrase: Phrase) -> Record? {
     let text = phrase.text
-    guard text.utf8.count <= 40, phrase.runs.count == 1, phrase.runs.first?.style != .code, Labels.split(phrase) == nil,
+    guard text.utf8.count <= 40, phrase.runs.count == 1, phrase.runs.first?.style != .code,
       let last = text.unicodeScalars.last, last.isWordlike, text.split(separator: " ").count <= 4
     else { return nil }
     let parts: [Concept] = [
@@ -163,10 +171,9 @@ enum Outline {
 
   static func label(_ split: Labels.Split, _ phrase: Phrase) -> Record {
     var record = Record(.label, line: phrase.line)
-    record.name = split.name
+    record.call(split.name)
     record.value = split.value
     record.text = phrase.text
-    record.meaning = Lexicon.meaning(of: split.name)
     return record
   }
 
@@ -192,9 +199,9 @@ enum Outline {
     if let first = rest.first, case .paragraph = first.kind {
       rest = rest.dropFirst()
       let lines = logicalLines(first.phrases)
-      if let phrase = lines.first { name(&record, by: phrase) }
-      for phrase in lines.dropFirst() {
-        record.add(Labels.split(phrase).map { label($0, phrase) } ?? plain(phrase))
+      if let line = lines.first { name(&record, by: line) }
+      for line in lines.dropFirst() {
+        record.add(line.split.map { label($0, line.phrase) } ?? plain(line.phrase))
       }
     }
     var builder = Builder(root: record)
@@ -202,13 +209,12 @@ enum Outline {
     return builder.finish()
   }
 
-  private static func name(_ record: inout Record, by phrase: Phrase) {
-    let phrase = Checkbox.take(from: phrase, &record.task)
+  private static func name(_ record: inout Record, by line: Line) {
+    let phrase = Checkbox.take(from: line.phrase, &record.task)
     record.text = phrase.text
-    if let split = Labels.split(phrase) {
-      record.name = split.name
+    if let split = phrase == line.phrase ? line.split : Labels.split(phrase) {
+      record.call(split.name)
       record.value = split.value
-      record.meaning = Lexicon.meaning(of: split.name)
     } else {
       record.value = phrase
     }

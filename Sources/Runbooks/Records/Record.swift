@@ -18,28 +18,73 @@ struct Record: Sendable {
     case quote
   }
 
-  var shape: Shape
-  /// Heading, label, first cell, column of a cell; empty where there is none.
-  var name = ""
-  /// What stands beside the name; the whole text of a record without one.
-  var value: Phrase
-  /// Name and value as they stand.
-  var text = ""
-  var meaning = Meaning()
-  var children: [Record] = []
-  /// State of the checkbox, where there is one.
-  var task: Bool?
-  var code: Block.Code?
-  /// Titles of the columns of a table.
-  var columns: [String] = []
-  var line: Int
-  var endLine: Int
+  private var box: RecordBox
 
   init(_ shape: Shape, line: Int, endLine: Int? = nil) {
-    self.shape = shape
-    self.line = line
-    self.endLine = endLine ?? line
-    value = Phrase(line: line)
+    box = RecordBox(RecordContent(shape: shape, value: Phrase(line: line), line: line, endLine: endLine ?? line))
+  }
+
+  var shape: Shape { box.content.shape }
+  /// Heading, label, first cell, column of a cell; empty where there is none.
+  var name: String { box.content.name }
+  /// The name taken apart; every reader of names looks at it.
+  var nameWords: Words { box.content.nameWords }
+  /// What stands beside the name; the whole text of a record without one.
+  var value: Phrase {
+    get { box.content.value }
+    set { change { $0.value = newValue } }
+  }
+  /// Name and value as they stand.
+  var text: String {
+    get { box.content.text }
+    set { change { $0.text = newValue } }
+  }
+  var meaning: Meaning { box.content.meaning }
+  var children: [Record] {
+    get { box.content.children }
+    set { change { $0.children = newValue } }
+  }
+  /// State of the checkbox, where there is one.
+  var task: Bool? {
+    get { box.content.task }
+    set { change { $0.task = newValue } }
+  }
+  var code: Block.Code? {
+    get { box.content.code }
+    set { change { $0.code = newValue } }
+  }
+  /// Titles of the columns of a table.
+  var columns: [String] {
+    get { box.content.columns }
+    set { change { $0.columns = newValue } }
+  }
+  var line: Int { box.content.line }
+  var endLine: Int {
+    get { box.content.endLine }
+    set { change { $0.endLine = newValue } }
+  }
+
+  /// Gives the record its name, and the meaning of that.
+  mutating func call(_ name: String) {
+    let words = Words(name)
+    call(name, words, meaning: Lexicon.meaning(of: words))
+  }
+
+  /// The same where words and meaning are known already.
+  mutating func call(_ name: String, _ words: Words, meaning: Meaning) {
+    change { content in
+      content.name = name
+      content.nameWords = words
+      content.meaning = meaning
+    }
+  }
+
+  /// The content with a change, in a box of its own. The old box is let go first, so that lists grow in place.
+  private mutating func change(_ edit: (inout RecordContent) -> Void) {
+    var content = box.content
+    box = .empty
+    edit(&content)
+    box = RecordBox(content)
   }
 
   var isHeading: Bool { if case .heading = shape { true } else { false } }
@@ -50,18 +95,26 @@ struct Record: Sendable {
   var headingLevel: Int? { if case .heading(let level) = shape { level } else { nil } }
 
   mutating func add(_ child: Record) {
-    endLine = max(endLine, child.endLine)
-    children.append(child)
+    change { content in
+      content.endLine = max(content.endLine, child.endLine)
+      content.children.append(child)
+    }
   }
 }
 
 extension Record {
   /// The members right under this one, groups opened: items, rows, labels, paragraphs, fences, sub-headings.
   var members: [Record] {
-    children.flatMap { child -> [Record] in
+    var found: [Record] = []
+    gather(members: &found)
+    return found
+  }
+
+  private func gather(members found: inout [Record]) {
+    for child in children {
       switch child.shape {
-      case .list, .table, .quote: child.members
-      default: [child]
+      case .list, .table, .quote: child.gather(members: &found)
+      default: found.append(child)
       }
     }
   }

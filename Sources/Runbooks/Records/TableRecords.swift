@@ -4,14 +4,15 @@ enum TableRecords {
     let table = turned(given) ?? given
     var record = Record(.table, line: block.line, endLine: block.endLine)
     record.columns = table.columns.map(\.text)
-    let meanings = record.columns.map(Lexicon.meaning(of:))
+    let titles = record.columns.map { Words($0) }
+    let meanings = titles.map { Lexicon.meaning(of: $0) }
     let naming = nameColumn(table)
     for cells in table.rows {
-      record.add(row(cells, record.columns, meanings, naming: naming))
+      record.add(row(cells, titles, meanings, naming: naming))
     }
     // A table with one record laid out sideways has its facts in the head too.
     if table.columns.count == 2, !table.columns[0].isEmpty, isFact(table) {
-      record.children.insert(row(table.columns, ["", ""], [Meaning(), Meaning()], naming: 0), at: 0)
+      record.children.insert(row(table.columns, [.none, .none], [Meaning(), Meaning()], naming: 0), at: 0)
     }
     return record
   }
@@ -54,22 +55,20 @@ enum TableRecords {
   }
 
   private static func row(
-    _ cells: [Phrase], _ columns: [String], _ meanings: [Meaning], naming: Int
+    _ cells: [Phrase], _ columns: [Words], _ meanings: [Meaning], naming: Int
   ) -> Record {
     let line = cells.first?.line ?? 1
     var record = Record(.row, line: line)
     for (index, phrase) in cells.enumerated() where index < columns.count {
       var cell = Record(.cell, line: line)
-      cell.name = columns[index]
-      cell.meaning = meanings[index]
+      cell.call(columns[index].text, columns[index], meaning: meanings[index])
       cell.value = phrase
       cell.text = phrase.text
       record.add(cell)
     }
-    record.name = naming < cells.count ? cells[naming].text : ""
+    record.call(naming < cells.count ? cells[naming].text : "")
     if columns.count == 2, cells.count == 2 { record.value = cells[1] }
     record.text = cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ")
-    record.meaning = Lexicon.meaning(of: record.name)
     return record
   }
 }

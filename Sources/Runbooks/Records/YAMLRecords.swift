@@ -36,10 +36,9 @@ enum YAMLRecords {
           Outline.label(Labels.Split(name: spaced(name), value: Phrase(line: phrase.line), bold: false), phrase))
       } else if raw.first?.isWhitespace == true, !maps.isEmpty, !name.hasPrefix("- ") {
         var item = Record(.item(number: nil), line: phrase.line)
-        item.name = spaced(name)
+        item.call(spaced(name))
         item.value = Phrase(value, line: phrase.line)
         item.text = item.name + ": " + value
-        item.meaning = Lexicon.meaning(of: item.name)
         maps[maps.count - 1].add(item)
       }
     }
@@ -53,12 +52,11 @@ enum YAMLRecords {
   private static func add(_ text: String, _ line: Int, to records: inout [Record]) {
     guard let colon = text.firstIndex(of: ":"), let last = records.indices.last else { return }
     var field = Record(.cell, line: line)
-    field.name = spaced(text[..<colon].trimmed)
-    field.meaning = Lexicon.meaning(of: field.name)
+    field.call(spaced(text[..<colon].trimmed))
     field.text = text[text.index(after: colon)...].trimmed.unquoted
     // "escalate_after_minutes: 10" has its unit in the key.
     if !field.text.isEmpty, field.text.utf8.allSatisfy(\.isDigit),
-      let unit = Words(field.name).all.first(where: { DurationWords.units[$0.text] != nil })
+      let unit = field.nameWords.all.first(where: { DurationWords.units[$0] != nil })
     {
       field.text += " " + unit.text
     }

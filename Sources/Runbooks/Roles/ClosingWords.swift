@@ -14,7 +14,7 @@ package enum ClosingWords {
     "resolv", "resolution", "clos", "recover", "abschlu", "behoben", "schließ", "clôtur", "résol", "cerrar", "cierre",
     "resuelt", "encerra", "chiusura", "risol", "закрыт", "解決", "解决",
   ]
-  private static let after: Set<String> = [
+  private static let after: WordSet = [
     "post", "after", "afterwards", "following", "review", "mortem", "postmortem", "nach", "après", "después",
   ]
 }

@@ -1,7 +1,7 @@
 /// The words of time, in every language read; singular as `Words.singular` leaves them.
 enum DurationWords {
   /// Minutes of one unit.
-  static let units: [String: Double] = table([
+  static let units: WordTable<Double> = table([
     (
       1,
       [
@@ -41,14 +41,14 @@ enum DurationWords {
     ),
   ])
   /// Letters that are units only right behind a number.
-  static let joinedUnits: [String: Double] = ["m": 1, "h": 60, "d": 1440, "w": 10080, "s": 1.0 / 60]
+  static let joinedUnits: WordTable<Double> = ["m": 1, "h": 60, "d": 1440, "w": 10080, "s": 1.0 / 60]
   /// Units of several signs, for scripts without spaces.
   static let signs: [([String], Double)] = [
     (["分", "钟"], 1), (["分", "间"], 1), (["分"], 1), (["분"], 1),
     (["小", "时"], 60), (["时", "间"], 60), (["시", "간"], 60), (["时"], 60),
     (["天"], 1440), (["日"], 1440), (["일"], 1440), (["周"], 10080), (["秒"], 1.0 / 60),
   ]
-  static let numbers: [String: Double] = [
+  static let numbers: WordTable<Double> = [
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "half": 0.5,
@@ -63,29 +63,30 @@ enum DurationWords {
     "шестьдесят": 60, "eleven": 11, "eighteen": 18, "fortyfive": 45, "ninety": 90, "fifty": 50,
     "zehn": 10, "dix": 10, "funf": 5, "fuenf": 5, "quinze": 15, "ein": 1, "eines": 1, "einem": 1,
   ]
-  static let immediate: Set<String> = [
+  static let immediate: WordSet = [
     "immediate", "immediately", "instant", "instantly", "now", "asap", "sofort", "sofortig", "imediato", "imediata",
     "imediatamente", "inmediato", "inmediata", "inmediatamente", "immediat", "immediatement", "immediato", "subito",
     "unverzuglich", "сразу", "немедленно", "незамедлительно",
   ]
+  static let immediateBeginnings = WordSet(immediateSigns.map { $0[0] })
   static let immediateSigns: [[String]] = [
     ["立", "即"], ["即", "座"], ["即", "时"], ["즉", "시"], ["ngay", "lập"], ["at", "once"], ["right", "away"],
     ["straight", "away"], ["without", "delay"], ["de", "inmediato"], ["de", "imediato"],
     ["马", "上"], ["san", "delai"], ["сразу", "же"], ["al", "instante"],
   ]
-  static let business: Set<String> = [
+  static let business: WordSet = [
     "business", "working", "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen", "util",
     "utei", "habil", "habile",
     "ouvre", "ouvrable", "workday", "lavorativo", "lavorativi", "工", "営", "weekday", "рабочий", "рабочих", "рабочего",
     "рабочие", "lam",
   ]
-  static let every: Set<String> = [
+  static let every: WordSet = [
     "every", "each", "per", "cada", "alle", "jede", "jeden", "toute", "tous", "tou", "ogni", "毎", "每", "каждые",
     "каждый", "каждую", "каждое", "mỗi", "todo", "toda", "chaque", "hang",
   ]
   /// What may stand between "every" and the time: "toutes les 20 minutes", "todos os dias".
-  static let articles: Set<String> = ["the", "les", "las", "los", "os", "as", "other"]
-  static let repeating: [String: Double] = [
+  static let articles: WordSet = ["the", "les", "las", "los", "os", "as", "other"]
+  static let repeating: WordTable<Double> = [
     "hourly": 60, "halfhourly": 30, "fortnightly": 20160, "monthly": 43200, "nightly": 1440, "daily": 1440,
     "weekly": 10080, "stundlich": 60, "taglich": 1440, "ежечасно": 60,
     "ежедневно": 1440, "horaire": 60, "diario": 1440, "diaria": 1440, "diariamente": 1440, "quotidien": 1440,
@@ -99,19 +100,19 @@ enum DurationWords {
     (["three", "time"], 3), (["two", "time"], 2), (["four", "time"], 4), (["do", "vece"], 2), (["dua", "veze"], 2),
     (["deux", "foi"], 2), (["tre", "vece"], 3), (["troi", "foi"], 3), (["трижды", "в"], 3), (["due", "volte"], 2),
   ]
-  private static let counters = Set(counts.compactMap(\.0.first))
-  private static let links: Set<String> = [
+  private static let counters = WordSet(counts.compactMap(\.0.first))
+  private static let links: WordSet = [
     "a", "an", "per", "every", "each", "al", "ao", "por", "a la", "par", "pro", "am",
   ]
 
   /// The words of "once a", "twice per" at a place, and how many times they say.
   static func often(_ list: [Words.Word], at index: Int) -> (length: Int, times: Double)? {
-    guard counters.contains(list[index].text) else { return nil }
+    guard counters.contains(list[index]) else { return nil }
     for (words, times) in counts where index + words.count < list.count {
       guard words.indices.allSatisfy({ list[index + $0].text == words[$0] }) else { continue }
       let next = index + words.count
       if repeating[list[next].text] != nil { return (words.count, times) }
-      if links.contains(list[next].text) { return (words.count + 1, times) }
+      if links.contains(list[next]) { return (words.count + 1, times) }
       return words.last == "в" ? (words.count, times) : nil
     }
     return nil
@@ -130,22 +131,26 @@ enum DurationWords {
     (["every", "quarter", "of", "an", "hour"], 15),
   ]
 
-  private static let openers = Set(phrases.compactMap(\.0.first))
+  private static let openers = WordSet(phrases.compactMap(\.0.first))
+
+  /// Every word that a time without a figure can begin with: most words end the question here.
+  static let beginnings = counters.union(openers).union(every).union(WordSet(repeating.words)).union(
+    WordSet(numbers.words))
 
   /// Minutes of such a phrase at a place and the words it takes.
   static func phrase(_ list: [Words.Word], at index: Int) -> (Double, Int)? {
-    guard openers.contains(list[index].text) else { return nil }
+    guard openers.contains(list[index]) else { return nil }
     for (words, minutes) in phrases where index + words.count <= list.count {
       if words.indices.allSatisfy({ list[index + $0].text == words[$0] }) { return (minutes, words.count) }
     }
     return nil
   }
 
-  static let between: Set<String> = ["-", "to", "~", "bis", "a", "ate", "until", "and", "至", "到", "～"]
+  static let between: WordSet = ["-", "to", "~", "bis", "a", "ate", "until", "and", "至", "到", "～"]
 
-  private static func table(_ rows: [(Double, [String])]) -> [String: Double] {
+  private static func table(_ rows: [(Double, [String])]) -> WordTable<Double> {
     var units: [String: Double] = [:]
     for (minutes, words) in rows { for word in words { units[Words.singular(word)] = minutes } }
-    return units
+    return WordTable(units.map { ($0.key, $0.value) })
   }
 }

@@ -43,9 +43,10 @@ enum Durations {
   /// Whether the text says that something happens at once, with or without a figure.
   static func isImmediate(_ words: Words) -> Bool {
     if words.containsAny(DurationWords.immediate) { return true }
-    let texts = words.all.map(\.text)
-    return DurationWords.immediateSigns.contains { sign in
-      texts.indices.dropLast().contains { texts[$0] == sign[0] && texts[$0 + 1] == sign[1] }
+    let list = words.all
+    return list.indices.dropLast().contains { index in
+      DurationWords.immediateBeginnings.contains(list[index])
+        && DurationWords.immediateSigns.contains { $0[0] == list[index].text && $0[1] == list[index + 1].text }
     }
   }
 
@@ -114,7 +115,7 @@ enum Durations {
       open = true
       next += 1
     }
-    if next + 1 < list.count, DurationWords.between.contains(list[next].text), list[next + 1].kind == .number {
+    if next + 1 < list.count, DurationWords.between.contains(list[next]), list[next + 1].kind == .number {
       high = list[next + 1].number
       next += 2
       if next < list.count, list[next].text == "+" { next += 1 }
@@ -123,7 +124,7 @@ enum Durations {
     if next + 1 < list.count, list[next].text == "-", list[next].joined { next += 1 }
     guard let (unit, length) = unit(list, at: next) else { return nil }
     var end = next + length
-    if !business, end < list.count, DurationWords.business.contains(list[end].text) { business = true }
+    if !business, end < list.count, DurationWords.business.contains(list[end]) { business = true }
     // "1 hour 30 minutes" is one figure.
     var more = 0.0
     if high == nil, end < list.count, list[end].kind == .number, let (small, size) = self.unit(list, at: end + 1),
@@ -146,9 +147,9 @@ enum Durations {
   /// Words between a number and its unit: "business", the counting sign of Chinese, "工作" before "日".
   private static func isBusiness(_ list: [Words.Word], _ next: inout Int) -> Bool {
     if next < list.count, ["个", "個"].contains(list[next].text) { next += 1 }
-    guard next < list.count, DurationWords.business.contains(list[next].text) else { return false }
+    guard next < list.count, DurationWords.business.contains(list[next]) else { return false }
     // "3 Werktage" is its own unit.
-    if DurationWords.units[list[next].text] != nil { return true }
+    if DurationWords.units[list[next]] != nil { return true }
     next += 1
     if next < list.count, ["作", "業"].contains(list[next].text) { next += 1 }
     return true
@@ -156,8 +157,9 @@ enum Durations {
 
   /// "an hour", "two days", "every hour", "hourly".
   private static func spelled(_ list: [Words.Word], at index: Int) -> Duration? {
+    guard DurationWords.beginnings.contains(list[index]) else { return nil }
     let text = list[index].text
-    if let minutes = DurationWords.repeating[text] {
+    if let minutes = DurationWords.repeating[list[index]] {
       return Duration(low: minutes, every: true, words: index..<(index + 1))
     }
     if let counted = counted(list, at: index) { return counted }
@@ -170,11 +172,11 @@ enum Durations {
         return Duration(low: unit, every: true, words: index..<(next + length))
       }
     }
-    guard let number = DurationWords.numbers[text] else { return nil }
+    guard let number = DurationWords.numbers[list[index]] else { return nil }
     var next = index + 1
     if text == "half", next < list.count, list[next].text == "an" || list[next].text == "a" { next += 1 }
     var business = false
-    if next < list.count, DurationWords.business.contains(list[next].text) {
+    if next < list.count, DurationWords.business.contains(list[next]) {
       business = true
       next += 1
     }
@@ -192,7 +194,7 @@ enum Durations {
     if let (unit, size) = unit(list, at: next) {
       return Duration(low: unit / times, every: true, words: index..<(next + size))
     }
-    if next < list.count, let unit = DurationWords.repeating[list[next].text] {
+    if next < list.count, let unit = DurationWords.repeating[list[next]] {
       return Duration(low: unit / times, every: true, words: index..<(next + 1))
     }
     guard next < list.count, list[next].kind == .number, var duration = figure(list, at: next) else { return nil }
@@ -204,9 +206,9 @@ enum Durations {
   /// Minutes of the unit at a place and the words it takes.
   private static func unit(_ list: [Words.Word], at index: Int) -> (Double, Int)? {
     guard index >= 0, index < list.count, list[index].kind == .word else { return nil }
-    let text = list[index].text
-    if let minutes = DurationWords.units[text] { return (minutes, 1) }
-    if list[index].joined, let minutes = DurationWords.joinedUnits[text] { return (minutes, 1) }
+    if let minutes = DurationWords.units[list[index]] { return (minutes, 1) }
+    if list[index].joined, let minutes = DurationWords.joinedUnits[list[index]] { return (minutes, 1) }
+    guard list[index].text.utf8.first ?? 0 >= 0x80 else { return nil }
     for (signs, minutes) in DurationWords.signs where index + signs.count <= list.count {
       if signs.indices.allSatisfy({ list[index + $0].text == signs[$0] }) { return (minutes, signs.count) }
     }
@@ -219,7 +221,7 @@ enum Durations {
     if before == "<" || before == ">" { duration.comparator = before }
     if DurationWords.every.contains(before) { duration.every = true }
     if index > 1, before == "<" || before == "~" || DurationWords.articles.contains(before),
-      DurationWords.every.contains(list[index - 2].text)
+      DurationWords.every.contains(list[index - 2])
     {
       duration.every = true
     }

@@ -36,7 +36,8 @@ enum ScenarioShape {
     {
       score += 1
     }
-    if inside == .process { score -= 2 }
+    // Under "Procedures" too, what is seen and its fix make a scenario.
+    if inside == .process { score -= spoken[.symptoms] != nil && spoken[.fix] != nil ? 0.5 : 2 }
     if shown == 0 { score -= record.members.isEmpty ? 5 : 0.5 }
     if isPart(record) && inside != .scenarioGroup { score -= 1.5 }
     return score >= (inside == .scenarioGroup ? 0.7 : 2.9)
@@ -44,7 +45,7 @@ enum ScenarioShape {
 
   /// "If the site shows yesterday" over what is seen and done.
   private static func isCondition(_ record: Record) -> Bool {
-    let words = Words(record.name).all.filter { $0.kind == .word }
+    let words = record.nameWords.all.filter { $0.kind == .word }
     let other: [Concept] = [.escalation, .rollback, .criteria, .onCall, .contacts, .review, .process, .communication]
     guard words.count >= 3, ["if", "when"].contains(words[0].text),
       !["to", "in", "you", "we", "not"].contains(words[1].text), record.meaning.best(notScenarios + other) < 0.5
@@ -85,7 +86,7 @@ enum ScenarioShape {
 
   /// "Scenario 3: Disk full", "Playbook: ...".
   static func namesScenario(_ record: Record) -> Bool {
-    ScenarioTitle.prefix(record.name) != nil
+    ScenarioTitle.prefix(record.nameWords) != nil
   }
 
   private static func holdsScenario(_ record: Record) -> Bool {
@@ -100,7 +101,8 @@ enum ScenarioShape {
   /// The parts that labels and sub-headings under the record speak of.
   private static func spoken(_ record: Record) -> [Concept: Double] {
     var spoken: [Concept: Double] = [:]
-    for child in record.fields where child.shape != .row || record.children.count <= 2 {
+    for child in record.fields
+    where !child.meaning.weights.isEmpty && (child.shape != .row || record.children.count <= 2) {
       guard
         let (concept, weight) = parts.filter({ child.meaning[$0.0] >= 0.5 })
           .max(by: { child.meaning[$0.0] * $0.1 < child.meaning[$1.0] * $1.1 })

@@ -1,6 +1,6 @@
 /// The bare title of a scenario: "Scenario 3: API Down (P1)" → "API Down".
 enum ScenarioTitle {
-  private static let prefixes: Set<String> = [
+  private static let prefixes: WordSet = [
     "scenario", "playbook", "runbook", "incident", "szenario", "case", "issue", "escenario", "cenario", "problem", "场",
     "シ", "caso", "fiche", "ficha", "fall", "cas", "случай", "сценарий", "kịch", "sự",
   ]
@@ -9,11 +9,12 @@ enum ScenarioTitle {
   private static let compounds = ["场": "景", "kịch": "bản", "sự": "cố"]
 
   /// The byte length of a leading "Scenario N:", or nil.
-  static func prefix(_ name: String) -> Int? {
-    let words = Words(name)
+  static func prefix(_ name: String) -> Int? { prefix(Words(name)) }
+
+  static func prefix(_ words: Words) -> Int? {
     var list = words.all[...]
     while let first = list.first, first.kind == .mark { list = list.dropFirst() }
-    guard let first = list.first, prefixes.contains(first.text) else { return nil }
+    guard let first = list.first, prefixes.contains(first) else { return nil }
     list = list.dropFirst()
     if let rest = compounds[first.text] {
       guard list.first?.text == rest else { return nil }
@@ -48,6 +49,7 @@ enum ScenarioTitle {
     var view = Substring(name).unicodeScalars
     while let first = view.first, !first.isWordlike, first != "(", first != "\"" { view.removeFirst() }
     var text = Substring(view)
+    guard text.utf8.first?.isDigit ?? false else { return String(text) }
     let words = Words(String(text)).all
     guard let first = words.first, first.kind == .number else { return String(text) }
     var end = first.end

@@ -32,6 +32,8 @@ struct Sections: Sendable {
   static let most = 2_500
 
   private(set) var all: [Section] = []
+  /// Of each section, itself and those around it, innermost first.
+  private var paths: [[Section]] = []
   /// Line of the first section that was left out.
   private(set) var leftOutLine: Int?
 
@@ -57,7 +59,9 @@ struct Sections: Sendable {
     var inherited = inherited
     if record.isSection || (record.isItem && !record.children.isEmpty) {
       let (role, score) = Self.role(record, inherited: inherited)
-      all.append(Section(record: record, parent: parent, role: role, score: score, inherited: inherited))
+      let section = Section(record: record, parent: parent, role: role, score: score, inherited: inherited)
+      all.append(section)
+      paths.append([section] + (parent.map { paths[$0] } ?? []))
       parent = all.count - 1
       // The title of the document says what all of it is about, not what its parts are for.
       let isTitle = record.headingLevel == 1 || record.shape == .document
@@ -89,15 +93,19 @@ struct Sections: Sendable {
     return record.meaning.best(parts) >= 0.6
   }
 
+  private static let incidentWords: WordSet = [
+    "incident", "scenario", "playbook", "issue", "alert", "runbook", "problem", "outage",
+  ]
+
   /// "P0 critical incidents": incidents of one severity, each under a heading of its own.
   private static func isGroupBySeverity(_ record: Record) -> Bool {
-    guard record.isHeading, record.children.contains(where: \.isHeading), let name = SeverityNames.read(record.name)
+    guard record.isHeading, record.children.contains(where: \.isHeading),
+      let name = SeverityNames.read(record.nameWords)
     else { return false }
-    let own: Set<String> = ["incident", "scenario", "playbook", "issue", "alert", "runbook", "problem", "outage"]
-    let words = Words(record.name).all.filter { $0.kind == .word }
-    return words.contains { own.contains($0.text) }
+    let words = record.nameWords.all.filter { $0.kind == .word }
+    return words.contains { incidentWords.contains($0) }
       && words.allSatisfy { word in
-        own.contains(word.text) || SeverityNames.grades[word.text] != nil
+        incidentWords.contains(word) || SeverityNames.grades[word.text] != nil
           || name.keys.contains { $0.hasPrefix(word.text) }
       }
   }
@@ -121,22 +129,9 @@ struct Sections: Sendable {
 
   /// Whether a section stands inside one of a role, or is one.
   func isInside(_ index: Int, _ role: SectionRole) -> Bool {
-    var at: Int? = index
-    while let here = at, all.indices.contains(here) {
-      if all[here].role == role, all[here].record.headingLevel != 1 || role == .scenario { return true }
-      at = all[here].parent
-    }
-    return false
+    path(index).contains { $0.role == role && ($0.record.headingLevel != 1 || role == .scenario) }
   }
 
   /// The section and those around it, innermost first.
-  func path(_ index: Int) -> [Section] {
-    var path: [Section] = []
-    var at: Int? = index
-    while let here = at, all.indices.contains(here) {
-      path.append(all[here])
-      at = all[here].parent
-    }
-    return path
-  }
+  func path(_ index: Int) -> [Section] { paths[safe: index] ?? [] }
 }

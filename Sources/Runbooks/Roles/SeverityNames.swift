@@ -15,13 +15,13 @@ struct SeverityName: Sendable, Hashable {
 /// The one reader of severity names.
 enum SeverityNames {
   /// Words before a digit that make a code.
-  static let prefixes: Set<String> = [
+  static let prefixes: WordSet = [
     "p", "sev", "s", "g", "severity", "priority", "prio", "severidade", "severidad", "gravite", "prioritat",
     "prioridad",
     "prioridade", "priorite", "приоритет",
   ]
   /// Grades by word, worst first; the grade is the order.
-  static let grades: [String: Int] = grade([
+  static let grades: WordTable<Int> = grade([
     [
       "critical", "blocker", "critica", "bloquante", "bloquant", "блокирующий", "критичная", "fatal", "emergency",
       "catastrophic", "disaster", "critico", "critica", "kritisch", "critique",
@@ -49,7 +49,7 @@ enum SeverityNames {
     ],
   ])
   /// Words that may stand beside a grade without changing what it names.
-  static let beside: Set<String> = [
+  static let beside: WordSet = [
     "severity", "priority", "incident", "level", "impact", "issue", "sev", "urgency", "alert", "emergency", "code",
     "event", "status",
   ]
@@ -57,7 +57,11 @@ enum SeverityNames {
   /// Reads a name; nil where it does not begin with a severity.
   static func read(_ text: String) -> SeverityName? {
     guard text.utf8.count < 200 else { return nil }
-    let words = Words(text)
+    return read(Words(text))
+  }
+
+  static func read(_ words: Words) -> SeverityName? {
+    guard words.text.utf8.count < 200 else { return nil }
     guard var name = coded(words) ?? levelled(words) ?? worded(words) ?? signed(words) else { return nil }
     if let sign = colour(words), !name.keys.contains(sign) { name.keys.append(sign) }
     return name
@@ -76,7 +80,7 @@ enum SeverityNames {
         index = code.range.upperBound
         continue
       }
-      if list[index].kind == .word, prefixes.contains(list[index].text) || classes.contains(list[index].text),
+      if list[index].kind == .word, codeWords.contains(list[index]),
         let code = code(list, at: index)
       {
         found.append(code)
@@ -93,7 +97,7 @@ enum SeverityNames {
     var next = index + 1
     if next < list.count, list[next].text == "-" || list[next].text == "_" { next += 1 }
     if let lettered = lettered(list, at: index, letter: next) { return lettered }
-    guard !classes.contains(list[index].text), next < list.count, list[next].kind == .number, list[next].number <= 9,
+    guard !classes.contains(list[index]), next < list.count, list[next].kind == .number, list[next].number <= 9,
       list[next].text.utf8.count == 1,
       !short || list[next].joined
     else { return nil }
@@ -108,12 +112,14 @@ enum SeverityNames {
     guard let after = list[safe: number + 1], after.kind == .word else { return false }
     if list[index].text == "g" { return after.joined }
     guard list[index].text == "s", list[number].text == "3" || after.joined else { return false }
-    return after.text.utf8.allSatisfy { $0 < 0x80 } && !beside.contains(after.text) && grades[after.text] == nil
+    return after.text.utf8.allSatisfy { $0 < 0x80 } && !beside.contains(after) && grades[after] == nil
       && !["and", "or", "et", "und", "y", "e", "is", "are", "mean", "within", "after", "only"].contains(after.text)
   }
 
+  private static let codeWords = prefixes.union(classes)
+
   /// Words before a letter that make a code: "SEV-A", "Class B".
-  private static let classes: Set<String> = [
+  private static let classes: WordSet = [
     "class", "klasse", "category", "kategorie", "classe", "clase", "categoria",
   ]
 
@@ -135,7 +141,7 @@ enum SeverityNames {
     guard let first = codes.first else { return nil }
     // The code leads, or stands in brackets behind a word: "Critical (P0)".
     let ahead = words.all[..<first.range.lowerBound].filter { $0.kind == .word }
-    let isLabel = ahead.allSatisfy { grades[$0.text] != nil || beside.contains($0.text) } && ahead.count <= 3
+    let isLabel = ahead.allSatisfy { grades[$0] != nil || beside.contains($0) } && ahead.count <= 3
     guard isLabel || isSigns(ahead) else { return nil }
     let chosen = codes.first { $0.key.hasPrefix("p") && $0.key.utf8.count == 2 && $0.number == first.number } ?? first
     let list = words.all
@@ -144,7 +150,7 @@ enum SeverityNames {
     // Several codes of one kind are a list, not a name: "P0/P1".
     if codes.count > 1, codes[0].key.first == codes[1].key.first, codes[0].number != codes[1].number { return nil }
     var (label, rest) = labelAndRest(words, first.range)
-    let grade = list.first { grades[$0.text] != nil }
+    let grade = list.first { grades[$0] != nil }
     // "Priority 1 (P1) - CRITICAL": the word stands behind the second name.
     if label.isEmpty, let grade { label = words.slice(grade.start, grade.end) }
     return SeverityName(
@@ -184,22 +190,22 @@ enum SeverityNames {
     let list = words.all
     guard let index = list.firstIndex(where: { $0.kind == .word }), let first = list[index...].first else { return nil }
     var at = index
-    if grades[first.text] == nil {
-      guard beside.contains(first.text), index + 1 < list.count else { return nil }
+    if grades[first] == nil {
+      guard beside.contains(first), index + 1 < list.count else { return nil }
       at = list[(index + 1)...].firstIndex { $0.kind == .word } ?? index
     }
-    guard grades[list[at].text] != nil else { return nil }
+    guard grades[list[at]] != nil else { return nil }
     let cut = list[(at + 1)...].firstIndex { ["(", "[", ":", "-", "|", "/"].contains($0.text) } ?? list.count
     let inside = list[(at + 1)..<cut].filter { $0.kind == .word }
-    guard inside.allSatisfy({ beside.contains($0.text) }) else { return nil }
+    guard inside.allSatisfy({ beside.contains($0) }) else { return nil }
     let rest = cut < list.count ? words.slice(list[cut].start, Int.max).stripped("()[]:-–— ") : ""
     let name = words.slice(list[at].start, list[at].end)
     return SeverityName(name: name, label: "", keys: [list[at].text], rest: rest, coded: false)
   }
 
-  private static func grade(_ rows: [[String]]) -> [String: Int] {
+  private static func grade(_ rows: [[String]]) -> WordTable<Int> {
     var grades: [String: Int] = [:]
     for (grade, words) in rows.enumerated() { for word in words { grades[Words.singular(word)] = grade } }
-    return grades
+    return WordTable(grades.map { ($0.key, $0.value) })
   }
 }

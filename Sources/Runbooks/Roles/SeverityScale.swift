@@ -56,10 +56,10 @@ struct SeverityScale: Sendable {
   /// A document that defines "SEV-1" and writes "S1" means the same.
   private func sibling(of key: String) -> Int? {
     guard let digit = key.last else { return nil }
-    let kinds: [Set<String>] = [["sev", "s", "severity"], ["p", "priority", "prio"]]
+    let kinds: [WordSet] = [["sev", "s", "severity"], ["p", "priority", "prio"]]
     let own = String(key.dropLast())
     guard let kind = kinds.first(where: { $0.contains(own) }) else { return nil }
-    return kind.lazy.compactMap { byKey[$0 + String(digit)] }.first
+    return kind.words.lazy.compactMap { byKey[$0 + String(digit)] }.first
   }
 
   /// What stands behind a code: "/2", "-P2", "+", "and above", "or higher".
@@ -79,7 +79,7 @@ struct SeverityScale: Sendable {
       return mark == "-" ? range(index, other) : [other]
     }
     if next + 2 < list.count, mark == "-" || mark == "to" || mark == "through",
-      SeverityNames.prefixes.contains(list[next + 1].text),
+      SeverityNames.prefixes.contains(list[next + 1]),
       let other = byKey[list[next + 1].text + list[next + 2].text]
         ?? byKey[list[next + 1].text + (list[safe: next + 3]?.text ?? "")]
     {
@@ -90,12 +90,15 @@ struct SeverityScale: Sendable {
 
   private func range(_ a: Int, _ b: Int) -> [Int] { Array(min(a, b)...max(a, b)) }
 
-  private static let prepositions: Set<String> = ["for", "em", "en", "bei", "fur", "pour", "para", "per", "при", "in"]
+  private static let prepositions: WordSet = ["for", "em", "en", "bei", "fur", "pour", "para", "per", "при", "in"]
+
+  private static let besideGrades: WordSet = [
+    "incident", "severity", "priority", "issue", "outage", "only", "alert", "sev",
+  ]
 
   /// Grades by word count only beside "incident", "severity", or where the text is nothing else.
   private func worded(_ words: Words) -> [Int] {
     let list = words.all
-    let beside: Set<String> = ["incident", "severity", "priority", "issue", "outage", "only", "alert", "sev"]
     var found: [Int] = []
     for (index, word) in list.enumerated() where word.kind == .word {
       guard let grade = byKey[word.text] else { continue }
@@ -109,7 +112,7 @@ struct SeverityScale: Sendable {
         continue
       }
       let alone = list.count <= 3
-      if alone || after.map({ beside.contains($0.text) || $0.text == "/" || $0.text == "," }) ?? !found.isEmpty {
+      if alone || after.map({ Self.besideGrades.contains($0) || $0.text == "/" || $0.text == "," }) ?? !found.isEmpty {
         found.append(grade)
       }
     }

@@ -3,10 +3,10 @@ extension SeverityNames {
   private static let colours: [[String]] = [
     ["🔴", "🟥"], ["🟠", "🟧"], ["🟡", "🟨"], ["🟢", "🟩"], ["🔵", "🟦", "⚪", "⬜", "⚫"],
   ]
-  private static let everyColour: Set<String> = Set(colours.joined())
+  private static let everyColour = WordSet(colours.joined())
 
   /// Words for a place in a scale that is elsewhere a place in a ladder.
-  private static let levelWords: Set<String> = [
+  private static let levelWords: WordSet = [
     "level", "stufe", "nivel", "niveau", "уровень", "cấp", "livello", "degre", "grado", "grau",
   ]
 
@@ -18,7 +18,7 @@ extension SeverityNames {
     ["一般", "四级", "轻微", "蓝色", "低级", "低"],
     ["五级", "提示"],
   ]
-  private static let hanEnds: Set<String> = [
+  private static let hanEnds: WordSet = [
     "", "级", "级别", "事件", "故障", "等级", "级故障", "级事件", "事故", "级事故", "告警", "优先级", "预警",
   ]
 
@@ -40,13 +40,13 @@ extension SeverityNames {
 
   /// The coloured sign that a text begins with.
   static func colour(_ words: Words) -> String? {
-    guard let first = words.all.first, first.kind == .mark, everyColour.contains(first.text) else { return nil }
+    guard let first = words.all.first, first.kind == .mark, everyColour.contains(first) else { return nil }
     return first.text
   }
 
   /// "Level 1", "Stufe 2" at a place.
   static func levelCode(_ list: [Words.Word], at index: Int) -> (key: String, number: Int, range: Range<Int>)? {
-    guard list[index].kind == .word, levelWords.contains(list[index].text), let digit = list[safe: index + 1],
+    guard list[index].kind == .word, levelWords.contains(list[index]), let digit = list[safe: index + 1],
       digit.kind == .number, digit.text.utf8.count == 1
     else { return nil }
     return (list[index].text + digit.text, Int(digit.number), index..<(index + 2))
@@ -67,6 +67,17 @@ extension SeverityNames {
     let name = words.slice(list[at].start, list[at + 1].end)
     return SeverityName(
       name: name, label: label, keys: [code.key, label.lowercased()].filter { !$0.isEmpty }, rest: rest, coded: true)
+  }
+
+  /// "Outage (S1)": where severities stand, any words may stand before the code.
+  static func bracketed(_ text: String) -> SeverityName? {
+    guard let open = text.lastIndex(where: { $0 == "(" || $0 == "（" }), let last = text.last, ")）".contains(last),
+      let code = read(String(text[text.index(after: open)...].dropLast())), code.coded, code.rest.isEmpty
+    else { return nil }
+    let label = text[..<open].trimmed
+    guard label.hasWord, label.utf8.count <= 60, Words(label).all.count <= 4 else { return nil }
+    return SeverityName(
+      name: code.name, label: label, keys: code.keys + [label.lowercased()], rest: "", coded: true)
   }
 
   /// A colour and nothing else, or a Chinese name.

@@ -5,6 +5,8 @@ struct Words: Sendable {
     var kind: Kind
     /// Lower-cased, accents folded, the plural's s dropped; a mark as itself, all dashes as `-`, all arrows as `→`.
     var text: String
+    /// `WordMark` of the text.
+    var mark: UInt64
     var number: Double
     /// Byte range in the text.
     var start: Int
@@ -14,128 +16,40 @@ struct Words: Sendable {
   }
 
   let text: String
-  private(set) var all: [Word] = []
+  let all: [Word]
+
+  static let none = Words("")
 
   init(_ text: String) {
     self.text = text
-    let scalars = Array(text.unicodeScalars)
-    var index = 0
-    var offset = 0
-    var lastEnd = -1
-    while index < scalars.count {
-      let start = offset
-      let first = scalars[index]
-      if first.isBlank {
-        offset += UTF8.width(first)
-        index += 1
-        continue
-      }
-      var word = Word(kind: .mark, text: "", number: 0, start: start, end: start, joined: start == lastEnd)
-      if first.isASCIIDigit {
-        Self.number(scalars, &index, &offset, &word)
-      } else if first.isIdeograph {
-        word.kind = .word
-        word.text = String(HanSigns.simplified(first))
-        offset += UTF8.width(first)
-        index += 1
-      } else if first.isWordlike {
-        Self.word(scalars, &index, &offset, &word)
-      } else {
-        Self.mark(scalars, &index, &offset, &word)
-      }
-      word.end = offset
-      lastEnd = offset
-      all.append(word)
+    var whole = text
+    all = whole.withUTF8 { bytes in
+      var reader = WordReader(bytes)
+      return reader.words()
     }
-  }
-
-  private static func number(
-    _ scalars: [Unicode.Scalar], _ index: inout Int, _ offset: inout Int, _ word: inout Word
-  ) {
-    var digits = ""
-    while index < scalars.count {
-      let next = scalars[index]
-      let digitFollows = index + 1 < scalars.count && scalars[index + 1].isASCIIDigit
-      if next.isASCIIDigit {
-        digits.unicodeScalars.append(next)
-      } else if next == ".", digitFollows, !digits.contains(".") {
-        digits.append(".")
-      } else if next == ",", digitFollows, isThousands(scalars, after: index) {
-        // 1,000 is one number; "1,2" is two.
-      } else {
-        break
-      }
-      offset += UTF8.width(next)
-      index += 1
-    }
-    word.kind = .number
-    word.text = digits
-    // Bounded, so that arithmetic on it never leaves what an Int holds.
-    word.number = min(Double(digits) ?? 0, 1e9)
-  }
-
-  private static func isThousands(_ scalars: [Unicode.Scalar], after comma: Int) -> Bool {
-    let next = scalars[(comma + 1)...].prefix(4)
-    return next.prefix(3).count == 3 && next.prefix(3).allSatisfy(\.isASCIIDigit)
-      && !(next.count == 4 && (next.last?.isASCIIDigit ?? false))
-  }
-
-  private static func word(
-    _ scalars: [Unicode.Scalar], _ index: inout Int, _ offset: inout Int, _ word: inout Word
-  ) {
-    var text = ""
-    while index < scalars.count, scalars[index].isWordlike, !scalars[index].isASCIIDigit, !scalars[index].isIdeograph {
-      text += scalars[index].folded
-      offset += UTF8.width(scalars[index])
-      index += 1
-      // The apostrophe of "can't" belongs to the word.
-      if index + 1 < scalars.count, scalars[index] == "'" || scalars[index].value == 0x2019,
-        scalars[index + 1].isWordlike, !scalars[index + 1].isASCIIDigit
-      {
-        offset += UTF8.width(scalars[index])
-        index += 1
-      }
-    }
-    word.kind = .word
-    word.text = singular(text)
-  }
-
-  private static func mark(
-    _ scalars: [Unicode.Scalar], _ index: inout Int, _ offset: inout Int, _ word: inout Word
-  ) {
-    let scalar = scalars[index]
-    offset += UTF8.width(scalar)
-    index += 1
-    switch scalar.value {
-    case 0x2010...0x2015, 0x2212, 0x2D:
-      word.text = "-"
-      if index < scalars.count, scalars[index] == ">" { arrow(scalars, &index, &offset, &word) }
-    case 0x3D where index < scalars.count && scalars[index] == ">": arrow(scalars, &index, &offset, &word)
-    case 0x2190...0x21FF, 0x27A1, 0x279C, 0x2794: word.text = "→"
-    case 0x2264, 0xFF1C: word.text = "<"
-    case 0x2265, 0xFF1E: word.text = ">"
-    case 0xFF1A: word.text = ":"
-    case 0xFF08: word.text = "("
-    case 0xFF09: word.text = ")"
-    default: word.text = String(scalar)
-    }
-  }
-
-  private static func arrow(
-    _ scalars: [Unicode.Scalar], _ index: inout Int, _ offset: inout Int, _ word: inout Word
-  ) {
-    offset += 1
-    index += 1
-    word.text = "→"
   }
 
   /// Drops the plural's s, on both sides of every comparison alike, so it need not be right.
   static func singular(_ word: String) -> String {
-    guard word.utf8.count > 3, word.utf8.last == 0x73 else { return word }
-    if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
-    if word.hasSuffix("xes") || word.hasSuffix("shes") || word.hasSuffix("sses") { return String(word.dropLast(2)) }
-    if word.utf8.count > 4, word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
-    return String(word.dropLast())
+    var bytes = Array(word.utf8)
+    singular(&bytes)
+    return bytes.count == word.utf8.count ? word : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same of the bytes of a word.
+  static func singular(_ bytes: inout [UInt8]) {
+    guard bytes.count > 3, bytes.last == 0x73 else { return }
+    // "class", "status" and "analysis" are singular.
+    if "sui".utf8.contains(bytes[bytes.count - 2]) { return }
+    let ends = bytes.suffix(4)
+    if ends.suffix(3).elementsEqual("xes".utf8) || ends.elementsEqual("shes".utf8) || ends.elementsEqual("sses".utf8) {
+      return bytes.removeLast(2)
+    }
+    if bytes.count > 4, ends.suffix(3).elementsEqual("ies".utf8) {
+      bytes.removeLast(3)
+      return bytes.append(0x79)
+    }
+    bytes.removeLast()
   }
 
   /// The text between two byte offsets.
@@ -152,14 +66,25 @@ struct Words: Sendable {
 
   /// Index of the first word of the first occurrence.
   func firstIndex(of phrase: String) -> Int? {
-    let wanted = Words(phrase).all.map(\.text)
+    guard let first = phrase.utf8.first else { return nil }
+    // Most texts have no word that begins like the phrase: no need to take it apart.
+    let isPlain = first.isASCIILetter && !first.isUpper
+    if isPlain, !all.contains(where: { $0.text.utf8.first == first }) { return nil }
+    return firstIndex(of: Words(phrase).all.map(\.text))
+  }
+
+  /// Index of the first of the words where they stand one after another.
+  func firstIndex(of wanted: [String]) -> Int? {
     guard let head = wanted.first, all.count >= wanted.count else { return nil }
     return (0...(all.count - wanted.count)).first { start in
       all[start].text == head && wanted.indices.allSatisfy { all[start + $0].text == wanted[$0] }
     }
   }
 
-  func containsAny(_ words: Set<String>) -> Bool { all.contains { words.contains($0.text) } }
+  func containsAny(_ words: WordSet) -> Bool { all.contains { words.contains($0) } }
+
+  /// For a few words: a set would cost more than it saves.
+  func containsAny(_ words: [String]) -> Bool { all.contains { word in words.contains { $0 == word.text } } }
 }
 
 extension Unicode.Scalar {
@@ -178,10 +103,9 @@ extension Unicode.Scalar {
 
   /// Lower-cased and without accents.
   var folded: String {
-    if value < 0x80 {
-      return value >= 0x41 && value <= 0x5A ? String(Unicode.Scalar(UInt8(value + 32))) : String(self)
-    }
     switch value {
+    case 0x41...0x5A: return String(Unicode.Scalar(UInt8(value + 32)))
+    case ..<0x80: return String(self)
     case 0xC0...0xC5, 0xE0...0xE5: return "a"
     case 0xC7, 0xE7: return "c"
     case 0xC8...0xCB, 0xE8...0xEB: return "e"

@@ -76,8 +76,7 @@ struct ShowText {
       let count = runbook.findings.count { $0.level == level }
       return count == 0 ? nil : Count.of(count, noun)
     }
-    let command = runbook.parts.isEmpty ? "check \(name)" : "show \(name) --json"
-    return [Layout.hanging("", "`tocsin \(command)` lists \(counts.joined(separator: ", ")).", terminal.width)]
+    return [Layout.hanging("", "`tocsin check \(name)` lists \(counts.joined(separator: ", ")).", terminal.width)]
   }
 
   // MARK: Rows

@@ -112,6 +112,7 @@ extension Lexicon {
       [
         "symptom", "symptome", "anzeichen", "fehlerbild", "erscheinungsbild", "so sieht es aus", "was man sieht",
         "woran man es merkt", "merkmale", "hinweise", "woran erkennt man es", "wie es sich zeigt",
+        "erkennbar an", "erkennbar", "störungsbild", "so zeigt es sich",
       ]
     ),
     (.detection, ["erkennung", "alarm", "meldung", "auslöser"]),

@@ -13,7 +13,7 @@ enum Lexicon {
   }
 
   /// Entries by their first word.
-  private static let index: [String: [Entry]] = {
+  private static let index: WordTable<[Entry]> = {
     var index: [String: [Entry]] = [:]
     for (language, table) in languages.enumerated() {
       for (concept, phrase) in table.flatMap({ row in row.1.flatMap { spellings($0).map { (row.0, $0) } } }) {
@@ -22,7 +22,7 @@ enum Lexicon {
         index[first, default: []].append(Entry(words: words, concept: concept, isEnglish: language == 0))
       }
     }
-    return index
+    return WordTable(index.map { ($0.key, $0.value) })
   }()
 
   /// "Prüfung" is "Pruefung" where the umlaut is not at hand.
@@ -31,15 +31,17 @@ enum Lexicon {
     return spelled == phrase ? [phrase] : [phrase, spelled]
   }
 
-  private static let englishWords: Set<String> = Set(english.flatMap { $0.1 }.flatMap { Words($0).all.map(\.text) })
+  private static let englishWords = WordSet(english.flatMap { $0.1 }.flatMap { Words($0).all.map(\.text) })
 
   /// Whether all words of a label are English ones that the lexicon knows.
   static func isEnglish(_ name: String) -> Bool {
-    Words(name).all.allSatisfy { $0.kind != .word || englishWords.contains($0.text) || fillers.contains($0.text) }
+    // English has no letters but those of ASCII: "Versión" is no version.
+    name.unicodeScalars.allSatisfy { $0.value < 0x80 || !$0.isWordlike }
+      && Words(name).all.allSatisfy { $0.kind != .word || englishWords.contains($0) || fillers.contains($0) }
   }
 
   /// Words that carry no meaning of their own in a name.
-  private static let fillers: Set<String> = [
+  private static let fillers: WordSet = [
     "the", "a", "an", "of", "and", "for", "to", "or", "in", "on", "by", "with", "your", "our", "is", "are", "be", "at",
     "key", "der", "die", "das", "und", "de", "la", "el", "e", "y", "et", "do", "da", "的",
   ]
@@ -47,53 +49,89 @@ enum Lexicon {
   /// What a name is about, with the share of its words that say so (0…1).
   static func meaning(of name: String) -> Meaning {
     guard !name.isEmpty, name.utf8.count < 400 else { return Meaning() }
-    let words = Words(name).all.filter { $0.kind != .mark }
-    let texts = words.map(\.text)
-    // Where English words say it, a cousin in another language must not say something else: "vérifications" are checks.
-    let english = weights(hits(texts, englishOnly: true), words)
-    if english.weights.values.contains(where: { $0 >= 0.5 }) { return english }
-    return weights(hits(texts, englishOnly: false), words)
+    return meaning(of: Words(name))
   }
 
-  private static func hits(_ texts: [String], englishOnly: Bool) -> [Concept: Set<Int>] {
-    var hits: [Concept: Set<Int>] = [:]
-    for start in texts.indices {
-      for entry in index[texts[start]] ?? [] where entry.isEnglish || !englishOnly {
-        guard matches(entry.words, texts, at: start) else { continue }
-        hits[entry.concept, default: []].formUnion(start..<(start + entry.words.count))
+  /// The same of a name that is words already.
+  static func meaning(of name: Words) -> Meaning {
+    guard !name.text.isEmpty, name.text.utf8.count < 400 else { return Meaning() }
+    let words = name.all.filter { $0.kind != .mark }
+    let hits = hits(words)
+    guard !hits.isEmpty else { return Meaning() }
+    // Where English words say it, a cousin in another language must not say something else: "vérifications" are checks.
+    let english = weights(hits.filter(\.isEnglish), words)
+    if english.weights.contains(where: { $0.share >= 0.5 }) { return english }
+    return weights(hits, words)
+  }
+
+  /// A phrase of the lexicon where it stands in a name.
+  private struct Hit {
+    var concept: Concept
+    var isEnglish: Bool
+    var places: Range<Int>
+  }
+
+  /// In the order of the name.
+  private static func hits(_ words: [Words.Word]) -> [Hit] {
+    var hits: [Hit] = []
+    for start in words.indices {
+      for entry in index[words[start]] ?? [] where matches(entry.words, words, at: start) {
+        hits.append(
+          Hit(concept: entry.concept, isEnglish: entry.isEnglish, places: start..<(start + entry.words.count)))
       }
     }
     return hits
   }
 
-  private static func weights(_ hits: [Concept: Set<Int>], _ words: [Words.Word]) -> Meaning {
-    let texts = words.map(\.text)
+  private static func weights(_ hits: [Hit], _ words: [Words.Word]) -> Meaning {
     guard !hits.isEmpty else { return Meaning() }
-    let counted = texts.indices.filter { words[$0].kind == .word && !fillers.contains(texts[$0]) }
-    let total = Double(max(1, counted.count))
-    var weights: [Concept: Double] = [:]
-    for (concept, places) in hits {
-      let own = places.filter { words[$0].kind == .word && !fillers.contains(texts[$0]) }.count
+    let counts = words.map { $0.kind == .word && !fillers.contains($0) }
+    let total = counts.reduce(0) { $0 + ($1 ? 1 : 0) }
+    var meaning = Meaning()
+    for concept in hits.map(\.concept) where !meaning.weights.contains(where: { $0.concept == concept }) {
+      var own = 0
+      var end = 0
+      var spoken = true
+      for hit in hits where hit.concept == concept {
+        for place in max(end, hit.places.lowerBound)..<max(end, hit.places.upperBound) {
+          if counts[place] { own += 1 }
+          if words[place].kind != .word { spoken = false }
+        }
+        end = max(end, hit.places.upperBound)
+      }
       // "do" says "fix" only where it stands alone.
-      if own == 0, !counted.isEmpty, places.allSatisfy({ words[$0].kind == .word }) { continue }
-      weights[concept] = min(1, Double(max(1, own)) / total)
+      if own == 0, total > 0, spoken { continue }
+      meaning.weights.append(
+        Meaning.Weight(concept: concept, share: min(1, Double(max(1, own)) / Double(max(1, total)))))
     }
-    return Meaning(weights: weights)
+    return meaning
   }
 
-  private static func matches(_ phrase: [String], _ texts: [String], at start: Int) -> Bool {
-    guard start + phrase.count <= texts.count else { return false }
-    for offset in phrase.indices where texts[start + offset] != phrase[offset] { return false }
+  private static func matches(_ phrase: [String], _ words: [Words.Word], at start: Int) -> Bool {
+    guard start + phrase.count <= words.count else { return false }
+    for offset in phrase.indices where words[start + offset].text != phrase[offset] { return false }
     return true
   }
 }
 
 /// What a name is about: each concept with the share of the name's words that speak of it.
 struct Meaning: Sendable, Hashable {
-  var weights: [Concept: Double] = [:]
+  struct Weight: Sendable, Hashable {
+    var concept: Concept
+    var share: Double
+  }
 
-  subscript(_ concept: Concept) -> Double { weights[concept] ?? 0 }
+  /// One for each concept that is spoken of: few, so that looking through them is quicker than hashing.
+  var weights: [Weight] = []
+
+  subscript(_ concept: Concept) -> Double {
+    for weight in weights where weight.concept == concept { return weight.share }
+    return 0
+  }
 
   /// The weight of the best of several concepts.
-  func best(_ concepts: [Concept]) -> Double { concepts.reduce(0) { max($0, self[$1]) } }
+  func best(_ concepts: [Concept]) -> Double {
+    if weights.isEmpty { return 0 }
+    return concepts.reduce(0) { max($0, self[$1]) }
+  }
 }
