@@ -91,8 +91,10 @@ let package = Package(
       swiftSettings: strict),
     // Plays nights with faults on a clock of its own; `script/sim`.
     .executableTarget(
-      name: "Simulator", dependencies: ["Engine", "Incidents", "Runbooks", "SQLiteDriver", "Storage"],
-      path: "Tests/Simulator", swiftSettings: strict),
+      name: "Simulator",
+      dependencies: [
+        "Engine", "Incidents", "Runbooks", "SQLiteDriver", "Storage", product("GRDBSQLite", "GRDB.swift"),
+      ], path: "Tests/Simulator", swiftSettings: strict),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["App", "Channels", "Incidents", "Runbooks"], exclude: ["Golden"],
       swiftSettings: strict),

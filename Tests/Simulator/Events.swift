@@ -19,6 +19,8 @@ enum Event: Sendable {
   case restart
   case pause
   case release(life: Int)
+  /// Nothing happens; the watcher looks after each event.
+  case inspect
 }
 
 /// Events in order of time; those of one moment in the order in which they were planned.

@@ -15,13 +15,30 @@ enum Bug: String, CaseIterable, Sendable {
   case wrongFold = "wrong-fold"
   /// An outcome of a claim that ran out is taken all the same.
   case staleEpoch = "stale-epoch"
+  /// A commit returns before it is flushed to disk.
+  case unflushedCommit = "unflushed-commit"
+
+  /// The promises whose watchers may find it: any other violation is a find of something else.
+  var promises: Set<String> {
+    switch self {
+    case .claimWithoutGuard: ["I4", "I5", "I15"]
+    case .sendBeforeCommit: ["I4"]
+    case .droppedRung: ["I8", "L1", "L2"]
+    case .wrongFold: ["I16"]
+    case .staleEpoch: ["I15"]
+    case .unflushedCommit: ["I1"]
+    }
+  }
 }
 
 /// Places that a set of runs must have come through; a counter of zero says that the runs prove nothing there.
 enum Sometimes: String, CaseIterable, Sendable {
   case crashWithPageInFlight = "crash with a page in flight"
   case commitLost = "crash before a commit was on disk"
+  case openingLost = "crash before an incident and its first page were on disk"
   case commitKept = "crash after a commit was on disk, its answer lost"
+  case writesLost = "writes that were not flushed were lost with the power"
+  case rungWhileDown = "a rung fell due while the process was down"
   case longDowntime = "down for more than a quarter of an hour with an incident open"
   case unknownThenDelivered = "outcome unknown, then delivered"
   case deliveredThoughUnknown = "delivered though its outcome was unknown"
@@ -69,4 +86,7 @@ struct Tally: Sendable {
 struct Violation: Error, CustomStringConvertible {
   var description: String
   init(_ description: String) { self.description = description }
+
+  /// "I4" of "I4: …", or empty.
+  var promise: String { String(description.prefix { $0 != ":" }) }
 }

@@ -1,48 +1,51 @@
 import Foundation
-import Incidents
-import SQLiteDriver
-import Storage
 
 /// Plays many nights under seeds, and says what they came through.
 @main struct Simulator {
   struct Options {
     var seed: UInt64 = 1
-    var days = 10_000
+    var days: Int?
     var length = 30
     var bug: Bug?
     var without: Set<Fault> = []
     var isSingle = false
+    var isSearch = false
   }
 
   static func main() async {
     guard let options = read(Array(CommandLine.arguments.dropFirst())) else {
-      print("sim [--days N] [--seed N] [--run N --length DAYS] [--without FAULT,...] [--plant BUG]")
+      print("sim [--days N] [--seed N] [--run N --length DAYS] [--without FAULT,...] [--plant BUG] [--plants]")
       print("faults: \(Fault.allCases.map(\.rawValue).joined(separator: " "))")
       print("bugs: \(Bug.allCases.map(\.rawValue).joined(separator: " "))")
       exit(64)
     }
-    exit(await play(options) ? 0 : 1)
+    guard let player = try? await Player() else {
+      print("the simulator's own setting cannot be made")
+      exit(70)
+    }
+    if options.isSearch {
+      let plants = Plants(player: player, series: options.seed, days: options.days ?? 3_000, length: options.length)
+      exit(await plants.search() ? 0 : 1)
+    }
+    exit(await play(options, player) ? 0 : 1)
   }
 
   /// True where all promises held and every counter is above zero.
-  private static func play(_ options: Options) async -> Bool {
-    let runs = options.isSingle ? 1 : max(1, options.days / options.length)
+  private static func play(_ options: Options, _ player: Player) async -> Bool {
+    let runs = options.isSingle ? 1 : max(1, (options.days ?? 10_000) / options.length)
     var tally = Tally()
-    guard let setting = try? Setting(options.bug) else { return false }
     let began = Date()
     for run in 0..<runs {
-      let seed = options.isSingle ? options.seed : options.seed &* 1_000_003 &+ UInt64(run)
-      let faults = faults(seed, options)
-      switch await one(seed, options.length, faults, options.bug, setting) {
+      let seed = options.isSingle ? options.seed : Player.seed(options.seed, run)
+      let faults =
+        options.isSingle
+        ? Set(Fault.allCases).subtracting(options.without) : Player.faults(of: seed, without: options.without)
+      switch await player.play(seed, options.length, faults, options.bug) {
       case .success(let came): tally.add(came)
       case .failure(let violation):
         print("seed \(seed), \(options.length) days, \(named(faults)): \(violation)")
-        let (small, days) = await shrink(seed, options.length, faults, options.bug, setting)
-        let without = Fault.allCases.filter { !small.contains($0) }.map(\.rawValue).joined(separator: ",")
-        let rest = without.isEmpty ? "" : " --without \(without)"
-        print(
-          "again: script/sim --run \(seed) --length \(days)\(rest)"
-            + (options.bug.map { " --plant \($0.rawValue)" } ?? ""))
+        fflush(nil)
+        await explain(seed, options, faults, player)
         print("found after \(tally.days) days in \(seconds(since: began)) s")
         return false
       }
@@ -57,46 +60,13 @@ import Storage
     return true
   }
 
-  private static func one(_ seed: UInt64, _ days: Int, _ faults: Set<Fault>, _ bug: Bug?, _ setting: Setting) async
-    -> Result<
-      Tally, Violation
-    >
-  {
-    let shared = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
-    let folder = "\(shared)/tocsin-sim-\(getpid())"
-    try? FileManager.default.removeItem(atPath: folder)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    do {
-      let database = try SQLiteDatabase.open(folder, ballastBytes: 0)
-      defer { database.close() }
-      try await Schema.migrate(database, now: Timestamp(microseconds: 0))
-      let world = World(setting, database, seed: seed, faults: faults, bug: bug)
-      try await world.play(days: days)
-      return .success(world.tally)
-    } catch let violation as Violation {
-      return .failure(violation)
-    } catch {
-      return .failure(Violation("it ended with \(error)"))
-    }
-  }
-
-  /// Fewer faults and fewer days, as long as it still fails.
-  private static func shrink(_ seed: UInt64, _ days: Int, _ faults: Set<Fault>, _ bug: Bug?, _ setting: Setting) async
-    -> (Set<Fault>, Int)
-  {
-    var (small, length) = (faults, days)
-    for fault in Fault.allCases where small.contains(fault) {
-      if case .failure = await one(seed, length, small.subtracting([fault]), bug, setting) { small.remove(fault) }
-    }
-    while length > 1, case .failure = await one(seed, length / 2, small, bug, setting) { length /= 2 }
-    return (small, length)
-  }
-
-  /// Each run has each fault or not; the clocks change for all.
-  private static func faults(_ seed: UInt64, _ options: Options) -> Set<Fault> {
-    var dice = Dice(seed: seed &+ 77)
-    let some = options.isSingle ? Fault.allCases : Fault.allCases.filter { $0 == .clockChange || dice.chance(75) }
-    return Set(some).subtracting(options.without)
+  /// The smallest run that still fails, as a command.
+  private static func explain(_ seed: UInt64, _ options: Options, _ faults: Set<Fault>, _ player: Player) async {
+    let (small, days) = await player.shrink(seed, options.length, faults, options.bug)
+    let without = Fault.allCases.filter { !small.contains($0) }.map(\.rawValue).joined(separator: ",")
+    let rest = without.isEmpty ? "" : " --without \(without)"
+    let plant = options.bug.map { " --plant \($0.rawValue)" } ?? ""
+    print("again: script/sim --run \(seed) --length \(days)\(rest)\(plant)")
   }
 
   private static func named(_ faults: Set<Fault>) -> String {
@@ -117,6 +87,10 @@ import Storage
     var options = Options()
     var rest = words[...]
     while let word = rest.popFirst() {
+      if word == "--plants" {
+        options.isSearch = true
+        continue
+      }
       guard let value = rest.popFirst() else { return nil }
       switch word {
       case "--days": options.days = Int(value) ?? 0
@@ -130,6 +104,6 @@ import Storage
       default: return nil
       }
     }
-    return options.days > 0 ? options : nil
+    return options.days.map { $0 > 0 } ?? true ? options : nil
   }
 }

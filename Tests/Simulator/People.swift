@@ -32,10 +32,15 @@ extension World {
     let view = IncidentView(incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy)
     if let other = stored.incident.acknowledgedBy, other != person { tally.mark(.answeredTwice) }
     guard let plan = try? Engine.acknowledge(view, by: person, via: "the link", now: now) else { return }
-    _ = try commit(PlanStatements.of(plan, expectedVersion: stored.incident.version))
+    _ = try await commit(PlanStatements.of(plan, expectedVersion: stored.incident.version))
     if !plan.cancelled.isEmpty { tally.mark(.cancelled) }
     watcher.answer(id, at: now)
     planLook(now)
+  }
+
+  /// Whom a page is on its way to, or waits for.
+  private static let recipients = Query("SELECT DISTINCT person FROM page WHERE status IN ('pending', 'sending')") {
+    row throws(StorageError) in try row.text(0)
   }
 
   /// Somebody saves another team file.
@@ -44,7 +49,7 @@ extension World {
     variant = dice.pick(Array(setting.policies.indices) + [0, 0])
     let gone = before.subtracting(policy.team.people.map(\.id))
     if watcher.hasOpen { tally.mark(.editOpen) }
-    if !gone.isEmpty, inFlight.contains(where: { watcher.recipient(of: $0).map(gone.contains) ?? false }) {
+    if !gone.isEmpty, try await database.read(Self.recipients).contains(where: gone.contains) {
       tally.mark(.recipientRemoved)
     }
   }

@@ -6,7 +6,6 @@ import Storage
 struct Watcher {
   private var promised: [Int64: Timestamp] = [:]
   private var answers: [Int64: Timestamp] = [:]
-  private var recipients: [Int64: String] = [:]
   /// Pages of which somebody said that they were accepted, and was stored to have said so.
   private var known: Set<Int64> = []
   private var received: [Int64: Int] = [:]
@@ -14,18 +13,33 @@ struct Watcher {
   private var openCount = 0
   private(set) var downSince = Timestamp(microseconds: 0)
   private var upSince = Timestamp(microseconds: 0)
-  private var looks = 0
+  private var lastLook = Timestamp(microseconds: 0)
+  /// Minutes after the opening of an incident at which its rungs are due.
+  static let rungs = [0, 10, 25, 45]
 
   var hasOpen: Bool { openCount > 0 }
   mutating func down(at now: Timestamp) { downSince = now }
   mutating func up(at now: Timestamp) { upSince = now }
-  func recipient(of page: Int64) -> String? { recipients[page] }
   func answered(_ incident: Int64, within span: Span, of now: Timestamp) -> Bool {
     answers[incident].map { now - $0 <= span } ?? false
   }
 
   func openedAt(_ incident: Int64) -> Timestamp? { promised[incident] }
-  mutating func started(_ page: Page) { recipients[page.id] = page.person }
+
+  /// What was decided before an answer does not start more than a second after it.
+  mutating func started(_ page: Page, at now: Timestamp) throws {
+    guard let answer = answers[page.incident], page.created <= answer, page.until == .acknowledged else { return }
+    guard now - answer > .seconds(1) else { return }
+    let times = [now, answer].map { CivilTime($0).rfc3339 }
+    throw Violation("I6: page \(page.id) starts at \(times[0]), but was answered at \(times[1])")
+  }
+
+  /// Whether a rung of an incident that nobody had answered fell due since the process went down.
+  func rungFellDue(until now: Timestamp) -> Bool {
+    promised.contains { id, opened in
+      answers[id] == nil && Self.rungs.contains { downSince < opened + .minutes($0) && opened + .minutes($0) <= now }
+    }
+  }
 
   /// Whom the first rung reaches, by the schedule and by the oracle.
   mutating func opened(_ plan: Plan, _ world: World) throws {
@@ -91,14 +105,39 @@ struct Watcher {
 
   /// While the process lives, nothing is late and nothing is forgotten.
   mutating func look(_ world: World) async throws {
-    looks += 1
-    guard looks.isMultiple(of: 25), world.isUp, world.pausedUntil.map({ $0 <= world.now }) ?? true else { return }
+    guard world.now - lastLook >= .seconds(20), world.isUp else { return }
     // A pause or a downtime gives everybody some seconds to catch up.
-    guard world.now - upSince > .seconds(30), world.now - (world.pausedUntil ?? upSince) > .seconds(30) else { return }
+    guard world.now - max(upSince, world.pausedUntil ?? upSince) > .seconds(30) else { return }
+    lastLook = world.now
     let faults = Soundness.faults(late: world.now - .seconds(20))
-    let found = try await world.database.read(faults.0, faults.1, faults.2, faults.3)
+    let found = try await world.database.read(faults.0, faults.1, faults.2, faults.3, Self.climbing)
     if let fault = (found.0 + found.1 + found.2 + found.3).first {
       throw Violation("L1: \(fault.kind.rawValue) \(fault.what) since \(CivilTime(fault.since).rfc3339)")
+    }
+    for climb in found.4 { try check(climb, at: world.now) }
+  }
+
+  private struct Climb: Sendable {
+    var incident: Int64
+    var served: Int64
+  }
+
+  /// Incidents that burn, in their first climb, and that nobody has answered.
+  private static let climbing = Query(
+    """
+    SELECT id, served FROM incident WHERE status = 'triggered' AND acknowledged_at IS NULL AND quiet_since IS NULL \
+    AND round = 1
+    """
+  ) { row throws(StorageError) in Climb(incident: try row.int(0), served: try row.int(1)) }
+
+  /// Every rung whose time has come was served.
+  private func check(_ climb: Climb, at now: Timestamp) throws {
+    guard let opened = promised[climb.incident] else { return }
+    let due = Self.rungs.filter { opened + .minutes($0) <= now - .seconds(20) }.count
+    guard climb.served.nonzeroBitCount >= due else {
+      throw Violation(
+        "I8: of the \(due) rungs of incident \(climb.incident) that are due, \(climb.served.nonzeroBitCount) were served"
+      )
     }
   }
 

@@ -4,7 +4,7 @@ import Storage
 
 /// What the process does: opens, decides, claims, sends and concludes, by the statements of production.
 extension World {
-  func open() throws {
+  func open() async throws {
     guard isUp, pausedUntil == nil || pausedUntil.map({ $0 <= now }) == true else {
       // The sender of the alert tries again.
       return agenda.add(.arrival, at: now + .seconds(dice.between(5, 60)))
@@ -28,14 +28,18 @@ extension World {
         id: id, integration: 1, dedupKey: "a\(id)", state: .firing, source: "m", severity: severity, summary: "Trouble",
         labels: [:], details: "", incident: id, firstSeen: now, lastSeen: now, count: 1))
     let born = numbered.pages.filter { $0.status == .sending }
-    if bug == .sendBeforeCommit { for page in born { start(page) } }
-    do { _ = try commit(batch.statements()) } catch let crash as Crash {
+    if bug == .sendBeforeCommit { for page in born { try start(page) } }
+    // The first page leaves right after this commit: nowhere does a crash tell more.
+    do { _ = try await commit(batch.statements(), risk: 10) } catch let crash as Crash {
       watcher.mayExist(id)
+      if try await database.read(IncidentQueries.byId(id)).isEmpty { tally.mark(.openingLost) }
       throw crash
     }
     tally.incidents += 1
     watcher.accepted(id, at: now)
-    if bug != .sendBeforeCommit { for page in born { start(page) } }
+    // The watcher looks soon after each rung, also where nothing else happens then.
+    for minutes in Watcher.rungs { agenda.add(.inspect, at: now + .minutes(minutes) + .seconds(25)) }
+    if bug != .sendBeforeCommit { for page in born { try start(page) } }
     planLook(numbered.incident.nextDue ?? now)
     agenda.add(.resolved(alert: id, incident: id), at: now + .seconds(dice.between(60, 20_000)))
     trouble()
@@ -56,31 +60,36 @@ extension World {
     if faults.contains(.providers), dice.chance(50) { agenda.add(.provider, at: now) }
   }
 
-  func resolve(_ alert: Int64, _ incident: Int64) throws {
+  func resolve(_ alert: Int64, _ incident: Int64) async throws {
     guard isUp else { return agenda.add(.resolved(alert: alert, incident: incident), at: now + .seconds(30)) }
     var batch = OpeningBatch(owner: "sim")
     let entry = TimelineEntry(incident: incident, at: now, kind: .alertResolved, actor: "m", text: "The alert is over")
     batch.resolve(alert, of: incident, at: now, [entry])
-    _ = try commit(batch.statements())
+    _ = try await commit(batch.statements())
     planLook(now)
   }
 
   /// One turn of the loops of engine and sender.
   func look() async throws {
     lookPlanned = nil
-    for incident in try await database.read(IncidentQueries.dueIds(now, limit: 64))
-    where !deciding.contains(incident.id) {
-      try await decide(incident.id)
-    }
-    try await send()
+    let (due, page) = try await database.read(IncidentQueries.dueIds(now, limit: 64), PageQueries.earliestDue)
+    for incident in due where !deciding.contains(incident.id) { try await decide(incident.id) }
+    if let first = page.first, first <= now { try await send() }
     let (incidents, pages) = try await database.read(IncidentQueries.earliestDue, PageQueries.earliestDue)
     let waiting = deciding.isEmpty ? incidents.first : incidents.first.map { max($0, now + .milliseconds(60)) }
     if let next = [waiting, pages.first].compactMap({ $0 }).min() { planLook(max(next, now + .milliseconds(1))) }
   }
 
   private func view(_ id: Int64) async throws -> IncidentView {
-    guard let stored = try await database.view(id) else { throw Violation("incident \(id) is gone") }
+    guard let stored = try await database.view(id) else { throw Violation("I1: incident \(id) is gone") }
     return IncidentView(incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy)
+  }
+
+  private func incident(_ id: Int64) async throws -> Incident {
+    guard let stored = try await database.read(IncidentQueries.byId(id)).first else {
+      throw Violation("I1: incident \(id) is gone")
+    }
+    return stored
   }
 
   private func decide(_ id: Int64) async throws {
@@ -96,7 +105,7 @@ extension World {
   func store(_ plan: Plan, _ version: Int64) async throws {
     deciding.remove(plan.incident.id)
     do {
-      _ = try commit(PlanStatements.of(plan, expectedVersion: version))
+      _ = try await commit(PlanStatements.of(plan, expectedVersion: version))
       watcher.stored(plan, self)
     } catch StorageError.conflict {
       tally.mark(.lostRace)
@@ -112,23 +121,21 @@ extension World {
     if bug == .claimWithoutGuard {
       pages = try await database.read(PageQueries.due(now, limit: 64))
     } else {
-      guard let due = try await database.read(PageQueries.earliestDue).first, due <= now else { return }
       let claim = Claims.claim(due: now, limit: 64, until: now + .minutes(1), owner: "sim")
-      pages = try commit([claim]).first.map { Claims.readable(from: $0).pages } ?? []
+      pages = try await commit([claim]).first.map { Claims.readable(from: $0).pages } ?? []
     }
     for page in pages {
-      let incident = try await view(page.incident).incident
-      if Delivery.isWanted(page, incident) {
-        start(page)
+      if Delivery.isWanted(page, try await incident(page.incident)) {
+        try start(page)
       } else {
         try await conclude(page, .temporary("answered before it started", retryAfter: nil), life)
       }
     }
   }
 
-  private func start(_ page: Page) {
+  private func start(_ page: Page) throws {
     tally.pages += 1
-    watcher.started(page)
+    try watcher.started(page, at: now)
     inFlight.insert(page.id)
     let carriage = providers.carry(page, &dice)
     if let arrives = carriage.arrives {
@@ -144,7 +151,7 @@ extension World {
   func conclude(_ page: Page, _ outcome: DeliveryOutcome, _ life: Int) async throws {
     guard life == self.life, isUp else { return }
     inFlight.remove(page.id)
-    let incident = try await view(page.incident).incident
+    let incident = try await incident(page.incident)
     let decision = Delivery.after(
       outcome, page: page, now: now, jitter: Double.random(in: 0...1, using: &dice),
       wanted: Delivery.isWanted(page, incident))
@@ -157,7 +164,7 @@ extension World {
       _ = try database.commit([Statement("UPDATE page SET status = 'sending' WHERE id = $1", [[.int(page.id)]])])
     }
     do {
-      _ = try commit(Claims.conclude([conclusion]))
+      _ = try await commit(Claims.conclude([conclusion]))
       try watcher.concluded(page, row, outcome, self)
     } catch StorageError.conflict {
       tally.mark(.staleOutcome)

@@ -9,7 +9,7 @@ final class World {
   let setting: Setting
   let faults: Set<Fault>
   let bug: Bug?
-  let database: SQLiteDatabase
+  let store: Store
   var dice: Dice
   var now: Timestamp
   var agenda = Agenda()
@@ -32,9 +32,9 @@ final class World {
   var lastID: Int64 = 0
   var isHealed = false
 
-  init(_ setting: Setting, _ database: SQLiteDatabase, seed: UInt64, faults: Set<Fault>, bug: Bug?) {
+  init(_ setting: Setting, _ store: Store, seed: UInt64, faults: Set<Fault>, bug: Bug?) {
     self.setting = setting
-    self.database = database
+    self.store = store
     self.faults = faults
     self.bug = bug
     dice = Dice(seed: seed)
@@ -45,6 +45,7 @@ final class World {
     lastRelease = now
   }
 
+  var database: SoleConnection { store.database }
   var policy: Policy { setting.policies[variant] }
 
   struct Crash: Error {}
@@ -105,8 +106,8 @@ final class World {
 
   private func happen(_ event: Event) async throws {
     switch event {
-    case .arrival: try open()
-    case .resolved(let alert, let incident): try resolve(alert, incident)
+    case .arrival: try await open()
+    case .resolved(let alert, let incident): try await resolve(alert, incident)
     case .look(let life, let number): if life == self.life, number == lookNumber, isUp { try await look() }
     case .store(let plan, let version, let life): if life == self.life, isUp { try await store(plan, version) }
     case .received(let page, let attempt): try await receive(page, attempt)
@@ -114,26 +115,42 @@ final class World {
     case .answer(let incident, let person, let tries): try await answer(incident, person, tries)
     case .provider: if !isHealed { providers.change(&dice) }
     case .edit: if !isHealed { try await edit() }
-    case .crash: if isUp, !isHealed { crash() }
+    case .crash: if isUp, !isHealed { try await crash() }
     case .restart: try restart()
-    case .pause: if isUp, !isHealed { pausedUntil = now + .seconds(dice.between(20, 400)) }
-    case .release(let life): if life == self.life, isUp { try release() }
+    case .pause: if isUp, !isHealed { pause() }
+    case .release(let life): if life == self.life, isUp { try await release() }
+    case .inspect: break
     }
   }
 
   // MARK: the process
 
-  /// As the writer commits: all on disk or nothing, unless the process dies in the middle of it.
-  func commit(_ statements: [Statement]) throws -> [Outcome] {
-    guard faults.contains(.crash), !isHealed, dice.chance(1.5) else { return try database.commit(statements) }
-    let isKept = dice.chance(50)
-    if isKept { _ = try? database.commit(statements) }
+  private func pause() {
+    let until = now + .seconds(dice.between(20, 400))
+    pausedUntil = until
+    agenda.add(.inspect, at: until + .seconds(31))
+  }
+
+  /// As the writer commits: all on disk or nothing, unless the power goes in the middle of it.
+  /// `risk` is how likely that is, in percent.
+  func commit(_ statements: [Statement], risk: Double = 1.5) async throws -> [Outcome] {
+    guard faults.contains(.crash), !isHealed, dice.chance(risk) else { return try database.commit(statements) }
+    // A commit takes some five to thirty writes and one flush.
+    let operations = dice.chance(25) ? .max : dice.between(0, 12)
+    let isKept = try await store.commitDoomed(statements, after: operations, &dice)
     tally.mark(isKept ? .commitKept : .commitLost)
-    crash()
+    processEnds()
     throw Crash()
   }
 
-  func crash() {
+  /// The power goes, and with it the process.
+  private func crash() async throws {
+    try await store.losePower(&dice)
+    processEnds()
+  }
+
+  private func processEnds() {
+    if store.lostWrites > 0 { tally.mark(.writesLost) }
     if !inFlight.isEmpty { tally.mark(.crashWithPageInFlight) }
     tally.faults["crash", default: 0] += 1
     life += 1
@@ -152,7 +169,9 @@ final class World {
     guard !isUp else { return }
     isUp = true
     if now - watcher.downSince > .minutes(15), watcher.hasOpen { tally.mark(.longDowntime) }
+    if watcher.rungFellDue(until: now) { tally.mark(.rungWhileDown) }
     watcher.up(at: now)
+    agenda.add(.inspect, at: now + .seconds(31))
     if bug == .droppedRung {
       let late = "UPDATE incident SET next_due = NULL WHERE next_due <= $1"
       _ = try database.commit([Statement(late, [[.time(now)]])])
@@ -177,9 +196,9 @@ final class World {
   }
 
   /// Pages whose claim ran out.
-  private func release() throws {
+  private func release() async throws {
     isReleasePlanned = false
-    let released = try commit([Claims.release(claimedBefore: now, now: now)])
+    let released = try await commit([Claims.release(claimedBefore: now, now: now)])
     if (released.first?.changed ?? 0) > 0 {
       tally.mark(.claimRanOut)
       planLook(now)
