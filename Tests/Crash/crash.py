@@ -11,6 +11,7 @@ import http.client
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -119,12 +120,26 @@ def round_trip(number, server, key, sink, dice):
     return line, len(lost) + len(unpaged) + len(silent), len(load.acknowledged)
 
 
+def new_database(address, name):
+    """An empty PostgreSQL database, as the environment of the server that lives on it; nothing without an address."""
+    if not address:
+        return {}
+    subprocess.run(["psql", "-qX", address, "-c", f"CREATE DATABASE {name}"], check=True, timeout=60)
+    return {"TOCSIN_DATABASE": re.sub(r"dbname=\S+", f"dbname={name}", address)}
+
+
+def drop_database(address, name):
+    if address:
+        subprocess.run(["psql", "-qX", address, "-c", f"DROP DATABASE {name} WITH (FORCE)"], check=True, timeout=60)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rounds", type=int, nargs="?", default=200)
     parser.add_argument("--binary", required=True)
     parser.add_argument("--runbook", required=True)
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--database", default="", help="libpq's keywords of a PostgreSQL, as script/postgres prints them")
     arguments = parser.parse_args()
     rounds = max(1, min(arguments.rounds, 5000))
     seed = arguments.seed if arguments.seed is not None else random.SystemRandom().randrange(1 << 31)
@@ -141,7 +156,9 @@ def main():
                 if server:
                     server.kill()
                     shutil.rmtree(server.data)
-                server = Server(arguments.binary, arguments.runbook, folder, f"data-{number}", sink.url)
+                    drop_database(arguments.database, f"crash_{number - FRESH_AFTER}")
+                server = Server(arguments.binary, arguments.runbook, folder, f"data-{number}", sink.url,
+                                environment=new_database(arguments.database, f"crash_{number}"))
                 sink.begin()
                 server.start()
                 key = server.create_key("crash")

@@ -1,9 +1,11 @@
 """What becomes of alerts and pages at the edges: killed between a provider's 200 and our commit, stopped and continued,
-asked to end under load, a full disk, a disk that refuses to flush.
+asked to end under load, a full disk, a disk that refuses to flush or is slow to, a clock that is set.
 
 Loopback only; signals only the processes that it started. Ends with 1 where something that was promised is missing.
 """
 import argparse
+import datetime
+import glob
 import http.client
 import json
 import os
@@ -23,7 +25,7 @@ from server import Server
 class Round:
     """One server with its own folder, whose pages go to a provider that works."""
 
-    def __init__(self, binary, folder, name, behave=accept, prefix=()):
+    def __init__(self, binary, folder, name, behave=accept, prefix=(), environment=None):
         self.folder = folder
         runbook = os.path.join(folder, "RUNBOOK.md")
         with open(runbook, "w") as file:
@@ -31,7 +33,7 @@ class Round:
         self.provider = Provider(behave)
         url = self.provider.url()
         team = TEAM.format(case=f'{{ kind: webhook, url: "{url}" }}', good=url, second=url)
-        self.server = Server(binary, runbook, folder, name, "", team=team, prefix=prefix)
+        self.server = Server(binary, runbook, folder, name, "", team=team, prefix=prefix, environment=environment)
         self.acknowledged, self.refused, self.lock = set(), {}, threading.Lock()
 
     def load(self, key, names, connections=4):
@@ -173,16 +175,93 @@ def full(binary, folder):
             f"{'went on answering' if readable else 'DID NOT ANSWER'}; with room again {lost} lost, {unpaged} not paged"), bad
 
 
+def tampered_flushes(how):
+    """The command that lets a program's flushes be tampered with; or nothing, and why."""
+    if not shutil.which("strace"):
+        return [], "there is no strace"
+    # With -D the server itself is our child, and no tracer stands between it and our signals.
+    prefix = ["strace", "-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fsync"]
+    if subprocess.run([*prefix, "true"], capture_output=True).returncode:
+        return [], "this machine does not let processes be traced"
+    return [*prefix, "-e", f"inject=fdatasync:{how}"], ""
+
+
+def flush_slow(binary, folder, milliseconds):
+    """Each flush takes so long: alerts wait for the disk together, and nobody is told that they are safe before."""
+    prefix, why = tampered_flushes(f"delay_enter={milliseconds * 1000}")
+    if not prefix:
+        return f"slow flushes: skipped, {why}", False
+    round_ = Round(binary, folder, "slow", prefix=prefix)
+    round_.server.start()
+    key = round_.server.create_key("edges")
+    began = time.monotonic()
+    for thread in round_.load(key, [f"w{i}" for i in range(60)], connections=20):
+        thread.join(60)
+    took = time.monotonic() - began
+    lost, unpaged = round_.missing()
+    silent = round_.unmarked()
+    round_.server.kill()
+    bad = lost + unpaged + silent or len(round_.acknowledged) < 60 or took < milliseconds / 1000
+    return (f"each flush takes {milliseconds} ms: {len(round_.acknowledged)} alerts answered over 20 connections in {took:.1f} s, "
+            f"refused {round_.refused or 'none'}, {lost} lost, {unpaged} not paged"), bad
+
+
+def clock_moved(binary, folder):
+    """The wall clock is set an hour ahead, then two hours back, with incidents open and while alerts come in."""
+    found = glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")
+    if not found:
+        return "clock moved: skipped, there is no libfaketime", False
+    file = os.path.join(folder, "offset")
+
+    def move(offset):
+        with open(file + ".new", "w") as new:
+            new.write(offset + "\n")
+        os.replace(file + ".new", file)
+
+    move("+0")
+    environment = {"LD_PRELOAD": found[0], "FAKETIME_TIMESTAMP_FILE": file, "FAKETIME_NO_CACHE": "1",
+                   "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+    # libfaketime moves the environment of the first program that it is loaded into, and Swift looks for its arguments there.
+    prefix = ["bash", "-c", 'exec "$0" "$@"']
+    round_ = Round(binary, folder, "clock", prefix=prefix, environment=environment)
+    round_.server.start()
+    key = round_.server.create_key("edges")
+    slowest = 0
+    for number, offset in enumerate(["+0", "+3600", "-3600", "+0"]):
+        move(offset)
+        time.sleep(0.5)
+        names = [f"c{number}-{i}" for i in range(10)]
+        began = time.monotonic()
+        for thread in round_.load(key, names):
+            thread.join(30)
+        round_.missing(15)
+        slowest = max(slowest, time.monotonic() - began)
+    alive = round_.server.process.poll() is None
+    opened = sorted(incident["opened"] for incident in round_.server.get("/api/v1/incidents?status=open")["incidents"])
+    apart = datetime.datetime.fromisoformat(opened[-1]) - datetime.datetime.fromisoformat(opened[0])
+    lost, unpaged = round_.missing(1) if alive else (len(round_.acknowledged), 0)
+    silent = round_.unmarked()
+    # A restart with the clock an hour before everything that is stored.
+    round_.server.kill()
+    move("-3600")
+    round_.server.start()
+    for thread in round_.load(key, ["c-after"], 1):
+        thread.join(30)
+    after, unpaged_after = round_.missing(15)
+    round_.server.kill()
+    bad = not alive or lost + unpaged + silent + after + unpaged_after or len(round_.acknowledged) < 41 or apart.seconds < 3600
+    return (f"clock set an hour ahead, two back and right again, and an hour back at a restart: incidents "
+            f"opened up to {apart} apart, {len(round_.acknowledged)} of 41 "
+            f"acknowledged, {lost + after} lost, {unpaged + unpaged_after} not paged, {silent} unmarked repeats, the slowest ten "
+            f"paged after {slowest:.1f} s"), bad
+
+
 def flush_refused(binary, folder, dice):
     """The disk refuses a flush: nobody can know what is on it, so the process ends, and a restart knows."""
-    if not shutil.which("strace"):
-        return "flush refused: skipped, there is no strace", False
     when = dice.randrange(15, 60)
-    prefix = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fsync", "-e",
-              f"inject=fdatasync:error=EIO:when={when}+"]
-    probe = subprocess.run([*prefix[:-2], "true"], capture_output=True)
-    if probe.returncode:
-        return "flush refused: skipped, this machine does not let processes be traced", False
+    prefix, why = tampered_flushes(f"error=EIO:when={when}+")
+    if not prefix:
+        return f"flush refused: skipped, {why}", False
     round_ = Round(binary, folder, "flush", prefix=prefix)
     round_.server.start()
     key = round_.server.create_key("edges")
@@ -217,6 +296,8 @@ def main():
         "ended": lambda: ended(arguments.binary, folder),
         "full": lambda: full(arguments.binary, folder),
         "flush": lambda: flush_refused(arguments.binary, folder, dice),
+        "slow": lambda: flush_slow(arguments.binary, folder, 300),
+        "clock": lambda: clock_moved(arguments.binary, folder),
     }
     faults = 0
     for name, edge in edges.items():

@@ -26,8 +26,10 @@ channels:
 
 
 class Server:
-    def __init__(self, binary, runbook, folder, name, sink, team=None, prefix=()):
-        """`team` stands for the usual team file; `prefix` is put before the command, such as a tracer's."""
+    def __init__(self, binary, runbook, folder, name, sink, team=None, prefix=(), environment=None):
+        """`team` stands for the usual team file; `prefix` is put before the command, such as a tracer's; `environment`
+        is added to ours, for the server alone or with TOCSIN_DATABASE also for its commands."""
+        self.environment = environment or {}
         self.binary, self.runbook = os.path.abspath(binary), os.path.abspath(runbook)
         self.data = os.path.join(folder, name)
         self.team = os.path.join(folder, name + ".yaml")
@@ -42,12 +44,13 @@ class Server:
         """Returns once it says that it can take alerts."""
         command = [*self.prefix, self.binary, "serve", self.runbook, "--team", self.team, "--data", self.data,
                    "--listen", "127.0.0.1:0"]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                                        env={**os.environ, **self.environment})
         listening = threading.Event()
         threading.Thread(target=self.read, args=(self.process.stderr, listening), daemon=True).start()
-        if not listening.wait(30):
+        if not listening.wait(60):
             self.kill()
-            raise SystemExit(f"the server did not come up within 30 s; its words are in {self.log}")
+            raise SystemExit(f"the server did not come up within 60 s; its words are in {self.log}")
 
     def read(self, stream, listening):
         with open(self.log, "a") as log:
@@ -66,7 +69,8 @@ class Server:
 
     def create_key(self, name):
         command = [self.binary, "key", "create", "--name", name, "--data", self.data]
-        made = subprocess.run(command, capture_output=True, text=True, timeout=30)
+        shared = {name: value for name, value in self.environment.items() if name == "TOCSIN_DATABASE"}
+        made = subprocess.run(command, capture_output=True, text=True, timeout=60, env={**os.environ, **shared})
         if made.returncode != 0:
             raise SystemExit(f"no key could be made: {made.stderr.strip()}")
         return made.stdout.split()[-1]
