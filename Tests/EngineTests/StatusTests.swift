@@ -36,6 +36,20 @@ import Testing
     for (body, slots, filled) in cases { #expect(fill(body, slots).text == filled, "\(body)") }
   }
 
+  @Test func anExampleOfTheDocumentIsReplacedOrAskedFor() {
+    #expect(fill("Next update: 15:45 UTC", []) { $0.nextBy = nil }.asks == ["[next update]"])
+    let lead = "**Incident Commander**: @john.doe"
+    #expect(fill(lead, []).asks == ["[who: Incident Commander]"])
+    #expect(fill("Technical Lead: @jane", []) { $0.responder = "Bo" }.asks == ["[who: Technical Lead]"])
+    #expect(fill(lead, []) { $0.responder = "Bo" }.text == "**Incident Commander**: Bo")
+    #expect(fill("**Status Page**: https://x.example/12345", []).text == "**Status Page**: https://t.example/status")
+    #expect(fill("Follow: @john.doe", []).text == "Follow: @john.doe", "Nothing says that it is a person's place.")
+    #expect(fill("Who: @[RESPONDER]", ["[RESPONDER]"]) { $0.responder = "Bo" }.text == "Who: @Bo")
+    // The state before the place is not what the place asks for.
+    #expect(fill("We are investigating reports of [issue]", ["[issue]"]).asks == ["[issue]"])
+    #expect(fill("Status: [Investigating/Identified]", ["[Investigating/Identified]"]).text == "Status: Investigating")
+  }
+
   @Test func theRestIsAskedForByName() {
     let filled = fill(
       "We look into [issue]. ETA: [time]. Who: [Who is affected]", ["[issue]", "[time]", "[Who is affected]"])

@@ -56,16 +56,27 @@ import Testing
     let event = AlertEvent(action: .trigger, dedupKey: bad, summary: bad, source: bad, severity: bad)
     let id = try await harbour.open(event, scenario: bad)
     try await harbour.acts.note(id, text: bad, by: bad)
+    let formula = "=HYPERLINK(\"https://evil.example\") "
+    try await harbour.acts.addItem(id, NewItem(text: formula + bad, owner: "", due: "", priority: .high), by: bad)
     try await harbour.visit { visitor in
       let bo = try await harbour.signIn(visitor)
-      for path in ["/", "/incidents", "/incidents/\(id)", "/incidents/\(id)/review", "/runbook", "/ladder", "/keys"]
-        + ["/incidents/\(id)/review.html", "/incidents/\(id)/review/edit", "/items", "/reviews"]
+      let room = "/incidents/\(id)"
+      let alert = try #require(try await bo.get(room).text.firstMatch(of: /\/alerts\/\d+/)).output
+      let inRoom = ["", "/publish", "/publish?audience=internal", "/review", "/review.html", "/review/edit", "/lesson"]
+      let others = ["/", "/incidents", "/runbook", "/ladder", "/keys", "/items", "/reviews", "/figures", "/drill"]
+      for path in inRoom.map({ room + $0 }) + others
+        + [
+          "/on-call", "/silences", "/silences?alert=\(alert.split(separator: "/").last ?? "")", "/public",
+          String(alert),
+        ]
       {
         let answer = try await bo.get(path)
         #expect(answer.status == .ok, "\(path)")
         #expect(!answer.text.contains("<script>") && !answer.text.contains("<img"), "\(path)")
         #expect(!answer.text.contains("\u{202E}") && !answer.text.contains("\u{2066}"), "\(path)")
       }
+      let table = try await bo.get("/items.csv").text
+      #expect(table.contains("\"'=HYPERLINK(") && !table.contains(",=HYPERLINK("), "No cell is a formula.")
     }
   }
 }

@@ -14,7 +14,9 @@ struct ReviewFacts {
     var sentences = ["On \(record.date) at \(Wording.clock(incident.opened)) UTC: \(ended(record.title))"]
     let scenario =
       incident.scenario.map { ", scenario \(MarkdownText.inert($0))" } ?? ", without a scenario of the runbook"
-    sentences.append("It was opened as \(record.severity)\(scenario).")
+    // The incident knows its last severity only.
+    let isRerated = record.timeline.contains { $0.kind == .severity }
+    sentences.append("It was \(isRerated ? "last rated" : "opened as") \(record.severity)\(scenario).")
     if let answered = figures.answered, !record.commander.isEmpty {
       sentences.append("\(record.commander) answered after \(Wording.span(answered)).")
     } else {

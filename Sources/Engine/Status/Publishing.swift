@@ -23,6 +23,6 @@ extension Engine {
 
   /// A placeholder of the runbook's templates that still stands in a text; nil where none is left.
   package static func leftOver(in text: String, _ runbook: Runbook) -> String? {
-    runbook.templates.flatMap(\.placeholders).first { $0.count > 2 && text.contains($0) }
+    FilledTemplate.asks(in: text, slots: runbook.templates.flatMap(\.placeholders)).first
   }
 }

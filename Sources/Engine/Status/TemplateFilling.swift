@@ -42,9 +42,19 @@ package struct FilledTemplate: Sendable, Hashable {
     asks = Self.asks(in: text, slots: template.placeholders)
   }
 
-  /// Placeholders of these that a text still holds, in its order, those inside a longer one left out.
+  /// What stands for an example of the document that nobody can replace: the time of the next word, a person.
+  static let nextUpdate = "[next update]"
+  static func who(_ label: String) -> String { "[who: \(label)]" }
+
+  private static func own(in text: String) -> [String] {
+    text.matches(of: /\[(?:next update|who: [^\]\n]{1,60})\]/).map { String($0.output) }
+  }
+
+  /// Placeholders of these, and of our own, that a text still holds, in its order, those inside a longer one left out.
   package static func asks(in text: String, slots: [String]) -> [String] {
-    let held = slots.filter { $0.count > 2 && text.contains($0) }
+    let held = (slots + own(in: text).filter { !slots.contains($0) }).distinct.filter {
+      $0.count > 2 && text.contains($0)
+    }
     let own = held.filter { slot in !held.contains { $0 != slot && $0.contains(slot) } }
     return own.sorted { a, b in
       (text.firstRange(of: a)?.lowerBound ?? text.endIndex) < (text.firstRange(of: b)?.lowerBound ?? text.endIndex)
@@ -98,21 +108,43 @@ struct LineFilling {
     return found.min { ($0.0.lowerBound, -$0.1.count) < ($1.0.lowerBound, -$1.1.count) }
   }
 
-  /// "Next update: 15:45 UTC" in a template is an example of a time, not the time.
+  /// "Next update: 15:45 UTC", "Commander: @john.doe" in a template is somebody's example, not the fact.
   private func example(_ line: String) -> String? {
     guard let colon = line.firstIndex(of: ":"), !slots.contains(where: line.contains) else { return nil }
-    let value = line[line.index(after: colon)...]
-    guard value.count <= 40, value.contains(where: \.isNumber) else { return nil }
+    let rest = line[line.index(after: colon)...]
+    let value = rest.drop { $0 == "*" || $0 == " " }
     let label = Tokens.of(line[..<colon])
-    guard label.count <= 4 else { return nil }
-    let lead = line[...colon] + value.prefix { $0 == "*" } + " "
+    guard label.count <= 4, !value.isEmpty, value.count <= 80,
+      let fact = person(label, line[..<colon], value) ?? address(label, value) ?? moment(label, value)
+    else { return nil }
+    return line[...colon] + rest.prefix { $0 == "*" } + " " + fact
+  }
+
+  private func person(_ label: [String], _ line: Substring, _ value: Substring) -> String? {
+    guard value.first == "@", !value.contains(" "),
+      label.contains(where: ["commander", "engineer", "responder", "lead", "owner", "ic"].contains)
+    else { return nil }
+    // Another lead than the incident's is somebody else.
+    let isFirst = !label.contains("lead") || label == ["lead"] || label.contains("incident")
+    guard isFirst, !facts.responder.isEmpty else {
+      let name = line.filter { $0 != "*" && $0 != "-" }.split(separator: " ").joined(separator: " ")
+      return FilledTemplate.who(name)
+    }
+    return facts.responder
+  }
+
+  private func address(_ label: [String], _ value: Substring) -> String? {
+    guard label.suffix(2) == ["status", "page"], value.hasPrefix("http"), !facts.page.isEmpty else { return nil }
+    return facts.page
+  }
+
+  private func moment(_ label: [String], _ value: Substring) -> String? {
+    guard value.count <= 40, value.contains(where: \.isNumber) else { return nil }
     if label.contains("next"), label.contains("update") {
-      return facts.nextBy.map { lead + Wording.clock($0) + " UTC" }
+      return facts.nextBy.map { Wording.clock($0) + " UTC" } ?? FilledTemplate.nextUpdate
     }
-    if label == ["updated"] || label == ["time"] { return lead + LineFilling.moment(facts.now) }
-    if ["started", "start", "detected", "began"].contains(label.first) {
-      return lead + LineFilling.moment(facts.opened)
-    }
+    if label == ["updated"] || label == ["time"] { return LineFilling.moment(facts.now) }
+    if ["started", "start", "detected", "began"].contains(label.first) { return LineFilling.moment(facts.opened) }
     return nil
   }
 
@@ -188,13 +220,15 @@ struct SlotMeaning {
         ? facts.room
         : words.contains("incident") && says("id", "number", "name")
           ? facts.name
-          : says("engineer", "commander", "username") || inside.hasPrefix("@your") ? facts.responder : ""
+          : says("engineer", "commander", "responder", "username") || inside.hasPrefix("@your") ? facts.responder : ""
     return value.isEmpty ? nil : value
   }
 
   private func outer(_ facts: KnownFacts) -> String? {
     if words.contains("page"), says("status", "link") { return facts.page.isEmpty ? nil : facts.page }
-    if says("investigating", "mitigating") || Tokens.of(inside) == ["status"] {
+    // Only inside the place: "we are investigating reports of [issue]" does not ask for a state.
+    let own = Tokens.of(inside)
+    if own.contains("investigating") || own.contains("mitigating") || own == ["status"] {
       return facts.state.isEmpty ? nil : facts.state
     }
     if says("services", "service", "components", "component", "systems", "website"), !facts.components.isEmpty {

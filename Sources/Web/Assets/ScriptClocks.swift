@@ -17,8 +17,10 @@ extension Script {
       return Math.floor(m / 60) + " h" + (m % 60 ? " " + (m % 60) + " min" : "");
     }
 
+    const late = (ms) => (ms >= 172800000 ? Math.floor(ms / 86400000) + " d" : duration(ms)) + " late";
+
     function countdown(ms) {
-      if (ms < 0) return duration(-ms) + " late";
+      if (ms < 0) return late(-ms);
       const s = Math.ceil(ms / 1000);
       if (s < 3600) return Math.floor(s / 60) + ":" + two(s % 60);
       if (s < 86400) return Math.floor(s / 3600) + ":" + two(Math.floor((s % 3600) / 60)) + " h";
@@ -27,7 +29,7 @@ extension Script {
     }
 
     function spoken(ms) {
-      if (ms < 0) return duration(-ms) + " late";
+      if (ms < 0) return late(-ms);
       const s = Math.floor(ms / 1000);
       const say = (n, word) => n + " " + word + (n === 1 ? "" : "s");
       if (s < 3600) return say(Math.floor(s / 60), "minute") + " " + say(s % 60, "second") + " left";

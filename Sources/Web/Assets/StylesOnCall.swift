@@ -20,7 +20,9 @@ extension Styles {
       .month td > time { flex: 0 0 4.5em; }
       .month td > time::before { content: attr(data-weekday) " "; }
     }
-    #situations .rows .sub, #situations .rows .acts { grid-column: 1 / -1; }
+    .section + .review-grid { margin-top: var(--s7); }
+    #situations .rows .acts { grid-column: 1 / -1; }
+    #situations .rows .side { align-self: center; }
     input[type=datetime-local] {
       width: 100%; min-height: var(--tap); margin-top: var(--s1); padding: 9px 12px; font: 400 1rem/1.45 var(--sans);
       color: var(--ink); background: var(--sheet); border: 1px solid var(--edge); border-radius: var(--radius);

@@ -48,7 +48,7 @@ extension Styles {
     input[type=checkbox], input[type=radio] {
       accent-color: var(--ink); width: 20px; height: 20px; margin: 0; flex: none;
     }
-    details > summary { cursor: pointer; }
+    details > summary { cursor: pointer; min-height: 24px; }
 
     /* ---------- parts: clocks ---------- */
     .clocks { display: grid; }
@@ -144,6 +144,7 @@ extension Styles {
     .finding .level { grid-column: 1 / -1; }
     .finding .fix { grid-column: 1; font-size: var(--t0); color: var(--ink-2); line-height: 1.45; }
     .state { font-weight: 600; white-space: nowrap; }
+    p.state { white-space: normal; }
     .state.ok { color: var(--ok); }
     .state.bad { color: var(--danger); }
     .state.warn { color: var(--warn); }

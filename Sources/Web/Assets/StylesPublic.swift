@@ -40,6 +40,7 @@ extension Styles {
     .states a[aria-current] { font-weight: 650; text-decoration: none; border-bottom: 3px solid var(--accent, var(--ink)); }
     .tick { display: flex; align-items: center; gap: var(--s2); min-height: var(--tap); }
     .tick input { width: 20px; height: 20px; margin: 0; }
+    .lines { white-space: pre-line; }
     .verdict + .public { padding-top: var(--s6); }
     """#
 }

@@ -8,6 +8,7 @@ extension Styles {
     .todo .sub { display: block; font-size: var(--t0); color: var(--ink-2); line-height: 1.45; margin-top: 2px; }
     .todo.fold { padding: 0; }
     .todo.fold > summary { padding: 10px 0; align-items: baseline; }
+    .todo.fold > div p > a { display: inline-block; min-height: 24px; }
     .todo.fold > div { padding-left: 22px; max-width: 480px; }
     .doc form > h2:first-of-type { margin-top: 0; border-top: 2px solid var(--ink); }
     .doc mark { background: none; color: inherit; border-bottom: 1px dashed var(--edge); }

@@ -34,7 +34,13 @@ extension Styles {
     .pinned { margin-bottom: var(--s4); }
     .pinned h3 { font: 650 var(--t0)/1.4 var(--sans); }
     .attach { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s2); justify-items: start; }
-    .attach + .section { margin-top: var(--s6); }
+    .attach { padding-bottom: var(--s4); }
+    #files + .fold { margin-top: var(--s2); }
+    /* Also behind a part that is empty now. */
+    #people > .section:not(:first-child) { margin-top: var(--s7); }
+    .cmd .under .ref { margin-left: auto; }
+    .checks + .cmd { margin-top: 0; }
+    .cmd + .checks { margin-top: var(--s3); }
     .attach input[type=file] { font: 400 var(--t0)/1.4 var(--sans); width: 100%; min-height: var(--tap); }
     #entries p, #entries blockquote, .pinned .said { overflow-wrap: anywhere; }
     #entries li > div { min-width: 0; }

@@ -98,7 +98,10 @@ extension HTML {
       h.line("h2", title, .id(id))
       h.div(.class("scroll"), Attribute("tabindex", "0"), .role("group"), .label(title)) { h in
         h.element("table", [.class("numbers")]) { h in
-          h.row("th", ["", "Incidents", "Answered", "Quiet", "Resolved", "9 of 10 resolved", "Median and nine of ten"])
+          // "By severity" heads a column of severities.
+          let what = Words.capitalized(title.split(separator: " ").last.map(String.init) ?? title)
+          h.row(
+            "th", [what, "Incidents", "Answered", "Quiet", "Resolved", "9 of 10 resolved", "Median and nine of ten"])
           for group in groups {
             h.element("tr", []) { h in
               h.line("td", (group.name.isEmpty ? "No scenario" : group.name) + label(group.name), .class("said"))

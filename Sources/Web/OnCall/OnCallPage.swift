@@ -19,6 +19,7 @@ enum OnCallPage {
         }
       }
       for (place, rota) in view.rotas.enumerated() { h.rota(rota, place, view) }
+      h.alwaysOnCall(view)
       h.div(.class("review-grid")) { h in
         h.div { h in
           h.overrideList(view)
@@ -37,13 +38,28 @@ enum OnCallPage {
 extension HTML {
   fileprivate mutating func onCallSentence(_ view: OnCallView) {
     guard !view.rotas.isEmpty else {
-      return text("The team file has no rotation and no schedule: roles are bound to people who are always on call.")
+      return text("The team file has no rotation and no schedule: whoever holds a role is always on call.")
     }
     let silent = view.rotas.filter { $0.now == nil }
     if silent.isEmpty {
       text("Somebody is on call by every schedule now.")
     } else {
       span("Nobody is on call by \(Words.list(silent.map(\.name))) now.", class: "state bad")
+    }
+  }
+
+  fileprivate mutating func alwaysOnCall(_ view: OnCallView) {
+    guard !view.fixed.isEmpty else { return }
+    section(.class("section"), .labelled(by: "always")) { h in
+      h.line("h2", "Always on call", .id("always"))
+      h.ul(.class("rows")) { h in
+        for entry in view.fixed {
+          h.li { h in
+            h.line("span", entry.role)
+            h.line("b", Words.list(entry.names))
+          }
+        }
+      }
     }
   }
 

@@ -16,7 +16,7 @@ extension Site {
     let holes = Coverage.year(team, from: now).holes.prefix(8).map(Self.finding)
     return OnCallView(
       month: month.name, previous: month.previous.text, following: month.next.text,
-      rotas: schedules.map { Self.rota($0, team, month, now) }, holes: Array(holes),
+      rotas: schedules.map { Self.rota($0, team, month, now) }, fixed: Self.fixed(team), holes: Array(holes),
       overrides: Self.rows(team, now), links: try await context.database.read(CalendarLinkQueries.all),
       people: team.people.map { ($0.id, $0.name) }, schedules: schedules.map(\.name),
       checklist: shelved.map { Handoff.checklist($0.runbook) } ?? [], citation: shelved.map { Citation($0) },
@@ -28,6 +28,13 @@ extension Site {
     FindingRow(
       word: "Nobody", level: .error, fact: "\(hole.schedule): \(hole.text)",
       remedy: "An override closes it for once; a layer of the team file for good.", line: nil)
+  }
+
+  private static func fixed(_ team: Team) -> [(role: String, names: [String])] {
+    team.roles.compactMap { binding in
+      guard case .people(let ids) = binding.holder else { return nil }
+      return (binding.role, ids.map { team.person($0)?.name ?? $0 })
+    }
   }
 
   private static func rows(_ team: Team, _ now: Timestamp) -> [OnCallView.OverrideRow] {

@@ -36,6 +36,8 @@ struct OnCallView: Sendable {
   var previous: String
   var following: String
   var rotas: [Rota]
+  /// Roles that people hold without a rota, with their names.
+  var fixed: [(role: String, names: [String])] = []
   var holes: [FindingRow]
   var overrides: [OverrideRow]
   var links: [CalendarLink]

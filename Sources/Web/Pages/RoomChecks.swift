@@ -4,9 +4,11 @@ import Incidents
 /// Boxes of the runbook to be ticked off: each a form of one button, so that they work without script; with it the
 /// page stays where it is.
 extension HTML {
-  mutating func checks(_ list: Checklist, _ view: RoomView) {
+  mutating func checks(_ list: Checklist, only some: [Checklist.Item]? = nil, _ view: RoomView) {
+    let items = some ?? list.items
+    guard !items.isEmpty else { return }
     ul(.class("checks")) { h in
-      for item in list.items { h.check(item, list, view) }
+      for item in items { h.check(item, list, view) }
     }
   }
 

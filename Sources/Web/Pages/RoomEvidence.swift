@@ -64,14 +64,17 @@ extension HTML {
 
   /// Outside of what is drawn anew, so that a chosen file stays chosen.
   mutating func attachForm(_ view: RoomView) {
-    form(
-      .class("attach"), Attribute("method", "post"), .action("\(Address.incident(view.incident))/files"),
-      Attribute("enctype", "multipart/form-data")
-    ) { h in
-      h.token(view.reader)
-      h.line("label", "Attach a file, at most 10 MB", Attribute("for", "attach-file"))
-      h.input(.type("file"), .id("attach-file"), .name("file"), Attribute("required", when: true))
-      h.element("button", [.class("btn line"), .type("submit")]) { $0.text("Attach") }
+    details(.class("fold"), .id("fold-attach")) { h in
+      h.line("summary", "Attach a file")
+      h.form(
+        .class("attach"), Attribute("method", "post"), .action("\(Address.incident(view.incident))/files"),
+        Attribute("enctype", "multipart/form-data")
+      ) { h in
+        h.token(view.reader)
+        h.line("label", "The file, at most 10 MB", Attribute("for", "attach-file"))
+        h.input(.type("file"), .id("attach-file"), .name("file"), Attribute("required", when: true))
+        h.element("button", [.class("btn line"), .type("submit")]) { $0.text("Attach") }
+      }
     }
   }
 }

@@ -61,6 +61,9 @@ extension HTML {
       line("b", "\(Words.list(names)) answered; more are needed.")
     } else if incident.status == .triggered {
       line("b", "Nobody has answered.")
+      if !view.paged.isEmpty {
+        text(" \(Words.list(view.paged)) \(view.paged.count == 1 ? "was" : "were") paged.")
+      }
     } else {
       text("Nobody answered.")
     }

@@ -44,7 +44,7 @@ extension HTML {
         h.element("summary", []) { h in
           h.span(.class("name")) { h in
             h.text(state.phase.title + " ")
-            h.span(timeWords(of: state), class: "quiet small")
+            h.span(timeWords(of: state) + (list == nil ? "" : ","), class: "quiet small")
             if let list {
               h.text(" ")
               h.progress(list)

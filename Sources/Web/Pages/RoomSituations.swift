@@ -12,9 +12,23 @@ extension HTML {
       guard isOffered else { return }
       h.line("h2", "If it is so, say so")
       h.refusal(view, of: "situation")
-      h.ul(.class("rows")) { h in
-        for row in view.situations { h.situation(row, view) }
+      // Those that somebody spoke of, or that count down, stand open.
+      let spoken = view.situations.filter { $0.state != .open || $0.due != nil }
+      h.situationRows(spoken, view)
+      let others = view.situations.filter { $0.state == .open && $0.due == nil }
+      guard !others.isEmpty else { return }
+      h.details(.class("fold"), .id("other-situations")) { h in
+        h.line(
+          "summary", "\(Words.count(others.count, "situation")) that \(others.count == 1 ? "calls" : "call") somebody")
+        h.situationRows(others, view)
       }
+    }
+  }
+
+  private mutating func situationRows(_ rows: [Situations.Row], _ view: RoomView) {
+    guard !rows.isEmpty else { return }
+    ul(.class("rows")) { h in
+      for row in rows { h.situation(row, view) }
     }
   }
 
@@ -23,7 +37,8 @@ extension HTML {
       h.line("span", row.words)
       h.ref(row.line, view.citation)
       h.span(.class("sub")) { $0.text(sentence(row, view)) }
-      h.div(.class("acts field")) { h in
+      // One button has room beside the words.
+      h.div(.class(row.state == .open && row.due == nil ? "side" : "acts field")) { h in
         if row.state != .holds { h.sayForm(row, "yes", row.state == .asked ? "It is so, page now" : "It is so", view) }
         if row.state == .asked || row.state == .holds || row.due != nil { h.sayForm(row, "no", "Not so", view) }
       }

@@ -17,16 +17,35 @@ extension HTML {
       }
       h.reasons(view)
       h.chooseScenario(view)
-      h.phases(view)
-      if let scenario = view.scenario { h.scenario(scenario, view) }
-      h.rollback(view)
-      h.otherChecks(view)
+      guard !view.incident.status.isOpen else { return h.toDo(view) }
+      h.details(.class("step"), .id("was-to-do")) { h in
+        h.line("summary", "What the runbook said to do", .class("small second"))
+        h.toDo(view)
+      }
     }
   }
 
+  private mutating func toDo(_ view: RoomView) {
+    phases(view)
+    if let scenario = view.scenario { self.scenario(scenario, view) }
+    rollback(view)
+    otherChecks(view)
+  }
+
+  /// The two that say most; the rest behind a fold.
   private mutating func reasons(_ view: RoomView) {
+    let reasons = view.incident.reasons
+    reasonList(reasons.prefix(2), view)
+    guard reasons.count > 2 else { return }
+    details(.id("more-reasons")) { h in
+      h.line("summary", Words.count(reasons.count - 2, "more reason"), .class("small second"))
+      h.reasonList(reasons.dropFirst(2), view)
+    }
+  }
+
+  private mutating func reasonList(_ reasons: ArraySlice<Reason>, _ view: RoomView) {
     ul(.class("why-match")) { h in
-      for reason in view.incident.reasons {
+      for reason in reasons {
         h.li { h in
           h.line("span", reason.text)
           if reason.line == nil { h.span("assumed", class: "quiet small") } else { h.ref(reason.line, view.citation) }
@@ -67,8 +86,7 @@ extension HTML {
     solutions(scenario, view)
     actions("Fix", fixesOutsideSolutions(scenario), "fix", view)
     actions("Roll back", scenario.actions.filter { $0.phase == .rollback }, "back", view)
-    actions("Verification", scenario.actions.filter { $0.phase == .verification }, "verify", view)
-    if let list = view.lists.first(where: { $0.kind == .verification }) { checks(list, view) }
+    verification(scenario.actions.filter { $0.phase == .verification }, view)
   }
 
   /// What a person confirms by looking: "3 symptoms, 1 confirmed".
@@ -134,8 +152,8 @@ extension HTML {
 
 extension HTML {
   /// A command with what it gave when somebody last ran it.
-  mutating func command(_ action: Action, _ view: RoomView, id: String) {
-    command(action, view.citation, id: id)
+  mutating func command(_ action: Action, _ view: RoomView, id: String, isCaptioned: Bool = true) {
+    command(action, view.citation, id: id, isCaptioned: isCaptioned)
     guard let run = view.lastRun(action) else { return }
     let who = view.people[run.actor] ?? run.actor
     let said = run.firstLine.isEmpty ? "" : ": \(run.firstLine)"

@@ -2,18 +2,22 @@ import Runbooks
 
 extension HTML {
   /// A command of the runbook: its caption with the line, the text with a button to copy it, and what it would do.
-  mutating func command(_ action: Action, _ citation: Citation, id: String) {
+  /// Without a caption the line stands below, beside the effect; one that is captioned elsewhere has its line there.
+  mutating func command(_ action: Action, _ citation: Citation, id: String, isCaptioned: Bool = true) {
+    let caption = action.caption ?? (action.kind == .manual ? "By hand" : "")
     div(.class("cmd \(action.effect.rawValue)"), .id(id)) { h in
-      h.p(.class("cap")) { h in
-        h.line("span", action.caption ?? (action.kind == .manual ? "By hand" : ""))
-        h.ref(action.line, citation)
+      if isCaptioned, !caption.isEmpty {
+        h.p(.class("cap")) { h in
+          h.line("span", caption)
+          h.ref(action.line, citation)
+        }
       }
       h.div(.class("box")) { h in
         h.div(.class("text")) { h in
           h.pre(Attribute("tabindex", "0")) { $0.line("code", action.text, .id("\(id)-text")) }
           h.copyButton(of: "\(id)-text", named: action.text)
         }
-        h.under(action)
+        h.under(action, line: isCaptioned && caption.isEmpty ? action.line : nil, citation)
       }
     }
   }
@@ -29,7 +33,7 @@ extension HTML {
     }
   }
 
-  private mutating func under(_ action: Action) {
+  private mutating func under(_ action: Action, line: Int?, _ citation: Citation) {
     div(.class("under")) { h in
       h.span(.class("effect")) { h in
         h.effectSign(action.effect)
@@ -54,6 +58,7 @@ extension HTML {
         }
       }
       if let expectation = action.expectation { h.line("span", "expected: " + expectation) }
+      if let line { h.ref(line, citation) }
     }
   }
 

@@ -44,7 +44,8 @@ enum Words {
   }
 
   private static func late(_ left: Span) -> String {
-    duration(Span(microseconds: left.microseconds == .min ? .max : -left.microseconds)) + " late"
+    let by = Span(microseconds: left.microseconds == .min ? .max : -left.microseconds)
+    return (by >= .hours(48) ? "\(by.seconds / 86_400) d" : duration(by)) + " late"
   }
 
   /// "3 alerts", "1 alert".

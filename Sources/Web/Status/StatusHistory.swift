@@ -150,9 +150,9 @@ enum StatusText {
     return all.filter { !$0.isEmpty }
   }
 
-  /// The first paragraph, for the head of the page.
+  /// The first paragraph, its lines kept, for the head of the page.
   static func first(_ text: String) -> String {
-    let paragraph = paragraphs(text).first?.joined(separator: " ") ?? ""
+    let paragraph = paragraphs(text).first?.joined(separator: "\n") ?? ""
     return paragraph.count <= 400 ? paragraph : paragraph.prefix(400) + "…"
   }
 }

@@ -22,10 +22,11 @@ extension Site {
       runbook: watched.runbook, now: watched.now, people: watched.names, clocks: watched.clocks,
       alerts: alerts.reversed(), firing: watched.view.alerts.firing, entries: entries,
       older: max(0, incident.entries - entries.count), ladder: LadderReading.running(watched),
-      next: watched.nextRung, situations: watched.situations, others: watched.others, consequence: watched.consequence,
+      paged: paged(watched), next: watched.nextRung, situations: watched.situations, others: watched.others,
+      consequence: watched.consequence,
       scenario: watched.runbook.scenarios.first { $0.title == incident.scenario },
-      runs: runs,
-      hasReview: !incident.status.isOpen, untruths: try await untruths().filter { $0.incident == id }, reader: reader,
+      runs: runs, hasReview: !incident.status.isOpen, untruths: try await untruths().filter { $0.incident == id },
+      reader: reader,
       problem: problem)
     try await addSurroundings(to: &view, isLive: isLive)
     view.newer = newer(than: watched)
@@ -42,6 +43,13 @@ extension Site {
     view.items = watched.view.items
     view.notices = OfferedNotice.of(watched.view)
     return view
+  }
+
+  /// Whom the ladder has reached in this round.
+  private func paged(_ watched: Watched) -> [String] {
+    let round = watched.incident.round
+    let reached = watched.view.pages.filter { $0.round == round && $0.reason.climbs }
+    return reached.map { watched.name($0.person) ?? $0.person }.distinct
   }
 
   private func addSurroundings(to view: inout RoomView, isLive: Bool) async throws {

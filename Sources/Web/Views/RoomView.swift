@@ -21,6 +21,8 @@ struct RoomView: Sendable {
   /// How many entries stand before those.
   var older: Int
   var ladder: LadderDrawing
+  /// Names of those whom the ladder has reached in this round, the first one first.
+  var paged: [String] = []
   /// The rung that a click pages now, and the person behind it.
   var next: (step: Int, name: String)?
   var situations: [Situations.Row] = []

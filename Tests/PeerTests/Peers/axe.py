@@ -1,4 +1,5 @@
-"""Pages of a running Tocsin before axe-core, light on a wide screen, and those of the night dark on a phone: WCAG 2.2 AA."""
+"""Every page of a running Tocsin before axe-core (WCAG 2.2 AA), with all its folds open: light on a wide screen, dark on
+a phone. The pages are found by following links, one for each kind of address; none may break the content policy."""
 import contextlib
 import json
 import re
@@ -20,9 +21,11 @@ class Browser:
         self.port = free_port()
         self.driver = subprocess.Popen(["chromedriver", f"--port={self.port}"], stdout=subprocess.DEVNULL)
         wait("chromedriver", self.is_up)
-        options = {"args": ["--headless=new", "--no-sandbox", "--disable-gpu"]}
-        self.session = "/session/" + self.ask("POST", "/session", {
-            "capabilities": {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": options}}})["sessionId"]
+        wanted = {
+            "browserName": "chrome", "goog:loggingPrefs": {"browser": "ALL"},
+            "goog:chromeOptions": {"args": ["--headless=new", "--no-sandbox", "--disable-gpu"]}}
+        self.session = "/session/" + self.ask(
+            "POST", "/session", {"capabilities": {"alwaysMatch": wanted}})["sessionId"]
 
     def is_up(self):
         try:
@@ -54,11 +57,23 @@ class Browser:
     def violations(self):
         # Through the debugger: the pages' own policy lets no foreign script in.
         self.debug("Runtime.evaluate", expression=AXE.read_text())
-        options = json.dumps({"runOnly": RULES})
+        # The menu lies over the page when it is open.
+        self.run("document.querySelectorAll('main details').forEach((e) => { e.open = true })")
+        options = json.dumps({"runOnly": RULES, "resultTypes": ["violations"]})
         found = self.debug(
             "Runtime.evaluate", awaitPromise=True, returnByValue=True,
             expression=f"axe.run(document, {options}).then(r => JSON.stringify(r.violations))")
         return json.loads(found["result"]["value"])
+
+    def refused(self):
+        """What the content policy refused since this was last asked."""
+        entries = self.ask("POST", self.session + "/se/log", {"type": "browser"})
+        return [entry["message"] for entry in entries if "Content Security Policy" in entry["message"]]
+
+    def links(self):
+        """Addresses of this server that the page leads to by a link of its own window."""
+        return self.run("""return [...document.querySelectorAll("a[href]")].map((e) => new URL(e.href))
+            .filter((u) => u.origin === location.origin).map((u) => u.pathname + u.search)""")
 
     def end(self):
         self.ask("DELETE", self.session)
@@ -71,36 +86,95 @@ class Browser:
 if not AXE.exists():
     print(f"skipped: {AXE} is missing; script/setup --test fetches it")
     sys.exit()
+
+
+def kind(address):
+    """Addresses that differ only by a name or a number are one page: the first is looked at."""
+    path, _, query = address.partition("?")
+    path = re.sub(r"/(INC-[^/]+|[0-9]+|s[0-9a-z]{11}|[0-9a-f]{32,})(?=/|$)", "/*", path)
+    names = sorted(part.split("=")[0] for part in query.split("&") if part)
+    # A template and a state change the words of the form only.
+    names = [name for name in names if name not in ("state", "template")]
+    return path if path in PLAIN else path + "?" + "&".join(names)
+
+
+# One look is enough whatever the query says.
+PLAIN = {"/on-call", "/runbook", "/figures", "/incidents", "/drill", "/reviews"}
+# Files, not pages.
+FILES = re.compile(r"\.(md|html|csv|tar|json|atom|rss|xml|svg|ics|txt)$|/metrics$|/files/|^/assets/|/badge|^/openapi|/api/")
+
+
+def story(server):
+    """One incident from its alert to the published review and one that burns; what is told outside of both."""
+    for key, summary in (("a", "Shop down, HTTP 502 from shop.lanterna.example"), ("b", "tickets are slow: disk latency is odd")):
+        event = {"routing_key": server.key, "event_action": "trigger", "dedup_key": key,
+                 "payload": {"summary": summary, "source": "monitor", "severity": "critical"}}
+        assert server.send("POST", "/v2/enqueue", event)[0] == 202
+    ended, burns = sorted((one["name"], one["id"]) for one in server.incidents())
+
+    def act(incident, name, **fields):
+        status, text = server.send(
+            "POST", f"/api/v1/incidents/{incident}/{name}", {"actor": "ana"} | fields,
+            Authorization=f"Bearer {server.token}")
+        assert status < 300, (name, text)
+
+    for one in (ended, burns):
+        act(one[1], "acknowledge")
+        act(one[1], "publish", state="investigating", title="No tickets", text="We look into it.", nextUpdateMinutes=30)
+    act(burns[1], "note", text="The disk is full.")
+    act(ended[1], "item", text="Enlarge the disk", owner="bo", due="2030-01-01")
+    act(ended[1], "resolve", reason="rolled back")
+    act(ended[1], "publish", state="resolved", title="No tickets", text="It works again.")
+    return ended[0], burns[0]
+
+
 server = Server()
 setup = re.search(r"http\S+/setup/\S+", server.process.stderr.readline())[0]
-for key, summary in (("a", "Shop down, HTTP 502 from shop.lanterna.example"), ("b", "tickets are slow: disk latency is odd")):
-    event = {"routing_key": server.key, "event_action": "trigger", "dedup_key": key,
-             "payload": {"summary": summary, "source": "monitor", "severity": "critical"}}
-    assert server.send("POST", "/v2/enqueue", event)[0] == 202
-room = f"/incidents/{server.incidents()[0]['name']}"
+ended, burns = story(server)
 browser = Browser()
 bad = []
+pages = {}
+
+
+def look(page, is_phone):
+    browser.open(server.origin + page)
+    bad.extend(f"{page}: {words}" for words in browser.refused())
+    found = browser.links()
+    for rule in browser.violations():
+        if is_phone and rule["id"] in UNDER_THE_BAR and kind(page) == kind(f"/incidents/{burns}"):
+            continue
+        node = rule["nodes"][0]
+        bad.append(f"{page}, {'phone, dark' if is_phone else 'wide, light'}: {rule['id']}, {rule['help']}: {node['html'][:200]}")
+    browser.refused()
+    return found
+
+
 try:
     browser.look(1440, False)
+    browser.open(setup)
+    browser.violations()
+    browser.refused()
     browser.open(setup)
     browser.run("""for (const [name, value] of Object.entries({name: "ana", password: "a long lantern over the quay"}))
         document.querySelector(`input[name=${name}]`).value = value;
         document.querySelector("form button[type=submit]").click()""")
     wait("the first page", lambda: "/setup/" not in browser.run("return location.pathname"))
-    pages = ["/", room, room + "/publish", "/runbook", "/ladder", "/on-call", "/incidents", "/keys", "/drill", "/status",
-             "/status/history"]
-    at_night = ["/", room, "/runbook", "/on-call", "/status"]
-    for width, dark, shown in ((1440, False, pages), (375, True, at_night)):
-        browser.look(width, dark)
-        for page in shown:
-            browser.open(server.origin + page)
-            for found in browser.violations():
-                if width == 375 and found["id"] in UNDER_THE_BAR and page == room:
-                    continue
-                node = found["nodes"][0]
-                bad.append(f"{page}, {width} px: {found['id']}, {found['help']}: {node['html'][:200]}")
+    queue = ["/", f"/incidents/{burns}", f"/incidents/{ended}/review/edit", "/figures", "/items", "/public", "/silences",
+             "/status", "/no-such-page"]
+    while queue:
+        page = queue.pop(0)
+        if kind(page) in pages or FILES.search(page.partition("?")[0]):
+            continue
+        pages[kind(page)] = page
+        queue += look(page, False)
+    browser.look(375, True)
+    for page in pages.values():
+        look(page, True)
 finally:
     browser.end()
 if bad:
     sys.exit("\n".join(bad))
+for expected in ("/runbook", "/on-call", "/drill", "/ladder", "/incidents/1", "/incidents/1/review", "/incidents/1/lesson",
+                 "/incidents/1/publish", "/alerts/1", "/keys", "/reviews"):
+    assert kind(expected) in pages, f"{expected} was not found by links: {sorted(pages)}"
 print(f"{len(pages)} pages, light and dark: no violation")
