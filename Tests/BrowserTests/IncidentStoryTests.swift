@@ -6,30 +6,29 @@ import Testing
 struct IncidentStoryTests {
   let toIncident = "//a[contains(@href, '/incidents/')]"
   let acknowledge = "//button[starts-with(normalize-space(.), 'Acknowledge')]"
-  static let pictures = RunningTocsin.root.appendingPathComponent("out/screenshots")
 
   @Test(.timeLimit(.minutes(4)))
   func `an incident appears by itself, climbs, and stops when it is acknowledged in the page`() async throws {
     let tocsin = try await RunningTocsin()
     defer { tocsin.end() }
     let browser = try await Browser()
-    try await signIn(browser, to: tocsin)
-    try await picture(of: "home-first-start", in: browser)
+    try await browser.signIn(to: tocsin)
+    try await browser.picture(of: "home-first-start")
     try await browser.run("window.neverReloaded = true")
 
     try await tocsin.alert("story-1")
     _ = try await browser.find(toIncident)
     #expect(try await browser.run("return window.neverReloaded") as? Bool == true, "The page came without a reload.")
-    try await picture(of: "home", in: browser)
+    try await browser.picture(of: "home")
     try await browser.click(toIncident)
 
     // The second rung of the runbook is due after ten minutes: ten seconds here.
     let both = ["Ana Ruiz", "Bo Lindqvist"].map { ".//li[contains(., '\($0) paged')]" }.joined(separator: " and ")
     _ = try await browser.find("//*[@id='timeline'][\(both)]")
-    try await picture(of: "incident", in: browser)
+    try await browser.picture(of: "incident")
     try await browser.click(acknowledge)
     _ = try await browser.find("//*[@id='timeline']//*[contains(., 'acknowledged')]")
-    try await picture(of: "incident-acknowledged", in: browser)
+    try await browser.picture(of: "incident-acknowledged")
 
     // A P0 that lasts 25 minutes brings in the manager although somebody answered; the rung at 20 minutes stays silent.
     _ = try await browser.find("//*[@id='timeline']//*[contains(., 'Dana Weiss paged')]")
@@ -42,7 +41,7 @@ struct IncidentStoryTests {
     let tocsin = try await RunningTocsin()
     defer { tocsin.end() }
     let browser = try await Browser(script: false)
-    try await signIn(browser, to: tocsin)
+    try await browser.signIn(to: tocsin)
     try await tocsin.alert("plain-1")
     try await browser.reload()
     try await browser.click(toIncident)
@@ -56,7 +55,7 @@ struct IncidentStoryTests {
     let tocsin = try await RunningTocsin()
     defer { tocsin.end() }
     let browser = try await Browser()
-    try await signIn(browser, to: tocsin)
+    try await browser.signIn(to: tocsin)
     try await tocsin.alert("narrow-1")
     try await browser.click(toIncident)
     let incident = try await browser.address()
@@ -66,40 +65,11 @@ struct IncidentStoryTests {
       ("incidents", "/incidents"), ("keys", "/keys"),
     ] {
       try await browser.open(page.hasPrefix("/") ? tocsin.origin + page : page)
-      if !["home", "room"].contains(name) { try await picture(of: name, in: browser) }
+      if !["home", "room"].contains(name) { try await browser.picture(of: name) }
       try await browser.resize(width: 320, height: 720)
       let widest = try await browser.run("return document.documentElement.scrollWidth") as? Int
       #expect(widest == 320, "\(page) is \(widest ?? 0) wide")
     }
     try await browser.close()
-  }
-
-  private func signIn(_ browser: Browser, to tocsin: RunningTocsin) async throws {
-    try await browser.open(tocsin.setupLink)
-    try await browser.resize(width: 1440, height: 900)
-    try await browser.type("ana", into: browser.find("//input[@name='name']"))
-    try await browser.click("//select[@name='person']/option[@value='ana']")
-    try await browser.type("a long lantern over the quay", into: browser.find("//input[@name='password']"))
-    try await browser.click("//form//button[@type='submit']")
-    _ = try await browser.find("//h1[not(contains(., 'Set up'))]")
-  }
-
-  /// Keeps the page as files: the first screen at both widths, light and dark, and the whole page below it.
-  private func picture(of name: String, in browser: Browser) async throws {
-    try FileManager.default.createDirectory(at: Self.pictures, withIntermediateDirectories: true)
-    for (width, height) in [(375, 812), (1440, 900)] {
-      try await browser.resize(width: width, height: height)
-      for dark in [false, true] {
-        try await browser.prefer(dark: dark)
-        let file = "\(name)-\(width)-\(dark ? "dark" : "light")"
-        try await keep(browser.screenshot(whole: false), as: file)
-        if !dark { try await keep(browser.screenshot(whole: true), as: file + "-whole") }
-      }
-    }
-    try await browser.prefer(dark: false)
-  }
-
-  private func keep(_ picture: Data, as name: String) throws {
-    try picture.write(to: Self.pictures.appendingPathComponent(name + ".png"))
   }
 }

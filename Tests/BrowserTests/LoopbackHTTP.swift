@@ -17,7 +17,8 @@ enum LoopbackHTTP {
       if let token { request += Data("Authorization: Bearer \(token)\r\n".utf8) }
       request += Data("Content-Type: application/json; charset=utf-8\r\nContent-Length: \(body.count)\r\n\r\n".utf8)
       try write(request + body, to: socket)
-      return try readAnswer(from: socket)
+      let (head, answer) = try receive(from: socket)
+      return Answer(status: head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0, body: answer)
     }
   }
 
@@ -38,7 +39,7 @@ enum LoopbackHTTP {
     return socket
   }
 
-  private static func write(_ data: Data, to socket: Int32) throws {
+  static func write(_ data: Data, to socket: Int32) throws {
     var rest = data[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -47,8 +48,8 @@ enum LoopbackHTTP {
     }
   }
 
-  /// Reads until the announced length is there, or the other side closes.
-  private static func readAnswer(from socket: Int32) throws -> Answer {
+  /// Reads a request or an answer until the announced length is there, or the other side closes.
+  static func receive(from socket: Int32) throws -> (head: String, body: Data) {
     var received = Data()
     var buffer = [UInt8](repeating: 0, count: 65536)
     let blank = Data("\r\n\r\n".utf8)
@@ -57,10 +58,9 @@ enum LoopbackHTTP {
         let head = String(decoding: received[..<end.lowerBound], as: UTF8.self)
         let body = received[end.upperBound...]
         let length = head.firstMatch(of: #/(?i)content-length: *(\d+)/#).flatMap { Int($0.1) }
-        let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
-        if let length, body.count >= length { return Answer(status: status, body: Data(body.prefix(length))) }
+        if let length, body.count >= length { return (head, Data(body.prefix(length))) }
         let count = recv(socket, &buffer, buffer.count, 0)
-        if count <= 0 { return Answer(status: status, body: Data(body)) }
+        if count <= 0 { return (head, Data(body)) }
         received.append(contentsOf: buffer.prefix(count))
       } else {
         let count = recv(socket, &buffer, buffer.count, 0)

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The built binary, serving the example team's runbook from a fresh data folder on a clock of one minute a second.
+/// The built binary, serving a runbook from a fresh data folder: without more words the example team's, on a clock of
+/// one minute a second.
 struct RunningTocsin {
   static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -32,17 +33,19 @@ struct RunningTocsin {
   let data: URL
   let key: String
 
-  init() async throws {
+  static let example = root.appendingPathComponent("examples/lanterna")
+
+  init(
+    runbook: URL = example.appendingPathComponent("RUNBOOK.md"),
+    team: URL = example.appendingPathComponent("tocsin.yaml"),
+    pace: Int? = 60
+  ) async throws {
     let binary = try #require(Self.binary)
     data = FileManager.default.temporaryDirectory.appendingPathComponent("tocsin-browser-\(UUID().uuidString)")
-    let example = Self.root.appendingPathComponent("examples/lanterna")
     process = try await ChildProcess(
       binary,
-      [
-        "serve", example.appendingPathComponent("RUNBOOK.md").path,
-        "--team", example.appendingPathComponent("tocsin.yaml").path,
-        "--data", data.path, "--listen", "127.0.0.1:0", "--pace", "60",
-      ], output: .standardError)
+      ["serve", runbook.path, "--team", team.path, "--data", data.path, "--listen", "127.0.0.1:0"]
+        + (pace.map { ["--pace", String($0)] } ?? []), output: .standardError)
     let listening = try #require(await process.line(containing: "listening on http://"))
     origin = try #require(Self.address(in: listening))
     setupLink = try #require(await process.line(containing: origin).flatMap(Self.address))
@@ -54,6 +57,17 @@ struct RunningTocsin {
 
   func post(_ path: String, _ body: Data) async throws -> LoopbackHTTP.Answer {
     try await LoopbackHTTP.send("POST", port: port, path: path, body: body)
+  }
+
+  /// Asks the JSON API with the token of this machine's administrator.
+  @discardableResult
+  func api(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> [String: Any] {
+    let access = try Data(contentsOf: data.appendingPathComponent("server.json"))
+    let token = try #require((JSONSerialization.jsonObject(with: access) as? [String: Any])?["token"] as? String)
+    let sent = try body.map { try JSONSerialization.data(withJSONObject: $0) } ?? Data()
+    let answer = try await LoopbackHTTP.send(method, port: port, path: "/api/v1/" + path, body: sent, token: token)
+    #expect((200..<300).contains(answer.status), "\(path): \(String(decoding: answer.body, as: UTF8.self))")
+    return try #require(try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])
   }
 
   func end() {

@@ -32,7 +32,10 @@ final class Browser: Sendable {
     if !script { options["prefs"] = ["profile.managed_default_content_settings.javascript": 2] }
     let wanted: [String: Any] = [
       "capabilities": [
-        "alwaysMatch": ["goog:chromeOptions": options, "timeouts": ["implicit": 30_000, "script": 60_000]]
+        "alwaysMatch": [
+          "goog:chromeOptions": options, "goog:loggingPrefs": ["browser": "ALL"],
+          "timeouts": ["implicit": 30_000, "script": 60_000],
+        ]
       ]
     ]
     let value = try await Self.call(port, "POST", "/session", wanted)
@@ -59,8 +62,11 @@ final class Browser: Sendable {
       ])
   }
 
-  func prefer(dark: Bool) async throws {
-    let feature = ["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]
+  func prefer(dark: Bool) async throws { try await emulate("prefers-color-scheme", dark ? "dark" : "light") }
+
+  /// Sets one media feature; those set before it are as they were at first.
+  func emulate(_ name: String, _ value: String) async throws {
+    let feature = ["name": name, "value": value]
     try await command(
       "POST", "goog/cdp/execute", ["cmd": "Emulation.setEmulatedMedia", "params": ["features": [feature]]])
   }
@@ -97,6 +103,12 @@ final class Browser: Sendable {
     try await command("POST", "element/\(element.id)/value", ["text": text])
   }
 
+  /// Presses and releases one key: https://www.w3.org/TR/webdriver2/#keyboard-actions
+  func press(_ key: String) async throws {
+    let strokes = ["keyDown", "keyUp"].map { ["type": $0, "value": key] }
+    try await command("POST", "actions", ["actions": [["type": "key", "id": "keyboard", "actions": strokes]]])
+  }
+
   func text(_ element: Element) async throws -> String {
     try await command("GET", "element/\(element.id)/text", nil) as? String ?? ""
   }
@@ -105,6 +117,12 @@ final class Browser: Sendable {
   @discardableResult
   func run(_ script: String, _ arguments: [Any] = []) async throws -> Any? {
     try await command("POST", "execute/sync", ["script": script, "args": arguments])
+  }
+
+  /// What the pages wrote to the console since this was last asked, refusals of the content policy among it.
+  func complaints() async throws -> [String] {
+    let entries = try await command("POST", "se/log", ["type": "browser"]) as? [[String: Any]] ?? []
+    return entries.compactMap { $0["message"] as? String }
   }
 
   /// What the window shows as PNG, or the whole page at that width.
