@@ -102,7 +102,9 @@ struct DrillRun {
   private var climbEnd: Timestamp {
     let last = Escalation.ladder(incident, drill.policy).map { $0.due(incident) - incident.roundStart }.max() ?? .zero
     let end = (incident.round <= shown ? incident.roundStart : question.start) + last + drill.timeToAnswer(incident)
-    guard incident.round < question.rounds || question.rounds >= Draft.rounds else { return end }
+    // Climbs that reach nobody go on for good; what they come to is seen after the last that is counted.
+    let isCounted = incident.round < question.rounds || question.rounds >= Draft.rounds
+    guard isCounted, incident.round <= max(Draft.rounds, question.rounds) else { return end }
     return max(end, roundEnd ?? end)
   }
 

@@ -52,6 +52,7 @@ extension Styles {
       padding: 10px var(--gutter) calc(10px + env(safe-area-inset-bottom));
     }
     .dock .btn { padding: 8px 6px; }
+    html:has(.dock) { scroll-padding-bottom: 84px; }
     .why-match { margin-top: var(--s2); }
     .why-match li {
       align-items: baseline; display: grid; grid-template-columns: 1fr auto; gap: 0 var(--s3); padding: 5px 0;
