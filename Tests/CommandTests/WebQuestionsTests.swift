@@ -50,8 +50,15 @@ struct WebQuestionsTests {
     process.standardInput = Pipe()
     process.standardOutput = output
     try process.run()
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    let ports = line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-    return (process, try #require(ports.first), try #require(ports.last))
+    var said = Data()
+    // It may come in pieces.
+    while !said.contains(UInt8(ascii: "\n")) {
+      let piece = output.fileHandleForReading.availableData
+      if piece.isEmpty { break }
+      said += piece
+    }
+    let ports = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    try #require(ports.count == 2)
+    return (process, ports[0], ports[1])
   }
 }
