@@ -10,6 +10,11 @@ struct RunbookStoryTests {
     try await play(story)
   }
 
+  @Test(.timeLimit(.minutes(4)), .enabled(if: !Story.present, "The real runbooks are here, and play the same steps."))
+  func `the example's night goes the same way where the real runbooks are absent`() async throws {
+    try await play(Story.lanterna)
+  }
+
   private func play(_ story: Story) async throws {
     let night = try await StoryNight(story)
     defer { night.end() }

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The nights that are played: by runbooks of real teams, which stand beside a full checkout and not in a clone.
+/// The nights that are played: the project's own example, and the runbooks of five real teams, which stand beside a full
+/// checkout and not in a clone.
 extension Story {
   private static let shared = RunningTocsin.root.deletingLastPathComponent().appendingPathComponent("shared/runbooks")
   static let present = FileManager.default.fileExists(atPath: shared.path)
@@ -9,7 +10,22 @@ extension Story {
 
   private static func real(_ name: String) -> URL { shared.appendingPathComponent(name + ".md") }
 
-  static let real: [Story] = [sip, zkintents, usdx, vlossom]
+  static let lanterna = Story(
+    name: "lanterna", runbook: RunningTocsin.example.appendingPathComponent("RUNBOOK.md"),
+    team: [
+      "Primary On-Call Engineer": "ana", "Secondary On-Call Engineer": "bo", "Senior Engineer": "chidi",
+      "Engineering Manager": "dana", "Managing Director": "edda", "Security Lead": "chidi",
+    ],
+    alert: "Shop down: HTTP 502 from shop.lanterna.example", scenario: "Shop Down", severity: "P0", paged: 29,
+    role: Rule(words: "Incident Commander", line: 45), step: Rule(words: "Acknowledge the page", line: 55),
+    symptom: Rule(words: "Uptime monitor reports HTTP 502 or 503", line: 84),
+    cadence: Rule(words: "every 15 min", line: 74),
+    inside: Message(asks: ["DESCRIPTION", "IMPACT"], says: "Who: @Ana Ruiz"),
+    outside: Message(asks: ["AFFECTED SERVICE", "IMPACT"], says: "We are looking into a problem with"),
+    lower: ("P1", Rule(words: "every 30 min", line: 75)), ending: .reason(Rule(words: "15 min", line: 360)),
+    review: "**Severity:** P1", reviewLine: 364)
+
+  static let real: [Story] = [sip, zkintents, blockchain, usdx, vlossom]
 
   private static let sip = Story(
     name: "sip-protocol", runbook: real("sip-protocol"),
@@ -37,6 +53,18 @@ extension Story {
     outside: Message(asks: ["Next update"], says: "We are currently investigating reports of API errors."),
     lower: ("P1", Rule(words: "every 15 min", line: 312)), ending: .ticked, review: "- **Severity**: P1",
     reviewLine: 343)
+
+  private static let blockchain = Story(
+    name: "blockchain-dapp", runbook: real("blockchain-dapp"),
+    team: ["Primary On-Call": "ana", "Secondary On-Call": "bo", "Engineering Manager": "dana", "CTO": "edda"],
+    alert: "Application won't start: container exits at once", scenario: "Application Won't Start", severity: "SEV 1",
+    paged: 603, role: Rule(words: "Incident Commander (IC)", line: 39),
+    step: Rule(words: "Acknowledge the Alert", line: 68), symptom: Rule(words: "Pods in CrashLoopBackOff", line: 362),
+    cadence: Rule(words: "every 15 min", line: 519),
+    inside: Message(asks: ["Who: Technical Lead"], says: "IC: Ana Ruiz"),
+    outside: Message(asks: [], says: "We are currently experiencing elevated error rates on our API."),
+    lower: ("SEV 2", Rule(words: "every 30 min", line: 520)), ending: .reason(Rule(words: "30 min", line: 330)),
+    review: "- **Severity**: SEV 2", reviewLine: 533)
 
   private static let usdx = Story(
     name: "usdx-wexel", runbook: real("usdx-wexel"),
