@@ -31,7 +31,7 @@ struct Routing: Sendable {
 
   /// The runbooks whose document a label such as `runbook_url` names; nil where none is named.
   func named(by labels: [String: String]) -> Set<Int>? {
-    guard hasSeveral, !labels.isEmpty else { return nil }
+    guard hasSeveral, Matching.hasPointer(labels) else { return nil }
     for label in Matching.pointers {
       guard let value = labels[label], let found = documents[PagePointers.name(of: value)] else { continue }
       return found

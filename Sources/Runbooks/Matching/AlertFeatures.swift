@@ -11,14 +11,23 @@ struct AlertFeatures {
   private var hasTrouble = false
   private var isCalm = false
   private var hasSign = false
-  /// The word before, to tell "not ready" from "ready".
-  private var before: UInt64 = 0
+  /// The word before was a negation: "not ready" is not "ready".
+  private var isNegated = false
 
   /// Good news and no word of trouble.
   var isGoodNews: Bool { isCalm && !hasTrouble }
 
   /// Something is said to be wrong, whatever it is.
   var speaksOfTrouble: Bool { hasTrouble || hasSign }
+
+  func names(anyOf keys: [UInt64]) -> Bool { features.contains { keys.contains($0.key) } }
+
+  /// Of an alert: what its summary says, and those of its labels that are read.
+  init(_ summary: String, _ labels: [String: String]) {
+    self.init()
+    add(summary, share: 1)
+    for (text, share) in Matching.read(labels) { add(text, share: share) }
+  }
 
   init() { features.reserveCapacity(48) }
 
@@ -60,7 +69,9 @@ struct AlertFeatures {
     guard word.joined != 0 else { return }
     keep(word.joined, 0.5 * share)
     let table = ConceptTable.shared
-    if table.isErrorWord(word.stem), let kind = table.errorRate { add(concept: kind, share: share * 0.35) }
+    if table.traits(of: word.stem).contains(.error), let kind = table.errorRate {
+      add(concept: kind, share: share * 0.35)
+    }
   }
 
   private mutating func add(concept: Int, share: Float) {
@@ -77,11 +88,12 @@ struct AlertFeatures {
 
   private mutating func add(word: AlertWord, share: Float) {
     let table = ConceptTable.shared
-    if table.isCalm(word.stem), !table.isNegation(before) { isCalm = true }
-    before = word.stem
-    if table.isSign(word.stem) { hasSign = true }
-    guard !table.isEmpty(word.stem) else { return }
-    let weight: Float = word.isNumber ? 0.2 : table.isCommon(word.stem) ? 0.15 : 1
+    let traits = table.traits(of: word.stem)
+    if traits.contains(.calm), !isNegated { isCalm = true }
+    isNegated = traits.contains(.negation)
+    if traits.contains(.sign) { hasSign = true }
+    guard !traits.contains(.empty) else { return }
+    let weight: Float = word.isNumber ? 0.2 : traits.contains(.common) ? 0.15 : 1
     keep(word.stem, weight * share)
   }
 

@@ -19,14 +19,21 @@ struct ConceptTable: Sendable {
   private(set) var concepts: [Concept] = []
   /// Phrases by their first stem, longest first.
   private var phrases: [UInt64: [Phrase]] = [:]
-  private var empty: Set<UInt64> = []
-  private var common: Set<UInt64> = []
-  private var calm: Set<UInt64> = []
-  private var signs: Set<UInt64> = []
-  private var negations: Set<UInt64> = []
-
-  /// Stems that end the names of errors, as in "TypeError".
-  private var errorWords: Set<UInt64> = []
+  /// What single words are, found with one look.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Says nothing: "the".
+    static let empty = Traits(rawValue: 1)
+    /// Says little, since many alerts have it.
+    static let common = Traits(rawValue: 2)
+    static let calm = Traits(rawValue: 4)
+    /// Something is wrong, whatever it is.
+    static let sign = Traits(rawValue: 8)
+    static let negation = Traits(rawValue: 16)
+    /// Ends the names of errors, as in "TypeError".
+    static let error = Traits(rawValue: 32)
+  }
+  private var traits: [UInt64: Traits] = [:]
   private(set) var errorRate: Int?
 
   static let shared = ConceptTable()
@@ -55,13 +62,13 @@ struct ConceptTable: Sendable {
       }
     }
     for key in phrases.keys { phrases[key]?.sort { $0.stems.count > $1.stems.count } }
-    empty = Set(AlertWords.of(FieldConcepts.empty).map(\.stem))
-    calm = Set(AlertWords.of(FieldConcepts.calm).map(\.stem))
-    negations = Set(AlertWords.of(FieldConcepts.negations).map(\.stem))
-    signs = Set(AlertWords.of(FieldConcepts.signs).map(\.stem))
-    errorWords = Set(AlertWords.of("error exception").map(\.stem))
+    for (text, trait) in [
+      (FieldConcepts.empty, .empty), (FieldConcepts.calm, .calm), (FieldConcepts.negations, .negation),
+      (FieldConcepts.signs, .sign), ("error exception", .error), (FieldConcepts.common, .common),
+    ] as [(String, Traits)] {
+      for word in AlertWords.of(text) { traits[word.stem, default: []].insert(trait) }
+    }
     errorRate = names["errorRate"]
-    common = Set(AlertWords.of(FieldConcepts.common).map(\.stem))
   }
 
   private mutating func addAbroad(_ names: [String: Int]) {
@@ -80,19 +87,13 @@ struct ConceptTable: Sendable {
     phrases[first, default: []].append(Phrase(stems: stems, concept: concept))
   }
 
-  func isEmpty(_ stem: UInt64) -> Bool { empty.contains(stem) }
-  func isCommon(_ stem: UInt64) -> Bool { common.contains(stem) }
+  func traits(of stem: UInt64) -> Traits { traits[stem] ?? [] }
 
   /// Whether the key of a feature stands for a thing.
   func isThing(_ key: UInt64) -> Bool {
     guard key >= 1, key <= UInt64(concepts.count) else { return false }
     return concepts[Int(key) - 1].isThing
   }
-
-  func isCalm(_ stem: UInt64) -> Bool { calm.contains(stem) }
-  func isErrorWord(_ stem: UInt64) -> Bool { errorWords.contains(stem) }
-  func isNegation(_ stem: UInt64) -> Bool { negations.contains(stem) }
-  func isSign(_ stem: UInt64) -> Bool { signs.contains(stem) }
 
   /// Whether the key of a feature stands for a concept.
   func isConcept(_ key: UInt64) -> Bool { key >= 1 && key <= UInt64(concepts.count) }

@@ -15,7 +15,7 @@ package struct MatchIndex: Sendable {
   private var slugs: [[UInt64]] = []
   private let pages: PagePointers
   /// What each title is about beside the trouble: "Authentication" in "Authentication Outage".
-  private var subjects: [Set<UInt64>] = []
+  private var subjects: [[UInt64]] = []
 
   package init(_ runbook: Runbook) {
     pages = PagePointers(runbook)
@@ -53,12 +53,11 @@ package struct MatchIndex: Sendable {
     }
   }
 
-  private static func subjects(of title: String) -> Set<UInt64> {
+  private static func subjects(of title: String) -> [UInt64] {
     var features = AlertFeatures()
     features.add(title, share: 1)
     let table = ConceptTable.shared
-    return Set(
-      features.features.filter { !table.isConcept($0.key) ? $0.weight >= 1 : table.isThing($0.key) }.map(\.key))
+    return features.features.filter { !table.isConcept($0.key) ? $0.weight >= 1 : table.isThing($0.key) }.map(\.key)
   }
 
   /// How many scenarios say it: whole for the one that says it loudest, in parts for the others.
@@ -70,49 +69,54 @@ package struct MatchIndex: Sendable {
   /// Scenarios that fit, best first, each with its reasons; empty when none does.
   package func rank(summary: String, labels: [String: String]) -> [ScenarioMatch] {
     guard !titles.isEmpty else { return [] }
-    if let named = pages.match(labels) ?? named(labels) { return [named] }
-    return matches(tallies(summary, labels), share: 0.45, from: Matching.threshold)
+    if let certain = certain(labels) { return [certain] }
+    return matches(AlertFeatures(summary, labels), labels, share: 0.45, from: Matching.threshold)
+  }
+
+  /// The first of `rank`, without the work of listing the others.
+  package func best(summary: String, labels: [String: String]) -> ScenarioMatch? {
+    guard !titles.isEmpty else { return nil }
+    if let certain = certain(labels) { return certain }
+    let alert = AlertFeatures(summary, labels)
+    let tallies = tallies(alert, labels)
+    let best = tallies.indices.max { (tallies[$0].score, $1) < (tallies[$1].score, $0) }
+    return best.flatMap { match($0, tallies[$0], alert, from: Matching.threshold) }
   }
 
   /// What else it may be where the ranking went wrong: all that shares anything with the alert, best first.
   package func candidates(summary: String, labels: [String: String]) -> [ScenarioMatch] {
-    matches(tallies(summary, labels), share: 0, from: 0.1)
+    matches(AlertFeatures(summary, labels), labels, share: 0, from: 0.1)
   }
 
-  private func tallies(_ summary: String, _ labels: [String: String]) -> [Tally] {
-    var alert = AlertFeatures()
-    alert.add(summary, share: 1)
-    if !labels.isEmpty {
-      for (name, share) in Matching.labels {
-        if let value = labels[name] { alert.add(value, share: share) }
-      }
+  /// What speaks for one scenario.
+  private struct Tally {
+    var total: Float = 0
+    var kinds = Matching.Kinds()
+
+    /// 0 to 1, in thousandths as people see it.
+    var score: Double { Double(Int(Double(total / (total + 3)) * 1000)) / 1000 }
+  }
+
+  private func tallies(_ alert: AlertFeatures, _ labels: [String: String]) -> [Tally] {
+    var tallies = [Tally](repeating: Tally(), count: titles.count)
+    guard !alert.isGoodNews else { return tallies }
+    weigh(alert) { scenario, _, feature, gain in
+      tallies[scenario].total += gain
+      tallies[scenario].kinds.count(feature, gain)
     }
-    guard !alert.isGoodNews else { return [] }
-    var tallies = score(alert)
     let speaks = alert.speaksOfTrouble || Matching.isAlarm(labels)
-    let said = Set(alert.features.map(\.key))
-    for i in tallies.indices {
+    for i in tallies.indices where tallies[i].total > 0 {
       tallies[i].total *= Matching.trust(tallies[i].kinds, speaksOfTrouble: speaks)
       // A scenario about a certain thing is less likely where the alert does not name that thing.
-      if !subjects[i].isEmpty, subjects[i].isDisjoint(with: said) { tallies[i].total *= 0.8 }
+      if !subjects[i].isEmpty, !alert.names(anyOf: subjects[i]) { tallies[i].total *= 0.8 }
     }
     return tallies
   }
 
-  /// How much one piece of evidence gave to one scenario.
-  private struct Gain {
-    var item: Int32
-    var weight: Float
-  }
-
-  private struct Tally {
-    var total: Float = 0
-    var kinds = Matching.Kinds()
-    var gains: [Gain] = []
-  }
-
-  private func score(_ alert: AlertFeatures) -> [Tally] {
-    var tallies = [Tally](repeating: Tally(), count: titles.count)
+  /// What each feature gives to each scenario that has it, and the item where it stands best.
+  private func weigh(
+    _ alert: AlertFeatures, _ take: (_ scenario: Int, _ item: Int32, _ feature: UInt64, _ gain: Float) -> Void
+  ) {
     for feature in alert.features {
       guard let entries = postings[feature.key] else { continue }
       var i = 0
@@ -132,47 +136,61 @@ package struct MatchIndex: Sendable {
           i += 1
         }
         let strength = min(feature.weight, 1.2)
-        let gain = (best.weight + min(rest * 0.15, best.weight * 0.3)) * strength
-        tallies[Int(scenario)].total += gain
-        tallies[Int(scenario)].kinds.count(feature.key, gain)
-        note(Gain(item: best.item, weight: gain), in: &tallies[Int(scenario)])
+        take(Int(scenario), best.item, feature.key, (best.weight + min(rest * 0.15, best.weight * 0.3)) * strength)
       }
-    }
-    return tallies
-  }
-
-  private func note(_ gain: Gain, in tally: inout Tally) {
-    if let same = tally.gains.firstIndex(where: { $0.item == gain.item }) {
-      tally.gains[same].weight += gain.weight
-    } else {
-      tally.gains.append(gain)
     }
   }
 
   /// - Parameter share: of the best one's weight.
-  private func matches(_ tallies: [Tally], share: Float, from least: Double) -> [ScenarioMatch] {
-    var result: [ScenarioMatch] = []
+  private func matches(
+    _ alert: AlertFeatures, _ labels: [String: String], share: Float, from least: Double
+  ) -> [ScenarioMatch] {
+    let tallies = tallies(alert, labels)
     let best = tallies.reduce(0) { max($0, $1.total) }
-    for (i, tally) in tallies.enumerated() where tally.total >= best * share {
-      let score = Double(tally.total / (tally.total + 3))
-      guard score >= least else { continue }
-      let reasons = tally.gains.sorted { ($0.weight, $1.item) > ($1.weight, $0.item) }
-        .prefix { $0.weight >= 0.25 }.prefix(4).map { items[Int($0.item)] }
-      result.append(ScenarioMatch(scenario: i, title: titles[i], score: Double(Int(score * 1000)) / 1000, why: reasons))
-    }
-    return result.sorted { ($0.score, $1.scenario) > ($1.score, $0.scenario) }
+    let found = tallies.indices.filter { tallies[$0].total >= best * share }
+      .compactMap { match($0, tallies[$0], alert, from: least) }
+    return found.sorted { ($0.score, $1.scenario) > ($1.score, $0.scenario) }
   }
 
-  /// A label that points at a scenario's heading, or names it, decides alone.
-  private func named(_ labels: [String: String]) -> ScenarioMatch? {
+  private func match(_ i: Int, _ tally: Tally, _ alert: AlertFeatures, from least: Double) -> ScenarioMatch? {
+    guard Double(tally.total / (tally.total + 3)) >= least else { return nil }
+    return ScenarioMatch(scenario: i, title: titles[i], score: tally.score, why: reasons(i, alert))
+  }
+
+  /// The evidence that weighs most.
+  private func reasons(_ wanted: Int, _ alert: AlertFeatures) -> [Reason] {
+    var gains: [(item: Int32, weight: Float)] = []
+    weigh(alert) { scenario, item, _, gain in
+      guard scenario == wanted else { return }
+      if let same = gains.firstIndex(where: { $0.item == item }) {
+        gains[same].weight += gain
+      } else {
+        gains.append((item, gain))
+      }
+    }
+    return gains.sorted { ($0.weight, $1.item) > ($1.weight, $0.item) }
+      .prefix { $0.weight >= 0.25 }.prefix(4).map { items[Int($0.item)] }
+  }
+
+  /// A label that points at a page or at a scenario's heading, or names it, decides alone.
+  private func certain(_ labels: [String: String]) -> ScenarioMatch? {
     guard !labels.isEmpty else { return nil }
+    if Matching.hasPointer(labels), let pointed = pages.match(labels) ?? pointed(labels) { return pointed }
+    for name in ["scenario", "alertname"] {
+      guard let value = labels[name], let i = titled(Self.page(value)) else { continue }
+      return certain(i, "label \(name) names it")
+    }
+    return nil
+  }
+
+  private func pointed(_ labels: [String: String]) -> ScenarioMatch? {
     for name in Matching.pointers {
       guard let value = labels[name], let hash = value.utf8.firstIndex(of: Byte.hash) else { continue }
       let anchor = AlertWords.of(String(value[value.utf8.index(after: hash)...])).map(\.stem)
       if let i = scenario(anchor) { return certain(i, "label \(name) points at this heading") }
     }
     // One page per alert is found by the page's file or by the alert's own name.
-    for name in Matching.pointers + ["scenario", "alertname"] {
+    for name in Matching.pointers {
       guard let value = labels[name], let i = titled(Self.page(value)) else { continue }
       return certain(i, "label \(name) names it")
     }

@@ -19,10 +19,28 @@ package enum Matching {
     ("event", 0.6), ("alarm_name", 1), ("AlarmName", 1), ("rule", 0.7), ("name", 0.6),
   ]
 
+  /// The place of each in that list.
+  private static let places = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1.name, $0) })
+
+  /// What of an alert's labels is read, in the order of the list: alerts have few labels, and the list is long.
+  static func read(_ labels: [String: String]) -> [(text: String, share: Float)] {
+    guard !labels.isEmpty else { return [] }
+    var found: [(place: Int, text: String)] = []
+    for (name, value) in labels {
+      if let place = places[name] { found.append((place, value)) }
+    }
+    found.sort { $0.place < $1.place }
+    return found.map { ($0.text, Self.labels[$0.place].share) }
+  }
+
   /// Labels whose anchor or value names the scenario outright.
   package static let pointers = [
     "runbook_url", "runbook", "runbookURL", "runbookUrl", "playbook", "playbook_url", "docs",
   ]
+  private static let pointing = Set(pointers)
+
+  /// Whether any label may point anywhere; most alerts have none.
+  package static func hasPointer(_ labels: [String: String]) -> Bool { labels.keys.contains(where: pointing.contains) }
 
   /// What the words are that an alert and a scenario share.
   struct Kinds {
