@@ -13,7 +13,7 @@ package enum Cause {
   }
 
   package static func key(scenario: String, service: String) -> String {
-    bounded("s:\(scenario)|\(service.lowercased())")
+    bounded("s:" + scenario + "|" + service.lowercased())
   }
 
   /// The service that the alert's labels name, or empty.

@@ -50,7 +50,7 @@ package struct AlertCounts: Sendable, Hashable {
 /// What governs an incident: the revision of the runbook that it pinned, and the team as it is now.
 ///
 /// Making one works out the ladders: whoever decides often keeps it for as long as neither changes.
-package struct Policy: Sendable {
+package final class Policy: Sendable {
   package let runbook: Runbook
   package let team: Team
   let book: LadderBook

@@ -41,6 +41,7 @@ package enum Wording {
 
   /// One line of bounded length, for texts that came from outside.
   static func line(_ text: String, limit: Int = 300) -> String {
+    if isLine(text, limit) { return text }
     var out = ""
     var length = 0
     for scalar in text.unicodeScalars.prefix(limit * 4) {
@@ -52,5 +53,16 @@ package enum Wording {
     }
     while out.last == " " { out.removeLast() }
     return out
+  }
+
+  /// Most are lines already: printable ASCII with single blanks between words.
+  private static func isLine(_ text: String, _ limit: Int) -> Bool {
+    guard text.utf8.count <= limit else { return false }
+    var before: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard byte == 0x20 ? before != 0x20 : byte > 0x20 && byte < 0x7F else { return false }
+      before = byte
+    }
+    return before != 0x20
   }
 }

@@ -32,7 +32,7 @@ extension Team {
   /// The binding for one role, found by its words however they are spelled; nil where none fits.
   package func binding(for role: String) -> RoleBinding? {
     if let exact = roles.first(where: { $0.role == role }) { return exact }
-    return RoleIndex(roles.map(\.role)).first(role).map { roles[$0] }
+    return index.first(role).map { roles[$0] }
   }
 
   /// The roles that a combined target names: "CTO + Legal + Security team" is three. One that the team file binds
@@ -85,7 +85,7 @@ extension Team {
 }
 
 /// Roles by their words, to find one however it is spelled.
-package struct RoleIndex: Sendable {
+package struct RoleIndex: Sendable, Hashable {
   private let names: [RoleName]
 
   package init(_ roles: [String]) { names = roles.map { RoleName($0) } }

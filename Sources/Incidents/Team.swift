@@ -3,7 +3,9 @@ package struct Team: Sendable, Hashable {
   package var name: String
   package var people: [Person]
   /// Who fills the roles that the runbook names; keys are the runbook's own words.
-  package var roles: [RoleBinding]
+  package var roles: [RoleBinding] { didSet { index = RoleIndex(roles.map(\.role)) } }
+  /// Their names, taken apart once.
+  private(set) var index: RoleIndex
   package var rotations: [Rotation]
   /// Schedules of several layers; their names and those of the rotations are apart.
   package var schedules: [Schedule]
@@ -34,6 +36,7 @@ package struct Team: Sendable, Hashable {
     self.name = name
     self.people = people
     self.roles = roles
+    index = RoleIndex(roles.map(\.role))
     self.rotations = rotations
     self.schedules = schedules
     self.overrides = overrides

@@ -116,7 +116,7 @@ private struct OpsgenieDraft {
   private var detailText: String {
     guard !description.isEmpty else { return details.details }
     var out = Array(#"{"description":"#.utf8)
-    JSONText.append(cut(description, characters: 15_000), to: &out)
+    JSONString.append(cut(description, characters: 15_000), to: &out)
     if !details.details.isEmpty { out += Array(#","details":"#.utf8) + Array(details.details.utf8) }
     return String(decoding: out + [.closeBrace], as: UTF8.self)
   }

@@ -15,7 +15,7 @@ package enum PagerDutyV1 {
   /// 200: the event is kept.
   package static func accepted(incidentKey: String) -> [UInt8] {
     var out = Array(#"{"status":"success","message":"Event processed","incident_key":"#.utf8)
-    JSONText.append(incidentKey, to: &out)
+    JSONString.append(incidentKey, to: &out)
     out.append(.closeBrace)
     return out
   }

@@ -5,25 +5,29 @@ import Incidents
 package enum StoredJSON {
   /// Keys in order, so that equal labels are equal text.
   package static func text(of labels: [String: String]) -> String {
-    var out = "{"
-    for (index, (key, value)) in labels.sorted(by: { $0.key < $1.key }).enumerated() {
-      if index > 0 { out += "," }
-      append(key, to: &out)
-      out += ":"
-      append(value, to: &out)
+    guard !labels.isEmpty else { return "{}" }
+    var out: [UInt8] = []
+    out.reserveCapacity(labels.reduce(2) { $0 + $1.key.utf8.count + $1.value.utf8.count + 6 })
+    for (key, value) in labels.sorted(by: { $0.key < $1.key }) {
+      out += out.isEmpty ? "{".utf8 : ",".utf8
+      JSONString.append(key, to: &out)
+      out.append(UInt8(ascii: ":"))
+      JSONString.append(value, to: &out)
     }
-    return out + "}"
+    out.append(UInt8(ascii: "}"))
+    return String(decoding: out, as: UTF8.self)
   }
 
   package static func text(of reasons: [Reason]) -> String {
-    var out = "["
+    var out = Array("[".utf8)
     for (index, reason) in reasons.enumerated() {
-      out += index > 0 ? ",{\"text\":" : "{\"text\":"
-      append(reason.text, to: &out)
-      if let line = reason.line { out += ",\"line\":\(line)" }
-      out += "}"
+      out += (index > 0 ? ",{\"text\":" : "{\"text\":").utf8
+      JSONString.append(reason.text, to: &out)
+      if let line = reason.line { out += ",\"line\":\(line)".utf8 }
+      out.append(UInt8(ascii: "}"))
     }
-    return out + "]"
+    out.append(UInt8(ascii: "]"))
+    return String(decoding: out, as: UTF8.self)
   }
 
   package static func labels(_ text: String) throws(StorageError) -> [String: String] {
@@ -72,24 +76,5 @@ package enum StoredJSON {
     do { return try JSONDecoder().decode(Stored.self, from: Data(text.utf8)) } catch {
       throw .broken("stored JSON is not readable: \(error)")
     }
-  }
-
-  private static func append(_ string: String, to out: inout String) {
-    out += "\""
-    defer { out += "\"" }
-    guard string.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else { return out += string }
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\u{0}"..<" ": out += "\\u" + padded(hex: scalar.value)
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-  }
-
-  private static func padded(hex value: UInt32) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

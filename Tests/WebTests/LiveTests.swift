@@ -27,8 +27,9 @@ import Testing
   @Test func aPageThatIsUpToDateIsSentTheTimeAlone() async throws {
     let harbour = try await Harbour()
     let id = try await harbour.open()
-    let version = try #require(try await harbour.database.view(id)).incident.version
-    let visit = try await visit(harbour, "/live?page=incident&id=\(id)&seen=\(version)")
+    let view = try #require(try await harbour.database.view(id))
+    let seen = "\(view.incident.version).\(view.alerts.firing)"
+    let visit = try await visit(harbour, "/live?page=incident&id=\(id)&seen=\(seen)")
     var subject = try await LiveSubject(visit)
     let opening = String(buffer: try await subject.opening(visit))
     #expect(opening == "event: time\ndata: \(milliseconds(Night.opened))\n\n")

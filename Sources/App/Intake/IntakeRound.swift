@@ -88,23 +88,25 @@ struct IntakeRound {
   /// The incident that the alert joins, or the one that it opens.
   mutating func place(_ event: AlertEvent, _ sorted: Triage) -> Place {
     var sorted = sorted
-    if let found = gathered(&sorted) { return join(found, event, sorted) }
+    if let found = gathered(&sorted) { return join(found, event, &sorted) }
     let opened = open(sorted)
     noteLikeness(sorted, opened)
     following.changed.insert(opened)
     return Place(incident: opened)
   }
 
-  private mutating func join(_ found: Found, _ event: AlertEvent, _ sorted: Triage) -> Place {
+  private mutating func join(_ found: Found, _ event: AlertEvent, _ sorted: inout Triage) -> Place {
     let incident = found.incident
-    // Of an incident that burns already nothing is to be decided anew: a storm of alerts stays cheap.
-    let due = state.index.isQuiet(incident) ? now : nil
-    batch.join(
-      incident, joinedEntries(event, found), due: due, mustBeOpen: !state.index.isReopening(incident))
+    // Of an incident that burns already nothing is to be decided anew: a storm of alerts stays cheap, and it does not
+    // make the decisions of those who work on it stale.
+    let (due, told) = (state.index.isQuiet(incident) ? now : nil, joinedEntries(event, found))
+    if due != nil || !told.isEmpty {
+      batch.join(incident, told, due: due, mustBeOpen: !state.index.isReopening(incident))
+    }
     state.index.noteJoin(incident, at: now)
     following.incidentDue = Self.earlier(following.incidentDue, due)
-    if let rank = state.index.severityRank(of: incident), sorted.severity.rank < rank {
-      following.raises.append((incident, sorted.severity.name, event.source))
+    if let rank = state.index.severityRank(of: incident), let severity = sorted.severity(above: rank) {
+      following.raises.append((incident, severity, event.source))
     }
     following.changed.insert(incident)
     return Place(incident: incident, why: found.why)
@@ -113,7 +115,7 @@ struct IntakeRound {
   private mutating func open(_ sorted: Triage) -> Int64 {
     let id = state.nextIncident
     state.nextIncident += 1
-    let name = state.numbers.name(sorted.runbook.runbook.incidentNameForm, at: now)
+    let name = state.numbers.name(sorted.policy.runbook.incidentNameForm, at: now)
     var sorted = sorted
     if sorted.within != nil { sorted.cause = Cause.numbered(sorted.cause, id) }
     var plan = sorted.opening(id: id, name: name, turns: turns.counts, now: now)

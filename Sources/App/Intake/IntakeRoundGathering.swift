@@ -64,7 +64,7 @@ extension IntakeRound {
       return nil
     }
     let words = "more than \(rule.after) new incidents in \(Wording.span(rule.within))"
-    sorted.cause = Cause.storm(of: sorted.integration, runbook: sorted.runbook.name)
+    sorted.cause = Cause.storm(of: sorted.integration, runbook: sorted.runbook)
     if let incident = state.index.incident(cause: sorted.cause) {
       return Found(incident: incident, why: "By its key came \(words): one storm.", words: "Gathered in the storm")
     }

@@ -6,8 +6,20 @@ import Storage
 /// it. Every change is noted, so that a commit that was refused leaves it as it was.
 struct OpenIndex {
   struct Key: Hashable {
-    var integration: Int64
-    var dedupKey: String
+    let integration: Int64
+    let dedupKey: String
+    /// Worked out once: a key stands in several tables, and they grow.
+    private let hash: Int
+
+    init(integration: Int64, dedupKey: String) {
+      (self.integration, self.dedupKey) = (integration, dedupKey)
+      var hasher = Hasher()
+      hasher.combine(integration)
+      hasher.combine(dedupKey)
+      hash = hasher.finalize()
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
   struct OpenAlert {
     var alert: Int64

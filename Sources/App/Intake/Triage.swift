@@ -9,10 +9,13 @@ struct Triage {
   /// As its route has it.
   var event: AlertEvent
   let integration: Int64
-  var runbook: ShelvedRunbook
-  var policy: Policy
+  /// The runbook as it was read: its revision and its name.
+  let revision: Int64
+  let runbook: String
+  let policy: Policy
   var match: ScenarioMatch?
-  var severity: SeverityChoice
+  /// Worked out when it is asked for: what joins an incident of the worst severity cannot raise it.
+  lazy var severity = chosen
   var cause: String
   let route: AlertRoute?
 
@@ -36,10 +39,9 @@ struct Triage {
     _ route: AlertRoute?
   ) {
     guard shelf.current.indices.contains(place), shelf.policies.indices.contains(place) else { return nil }
-    (runbook, policy, self.match) = (shelf.current[place], shelf.policies[place], match)
+    (revision, runbook) = (shelf.current[place].id, shelf.current[place].name)
+    (policy, self.match) = (shelf.policies[place], match)
     (self.event, integration, self.route) = (event, key.integration, route)
-    severity = SeverityChoice.of(event, scenario: match?.title, policy: policy)
-    if let route { severity = severity.ruled(by: route, in: runbook.runbook.severities) }
     if let route, let group = route.group {
       cause = Cause.key(route: route.name, labels: event.labels, by: group)
     } else {
@@ -48,6 +50,11 @@ struct Triage {
         unique: key.dedupKey)
     }
     if route?.isPrivate == true { cause = Cause.apart(cause) }
+  }
+
+  private var chosen: SeverityChoice {
+    let severity = SeverityChoice.of(event, scenario: match?.title, policy: policy)
+    return route.map { severity.ruled(by: $0, in: policy.runbook.severities) } ?? severity
   }
 
   private static func corrected(
@@ -74,9 +81,9 @@ struct Triage {
     return Triage(place, match, event, key, shelf, route)
   }
 
-  func opening(id: Int64, name: String, turns: [String: Int], now: Timestamp) -> Plan {
+  mutating func opening(id: Int64, name: String, turns: [String: Int], now: Timestamp) -> Plan {
     var opening = Opening(
-      event, id: id, name: name, cause: cause, match: match, severity: severity, revision: runbook.id)
+      event, id: id, name: name, cause: cause, match: match, severity: severity, revision: revision)
     if let route, route.isPrivate { opening.privateBy = "the route \(route.name) of the team file" }
     return Engine.open(opening, policy, turns: turns, now: now)
   }
@@ -101,10 +108,21 @@ extension Triage {
   /// Each alert of the worst severity pages by itself unless the team file says otherwise. Without a scale the
   /// alert's own word counts.
   var isWorst: Bool {
-    guard let worst = runbook.runbook.severities.map(\.rank).min() else {
-      return ["critical", "fatal", "emergency", "p0", "p1", "sev0", "sev1"].contains(event.severity.lowercased())
+    mutating get {
+      guard let worst = worstRank else {
+        return ["critical", "fatal", "emergency", "p0", "p1", "sev0", "sev1"].contains(event.severity.lowercased())
+      }
+      return severity.rank <= worst
     }
-    return severity.rank <= worst
+  }
+
+  /// nil where the runbook has no scale.
+  private var worstRank: Int? { policy.runbook.severities.lazy.map(\.rank).min() }
+
+  /// The alert's severity where it is worse than this rank.
+  mutating func severity(above rank: Int) -> String? {
+    guard let worst = worstRank, worst < rank else { return nil }
+    return severity.rank < rank ? severity.name : nil
   }
 }
 
@@ -117,7 +135,7 @@ extension RunbookShelf.Snapshot {
   ) -> (place: Int, match: ScenarioMatch)? {
     var best: (place: Int, match: ScenarioMatch)?
     for (place, index) in indexes.enumerated() where places?.contains(place) ?? true {
-      guard let match = index.rank(summary: summary, labels: labels).first else { continue }
+      guard let match = index.best(summary: summary, labels: labels) else { continue }
       if match.score > best?.match.score ?? 0 { best = (place, match) }
     }
     return best

@@ -1,3 +1,5 @@
+import Incidents
+
 /// Splunk On-Call (VictorOps), `POST /integrations/generic/20131114/alert/KEY/ROUTE`, as Alertmanager sends it too.
 ///
 /// Fields: https://help.victorops.com/knowledge-base/rest-endpoint-integration-guide/
@@ -15,7 +17,7 @@ package enum VictorOps {
   /// 200, with the alert's key.
   package static func accepted(entity: String) -> [UInt8] {
     var out = Array(#"{"result":"success","entity_id":"#.utf8)
-    JSONText.append(entity, to: &out)
+    JSONString.append(entity, to: &out)
     out.append(.closeBrace)
     return out
   }

@@ -92,9 +92,9 @@ package struct WebhookMapping: Sendable, Hashable {
     for (path, value) in json.values.sorted(by: { $0.key < $1.key }) where path.hasPrefix(prefix) {
       guard out.count < 32_768 else { break }
       if out.count > 1 { out.append(.comma) }
-      JSONText.append(String(path.dropFirst(prefix.count)), to: &out)
+      JSONString.append(String(path.dropFirst(prefix.count)), to: &out)
       out.append(.colon)
-      JSONText.append(cut(value, bytes: 4_096), to: &out)
+      JSONString.append(cut(value, bytes: 4_096), to: &out)
     }
     return String(decoding: out + [.closeBrace], as: UTF8.self)
   }

@@ -72,7 +72,7 @@ enum AlertmanagerAlerts {
       out += Array(#"],"labels":{"#.utf8)
       if incident != 0 {
         out += Array(#""incident":"#.utf8)
-        JSONText.append(names[incident] ?? String(incident), to: &out)
+        JSONString.append(names[incident] ?? String(incident), to: &out)
       }
       out += Array(#"},"receiver":{"name":"tocsin"}}"#.utf8)
     }
@@ -106,7 +106,7 @@ enum AlertmanagerAlerts {
 enum AlertmanagerReply {
   static func text(_ text: String, _ status: HTTPResponse.Status) -> Response {
     var out: [UInt8] = []
-    JSONText.append(text, to: &out)
+    JSONString.append(text, to: &out)
     return Reply.written(out, status: status)
   }
 

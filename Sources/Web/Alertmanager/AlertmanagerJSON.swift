@@ -37,7 +37,7 @@ struct AlertmanagerJSON {
     if bytes.isEmpty, alert.term != nil { return Array("{}".utf8) }
     if Self.isFlat(bytes) { return bytes }
     var out = Array(#"{"summary":"#.utf8)
-    JSONText.append(alert.summary, to: &out)
+    JSONString.append(alert.summary, to: &out)
     return out + [UInt8(ascii: "}")]
   }
 
@@ -63,7 +63,7 @@ struct AlertmanagerJSON {
 
   private func field(_ name: String, _ value: String, _ out: inout [UInt8]) {
     out += Array(",\"\(name)\":".utf8)
-    JSONText.append(value, to: &out)
+    JSONString.append(value, to: &out)
   }
 
   private func time(_ time: Timestamp) -> String { AlertmanagerJSON.time(time) }

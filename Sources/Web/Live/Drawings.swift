@@ -75,11 +75,26 @@ final class Drawings: Sendable {
   }
 
   private static func parts(_ fragments: [Fragment], _ title: String, _ mark: String) -> [Drawn.Part] {
-    fragments.map { fragment in
-      let event = String(buffer: LiveEvent.fragment(fragment, title: title))
-      return Drawn.Part(
-        id: fragment.id, bytes: fragment.html.bytes,
-        event: event.split(separator: mark, omittingEmptySubsequences: false).map { ByteBuffer(substring: $0) })
+    let mark = Array(mark.utf8)
+    return fragments.map { fragment in
+      Drawn.Part(
+        id: fragment.id, bytes: fragment.html.bytes, event: cut(LiveEvent.fragment(fragment, title: title), at: mark))
     }
+  }
+
+  /// What stands between the marks, which are of letters and digits.
+  private static func cut(_ bytes: [UInt8], at mark: [UInt8]) -> [ByteBuffer] {
+    var (pieces, begin, at) = ([ByteBuffer](), bytes.startIndex, bytes.startIndex)
+    guard let first = mark.first else { return [ByteBuffer(bytes: bytes)] }
+    while at <= bytes.count - mark.count {
+      if bytes[at] == first, bytes[at..<(at + mark.count)].elementsEqual(mark) {
+        pieces.append(ByteBuffer(bytes: bytes[begin..<at]))
+        at += mark.count
+        begin = at
+      } else {
+        at += 1
+      }
+    }
+    return pieces + [ByteBuffer(bytes: bytes[begin...])]
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Incidents
@@ -92,19 +91,15 @@ enum LiveEvent {
   }
 
   /// JSON has no raw line breaks, so one data line is enough.
-  static func fragment(_ fragment: Fragment, title: String) -> ByteBuffer {
-    struct Part: Encodable {
-      var id: String
-      var html: String
-      var title: String
-    }
-    let part = Part(id: fragment.id, html: fragment.html.string, title: title)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let json = try? encoder.encode(part) else { return ByteBuffer() }
-    var buffer = ByteBuffer(string: "event: fragment\ndata: ")
-    buffer.writeBytes(json)
-    buffer.writeString("\n\n")
-    return buffer
+  static func fragment(_ fragment: Fragment, title: String) -> [UInt8] {
+    var event = Array("event: fragment\ndata: {\"html\":".utf8)
+    event.reserveCapacity(fragment.html.bytes.count * 5 / 4)
+    fragment.html.bytes.withUnsafeBufferPointer { JSONString.append($0, to: &event) }
+    event += ",\"id\":".utf8
+    JSONString.append(fragment.id, to: &event)
+    event += ",\"title\":".utf8
+    JSONString.append(title, to: &event)
+    event += "}\n\n".utf8
+    return event
   }
 }

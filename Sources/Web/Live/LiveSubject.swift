@@ -82,5 +82,6 @@ extension HomeView {
 
 extension RoomView {
   var title: String { "\(mark.name) \(incident.plainHeadline), \(incident.name)" }
-  var version: String { String(incident.version) }
+  /// Alerts that join an incident that burns already leave its version as it is.
+  var version: String { "\(incident.version).\(firing)" }
 }
