@@ -9,14 +9,16 @@ package final class FrontDoor: ChannelInboundHandler, RemovableChannelHandler {
 
   package init(_ site: Site) { self.site = site }
 
-  /// The web library adds handlers after its own; these two belong beside the decoder of the bytes.
+  /// The web library adds handlers after its own; these two belong on either side of those that turn bytes into requests
+  /// and answers into bytes.
   package func handlerAdded(context: ChannelHandlerContext) {
     let patience = Patience()
     let wire = IntakeWire(site, patience)
     let pipeline = context.pipeline.syncOperations
     do {
       let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-      try pipeline.addHandler(patience, position: .before(decoder))
+      let encoder = try pipeline.handler(type: HTTPResponseEncoder.self)
+      try pipeline.addHandler(patience, position: .before(encoder))
       try pipeline.addHandler(wire, position: .after(decoder))
     } catch {
       context.fireErrorCaught(error)

@@ -111,8 +111,8 @@ final class IntakeWire: ChannelDuplexHandler, RemovableChannelHandler {
     guard let context, let held else { return }
     guard case .success(let receipts) = result else { return giveToRouter(context) }
     let (status, body) = held.door.answer(receipts)
-    answers.write(status, body, to: context) { self.wrapOutboundOut($0) }
     self.held = nil
+    patience.send(answers.bytes(status, body, context.channel.allocator))
     patience.answered()
     goOn(context)
   }

@@ -1,10 +1,12 @@
 import NIOCore
 
-/// How long a connection may wait for its other end: one that drips a header, or says nothing, holds a place that
-/// others need. Told of what the decoder made of the bytes by `IntakeWire`.
+/// The connection on the side of the bytes. How long it may wait for its other end: one that drips a header, or says
+/// nothing, holds a place that others need. Told of what the decoder made of the bytes by `IntakeWire`, whose answers
+/// are bytes already and leave here.
 final class Patience: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
+  typealias OutboundOut = ByteBuffer
 
   struct Limits: Sendable {
     /// Without a request.
@@ -26,11 +28,13 @@ final class Patience: ChannelInboundHandler, RemovableChannelHandler {
   private var isReading = false
   private var looking: RepeatedTask?
   private var loop: (any EventLoop)?
+  private var context: ChannelHandlerContext?
 
   init(_ limits: Limits = Limits()) { self.limits = limits }
 
   func handlerAdded(context: ChannelHandlerContext) {
     loop = context.eventLoop
+    self.context = context
     enter(.idle)
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     looking = context.eventLoop.scheduleRepeatedTask(initialDelay: limits.look, delay: limits.look) { _ in
@@ -39,16 +43,26 @@ final class Patience: ChannelInboundHandler, RemovableChannelHandler {
     }
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { looking?.cancel() }
+  func handlerRemoved(context: ChannelHandlerContext) {
+    looking?.cancel()
+    self.context = nil
+  }
 
   func channelInactive(context: ChannelHandlerContext) {
     looking?.cancel()
+    self.context = nil
     context.fireChannelInactive()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     if phase == .idle { enter(.head) }
     context.fireChannelRead(data)
+  }
+
+  /// A whole answer, past the encoder.
+  func send(_ answer: ByteBuffer) {
+    guard let context else { return }
+    context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
   }
 
   // MARK: what the decoder saw

@@ -3,39 +3,39 @@ import Incidents
 import NIOCore
 import NIOHTTP1
 
-/// Answers as the router's have them: the same headers, made once for each connection.
+/// Answers as the router's have them, as bytes: what is the same for a second is written out once.
 final class WireAnswers {
-  private let fixed: HTTPHeaders
-  private var date = (second: Int64.min, text: "")
+  private let fixed: String
+  private var heads: [UInt: (second: Int64, bytes: [UInt8])] = [:]
 
   init(isSecure: Bool) {
-    fixed = HTTPHeaders(
+    let same =
       HeadersMiddleware.fixed(isSecure: isSecure) + [
         ("cross-origin-resource-policy", "same-origin"), ("cache-control", "no-store"),
-      ])
+      ]
+    fixed = same.map { "\($0.0): \($0.1)\r\n" }.joined()
   }
 
-  /// Head, body and end in one go.
-  func write(
-    _ status: HTTPResponseStatus, _ body: [UInt8], to context: ChannelHandlerContext,
-    _ wrap: (HTTPServerResponsePart) -> NIOAny
-  ) {
-    var headers = fixed
-    headers.add(name: "content-length", value: String(body.count))
-    if !body.isEmpty { headers.add(name: "content-type", value: "application/json") }
-    headers.add(name: "date", value: today())
-    let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
-    context.write(wrap(.head(head)), promise: nil)
-    if !body.isEmpty {
-      context.write(wrap(.body(.byteBuffer(context.channel.allocator.buffer(bytes: body)))), promise: nil)
-    }
-    context.writeAndFlush(wrap(.end(nil)), promise: nil)
+  /// Head and body of one answer of HTTP/1.1 on a connection that stays (RFC 9112).
+  func bytes(_ status: HTTPResponseStatus, _ body: [UInt8], _ allocator: ByteBufferAllocator) -> ByteBuffer {
+    let head = head(status)
+    var buffer = allocator.buffer(capacity: head.count + body.count + 80)
+    buffer.writeBytes(head)
+    if !body.isEmpty { buffer.writeStaticString("content-type: application/json\r\n") }
+    buffer.writeStaticString("content-length: ")
+    buffer.writeString(String(body.count))
+    buffer.writeStaticString("\r\n\r\n")
+    buffer.writeBytes(body)
+    return buffer
   }
 
-  /// `Sat, 14 Feb 2026 03:46:00 GMT` (RFC 9110, 5.6.7), written once a second.
-  private func today() -> String {
+  /// With the date: `Sat, 14 Feb 2026 03:46:00 GMT` (RFC 9110, 5.6.7).
+  private func head(_ status: HTTPResponseStatus) -> [UInt8] {
     let second = Int64(Date().timeIntervalSince1970)
-    if second != date.second { date = (second, StatusWords.httpDate(Timestamp(microseconds: second * 1_000_000))) }
-    return date.text
+    if let known = heads[status.code], known.second == second { return known.bytes }
+    let date = StatusWords.httpDate(Timestamp(microseconds: second * 1_000_000))
+    let bytes = Array("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n\(fixed)date: \(date)\r\n".utf8)
+    heads[status.code] = (second, bytes)
+    return bytes
   }
 }
