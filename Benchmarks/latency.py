@@ -91,12 +91,17 @@ async def run(a):
     print(json.dumps({"rate": round(reached), "p50": at(0.5), "p99": at(0.99), "missing": a.count - len(took)}))
 
 
-parser = argparse.ArgumentParser()
-parser.add_argument("--port", type=int, required=True)
-parser.add_argument("--sink-port", type=int, required=True)
-parser.add_argument("--protocol", choices=["pagerduty", "alertmanager"], required=True)
-parser.add_argument("--key", default="")
-parser.add_argument("--rate", type=float, default=500)
-parser.add_argument("--count", type=int, default=2500)
-parser.add_argument("--connections", type=int, default=16)
-asyncio.run(run(parser.parse_args()))
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--sink-port", type=int, required=True)
+    parser.add_argument("--protocol", choices=["pagerduty", "alertmanager"], required=True)
+    parser.add_argument("--key", default="")
+    parser.add_argument("--rate", type=float, default=500)
+    parser.add_argument("--count", type=int, default=2500)
+    parser.add_argument("--connections", type=int, default=16)
+    asyncio.run(run(parser.parse_args()))
+
+
+if __name__ == "__main__":
+    main()

@@ -48,9 +48,10 @@ class Server:
                                         env={**os.environ, **self.environment})
         listening = threading.Event()
         threading.Thread(target=self.read, args=(self.process.stderr, listening), daemon=True).start()
-        if not listening.wait(60):
+        if not listening.wait(60) or self.process.poll() is not None:
             self.kill()
-            raise SystemExit(f"the server did not come up within 60 s; its words are in {self.log}")
+            with open(self.log) as log:
+                raise SystemExit("the server did not come up within 60 s: " + log.read()[-500:])
 
     def read(self, stream, listening):
         with open(self.log, "a") as log:
@@ -60,6 +61,8 @@ class Server:
                 if found := re.search(r"listening on http://([^:/]+):(\d+)", line):
                     self.host, self.port = found.group(1), int(found.group(2))
                     listening.set()
+        self.process.wait()
+        listening.set()
 
     def kill(self):
         if self.process and self.process.poll() is None:

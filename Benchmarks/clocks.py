@@ -1,0 +1,259 @@
+"""How late a rung is climbed while very many clocks are armed; how fast what fell due while the server was down is served;
+how soon a server with a million alerts takes new ones. Prints Markdown tables.
+
+    python3 -B Benchmarks/clocks.py --binary .build/release/tocsin [--armed 100000] [--overdue 10000] [--alerts 1000000]
+"""
+import argparse
+import asyncio
+import datetime
+import http.client
+import json
+import os
+import re
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+from bench import HERE, flushes_per_second
+from latency import chunks
+
+sys.path.insert(0, os.path.join(HERE, "..", "Tests", "Crash"))
+from server import Server  # noqa: E402
+
+RUNBOOK = """# Incident Response Runbook
+
+## Severity Levels
+
+| Severity | Description | Response Time |
+| --- | --- | --- |
+| P1 | Nobody can buy anything | 5 minutes |
+| P2 | Something is slow | 1 hour |
+| P3 | Something small is broken | 8 hours |
+
+## Escalation
+
+### P1
+
+| Step | Who | When |
+| --- | --- | --- |
+| 1 | Primary On-Call Engineer | Immediately |
+| 2 | Secondary On-Call Engineer | After 1 minute |
+
+### P3
+
+| Step | Who | When |
+| --- | --- | --- |
+| 1 | Primary On-Call Engineer | Immediately |
+| 2 | Secondary On-Call Engineer | After 8 hours |
+"""
+
+TEAM = """team: Clocks
+people:
+  ana: {{ name: Ana Ruiz, contact: [first] }}
+  bo: {{ name: Bo Lindqvist, contact: [second] }}
+roles:
+  Primary On-Call Engineer: ana
+  Secondary On-Call Engineer: bo
+fallback: ana
+alerts:
+  alike: 0s
+  storm: {{ after: 0, within: 1m }}
+channels:
+  first: {{ kind: webhook, url: "http://127.0.0.1:{first}/first" }}
+  second: {{ kind: webhook, url: "http://127.0.0.1:{first}/second" }}
+"""
+
+
+class Sink:
+    """Answers 200 to everything; remembers when which incident's page came to the second person."""
+
+    def __init__(self):
+        self.second, self.count = {}, 0
+        self.ready = threading.Event()
+        threading.Thread(target=lambda: asyncio.run(self.serve()), daemon=True).start()
+        self.ready.wait(10)
+
+    async def serve(self):
+        server = await asyncio.start_server(self.take, "127.0.0.1", 0, backlog=512)
+        self.port = server.sockets[0].getsockname()[1]
+        self.ready.set()
+        await server.serve_forever()
+
+    async def take(self, reader, writer):
+        try:
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                length = re.search(rb"(?i)content-length: *(\d+)", head)
+                body = await reader.readexactly(min(int(length[1]), 1 << 20)) if length else await chunks(reader)
+                self.count += 1
+                if b"/second" in head[:40]:
+                    now = time.time()
+                    page = json.loads(body)["data"]
+                    for incident in [page["incident"], *page.get("also", [])]:
+                        self.second.setdefault(incident, now)
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
+            writer.close()
+
+
+def memory(server):
+    """MiB that the process holds."""
+    with open(f"/proc/{server.process.pid}/status") as file:
+        return next(int(line.split()[1]) / 1024 for line in file if line.startswith("VmRSS"))
+
+
+def post(server, key, alerts):
+    """Alertmanager's lists of a hundred over two connections."""
+    def lists(part):
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        for start in range(0, len(part), 100):
+            while True:
+                connection.request("POST", f"/am/{key}/api/v2/alerts", json.dumps(part[start:start + 100]),
+                                   {"Content-Type": "application/json"})
+                answer = connection.getresponse()
+                text = answer.read()
+                if answer.status == 200:
+                    break
+                if answer.status not in (429, 503):
+                    raise SystemExit(f"answered {answer.status}: {text[:200]!r}")
+                time.sleep(float(answer.headers.get("Retry-After") or 1))
+        connection.close()
+
+    half = len(alerts) // 200 * 100
+    threads = [threading.Thread(target=lists, args=(part,)) for part in (alerts[:half], alerts[half:])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def alert(number, severity, ended=False):
+    """An alert that is an incident of its own."""
+    made = {"labels": {"alertname": f"Case{number}", "severity": severity, "case": str(number)},
+            "annotations": {"summary": f"Matter {number} of the quay"}}
+    if ended:
+        made["endsAt"] = datetime.datetime.now(datetime.timezone.utc).isoformat()
+    return made
+
+
+def rows(server, sql):
+    path = next(os.path.join(server.data, name) for name in os.listdir(server.data) if name.endswith((".sqlite", ".db")))
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30) as store:
+        return store.execute(sql).fetchall()
+
+
+def settle(server, sql, limit):
+    """Seconds until the statement counts nothing."""
+    began = time.monotonic()
+    while rows(server, sql)[0][0]:
+        if time.monotonic() - began > limit:
+            raise SystemExit(f"{rows(server, sql)[0][0]} left after {limit} s: {sql}")
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+WAITING = "SELECT count(*) FROM page WHERE status IN ('pending', 'sending') AND due <= {now}"
+
+
+def lateness(server, sink, key, armed, probes):
+    post(server, key, [alert(n, "P3") for n in range(armed)])
+    settle(server, WAITING.format(now=int(time.time() * 1e6)), 600)
+    held, open_clocks = memory(server), rows(server, "SELECT count(*) FROM incident WHERE next_due IS NOT NULL")[0][0]
+    for n in range(probes):
+        post(server, key, [alert(1_000_000 + n, "P1")])
+        time.sleep(0.1)
+    due = {name: at / 1e6 for name, at in rows(
+        server, "SELECT name, opened + 60000000 FROM incident WHERE severity = 'P1'")}
+    until = time.time() + 75
+    while len(set(due) & set(sink.second)) < len(due) and time.time() < until:
+        time.sleep(0.1)
+    late = sorted((sink.second[name] - due[name]) * 1000 for name in due if name in sink.second)
+    at = lambda share: late[min(len(late) - 1, int(len(late) * share))]
+    print("| clocks armed | rungs that fell due | late p50 ms | p99 ms | the latest ms | never came | MiB |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(f"| {open_clocks:,} | {len(due)} | {at(.5):.0f} | {at(.99):.0f} | {late[-1]:.0f} | {len(due) - len(late)} | {held:.0f} |\n",
+          flush=True)
+
+
+def overdue(server, sink, key, count):
+    post(server, key, [alert(2_000_000 + n, "P1") for n in range(count)])
+    server.kill()
+    time.sleep(70)
+    names = {name for name, in rows(server, f"SELECT name FROM incident WHERE severity = 'P1' AND next_due <= {int(time.time() * 1e6)}")}
+    before = sink.count
+    began = time.monotonic()
+    server.start()
+    ready = time.monotonic() - began
+    settle(server, f"SELECT count(*) FROM incident WHERE next_due <= {int(time.time() * 1e6)}", 300)
+    decided = time.monotonic() - began
+    settle(server, WAITING.format(now=int(time.time() * 1e6)), 300)
+    drained = time.monotonic() - began
+    print("| overdue when it started | ready after s | all decided after s | all pages out after s | messages to two people | told of |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(f"| {len(names):,} | {ready:.2f} | {decided:.2f} | {drained:.2f} | {sink.count - before:,} | {len(names & set(sink.second)):,} |\n",
+          flush=True)
+
+
+def restart(server, key, count):
+    shut = count * 9 // 10
+    for start in range(0, count, 20_000):
+        numbers = range(start, min(start + 20_000, count))
+        post(server, key, [{**alert(n, "P3"), "labels": {"alertname": "Quay", "severity": "P3", "case": str(n)}} for n in numbers])
+        if start < shut:
+            post(server, key, [{**alert(n, "P3", ended=True), "labels": {"alertname": "Quay", "severity": "P3", "case": str(n)}}
+                               for n in numbers])
+    stored = rows(server, "SELECT count(*), sum(state = 'firing') FROM alert")[0]
+    took = []
+    for _ in range(3):
+        server.kill()
+        began = time.monotonic()
+        server.start()
+        post(server, key, [alert(9_000_000, "P3")])
+        took.append(time.monotonic() - began)
+    print("| alerts stored | open | killed, started, first alert on disk after s | MiB |\n| ---: | ---: | ---: | ---: |")
+    print(f"| {stored[0]:,} | {stored[1]:,} | {statistics.median(took):.2f} | {memory(server):.0f} |\n", flush=True)
+
+
+def main():
+    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ask.add_argument("--binary", required=True)
+    ask.add_argument("--armed", type=int, default=100_000)
+    ask.add_argument("--probes", type=int, default=200)
+    ask.add_argument("--overdue", type=int, default=10_000)
+    ask.add_argument("--alerts", type=int, default=1_000_000)
+    given = ask.parse_args()
+    folder = tempfile.mkdtemp(prefix="bench-", dir=os.path.join(HERE, "..", ".build"))
+    runbook, sink = os.path.join(folder, "RUNBOOK.md"), Sink()
+    with open(runbook, "w") as file:
+        file.write(RUNBOOK)
+    try:
+        print(f"The disk: {flushes_per_second(folder):,.0f} flushes a second.\n", flush=True)
+        for part, count in (("armed", given.armed), ("overdue", given.overdue), ("restart", given.alerts)):
+            if not count:
+                continue
+            server = Server(given.binary, runbook, folder, part, "", team=TEAM.format(first=sink.port))
+            server.start()
+            try:
+                key = server.create_key("bench")
+                if part == "armed":
+                    lateness(server, sink, key, count, given.probes)
+                elif part == "overdue":
+                    overdue(server, sink, key, count)
+                else:
+                    restart(server, key, count)
+            finally:
+                server.kill()
+                shutil.rmtree(server.data, ignore_errors=True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
