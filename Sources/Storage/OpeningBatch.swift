@@ -95,7 +95,7 @@ package struct OpeningBatch: Sendable {
   package func statements() -> [Statement] {
     let opened = Statement(IncidentSQL.insert, incidents.sorted { $0.cause < $1.cause }.map(IncidentSQL.values))
     let rows = [
-      Statement(AlertSQL.insert, alerts.sorted(by: Self.byKey).map(AlertSQL.values)),
+      Statement(AlertSQL.insert, alertsByKey.map { AlertSQL.values(alerts[$0]) }),
       Statement(TimelineSQL.insert, entries.sorted { $0.id < $1.id }.map(TimelineSQL.values)),
       Statement(PageSQL.insert, pages.sorted { $0.id < $1.id }.map { PageSQL.values($0, owner: owner) }),
       Statement(
@@ -128,7 +128,10 @@ package struct OpeningBatch: Sendable {
     ]
   }
 
-  private static func byKey(_ a: Alert, _ b: Alert) -> Bool {
-    (a.integration, a.dedupKey) < (b.integration, b.dedupKey)
+  /// Places, since an alert is large to move and a batch may hold thousands.
+  private var alertsByKey: [Int] {
+    alerts.indices.sorted {
+      (alerts[$0].integration, alerts[$0].dedupKey) < (alerts[$1].integration, alerts[$1].dedupKey)
+    }
   }
 }

@@ -81,7 +81,9 @@ enum SchemaTables {
       began bigint, path text NOT NULL)
     """,
     "CREATE UNIQUE INDEX alert_firing ON alert (integration, dedup) WHERE \(AlertSQL.isFiring)",
-    "CREATE INDEX alert_incident ON alert (incident)",
+    // Holds all that is counted of an incident's alerts: a storm may have a hundred thousand.
+    "CREATE INDEX alert_incident ON alert (incident, id, state, silenced, resolved_at, first_seen)",
+    "CREATE INDEX alert_silenced ON alert (id) WHERE \(AlertSQL.isFiring) AND silenced",
     "CREATE TABLE alert_seen (alert integer PRIMARY KEY, count bigint NOT NULL, last_seen bigint NOT NULL)",
     """
     CREATE TABLE alert_term (

@@ -55,6 +55,19 @@ struct GatheringTests {
     await small.end()
   }
 
+  @Test func alertsThatJoinABurningIncidentDoNotMakeTheWorkOnItStale() async throws {
+    let small = try await house()
+    var last = try await small.alert("consumer lag grows", key: "0", labels: ["service": "y"])
+    // The first twenty are told on the timeline one by one; the rest are counted.
+    for n in 1...22 { last = try await small.alert("consumer lag grows", key: "\(n)", labels: ["service": "y"]) }
+    for n in 23...30 {
+      let next = try await small.alert("consumer lag grows", key: "\(n)", labels: ["service": "y"])
+      #expect(next.id == last.id && next.version == last.version)
+    }
+    #expect(try await small.house.store.database.read(AlertQueries.counts(of: last.id)).first?.firing == 31)
+    await small.end()
+  }
+
   @Test func aPrivateRouteOpensWhatOnlyThePagedMaySeeAndMixesWithNothingElse() async throws {
     let small = try await house("routes: { secret: { when: { squad: security }, private: true } }")
     let open = try await small.alert("consumer lag grows", key: "1", labels: ["squad": "x", "service": "y"])

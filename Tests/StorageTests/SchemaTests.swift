@@ -39,6 +39,8 @@ import Testing
         (PageQueries.earliestDue.sql, [], "page_due"),
         (IncidentQueries.earliestDue.sql, [], "incident_due"),
         (AlertQueries.of(1).sql, [.int(1), .int(9)], "alert_incident"),
+        (AlertQueries.counts(of: 1).sql, [.int(1)], "COVERING INDEX alert_incident"),
+        (AlertQueries.someSilenced.sql, [], "alert_silenced"),
         (AlertQueries.firingKeys.sql, [], "alert_firing"),
         (PageQueries.of(1).sql, [.int(0), .int(1)], "INTEGER PRIMARY KEY"),
         (TimelineQueries.of(1).sql, [.int(0), .int(1), .int(9)], "INTEGER PRIMARY KEY"),

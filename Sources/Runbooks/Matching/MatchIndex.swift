@@ -199,6 +199,9 @@ package struct MatchIndex: Sendable {
 
   /// The last part of an address without its ending: "DiskFull" of "https://wiki/alerts/DiskFull.md".
   private static func page(_ address: String) -> Substring {
+    guard address.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) else {
+      return Substring(address)
+    }
     let file = address.split(separator: "/").last { $0 != "index.html" && $0 != "README.md" } ?? ""
     guard let dot = file.lastIndex(of: "."), ["md", "html", "htm"].contains(file[file.index(after: dot)...]) else {
       return file
