@@ -42,8 +42,8 @@ enum LoopbackHTTP {
   static func write(_ data: Data, to socket: Int32) throws {
     var rest = data[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-      guard count > 0 else { throw BrowserError(description: "the connection broke while sending") }
+      let count = again { rest.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) } }
+      guard count > 0 else { throw BrowserError(description: "the connection broke while sending: \(reason())") }
       rest = rest.dropFirst(count)
     }
   }
@@ -51,23 +51,43 @@ enum LoopbackHTTP {
   /// Reads a request or an answer until the announced length is there, or the other side closes.
   static func receive(from socket: Int32) throws -> (head: String, body: Data) {
     var received = Data()
-    var buffer = [UInt8](repeating: 0, count: 65536)
     let blank = Data("\r\n\r\n".utf8)
     while true {
-      if let end = received.range(of: blank) {
-        let head = String(decoding: received[..<end.lowerBound], as: UTF8.self)
+      let end = received.range(of: blank)
+      let head = end.map { String(decoding: received[..<$0.lowerBound], as: UTF8.self) }
+      if let end, let head {
         let body = received[end.upperBound...]
         let length = head.firstMatch(of: #/(?i)content-length: *(\d+)/#).flatMap { Int($0.1) }
         if let length, body.count >= length { return (head, Data(body.prefix(length))) }
-        let count = recv(socket, &buffer, buffer.count, 0)
-        if count <= 0 { return (head, Data(body)) }
-        received.append(contentsOf: buffer.prefix(count))
+        guard let more = try part(of: socket) else { return (head, Data(body)) }
+        received += more
+      } else if let more = try part(of: socket) {
+        received += more
       } else {
-        let count = recv(socket, &buffer, buffer.count, 0)
-        guard count > 0 else { throw BrowserError(description: "the connection closed without an answer") }
-        received.append(contentsOf: buffer.prefix(count))
+        throw BrowserError(description: "the connection closed without an answer")
       }
     }
+  }
+
+  /// What came next; nil once the other side has closed. That nothing came in time is another thing, and said so.
+  private static func part(of socket: Int32) throws -> Data? {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = again { recv(socket, &buffer, buffer.count, 0) }
+    if count > 0 { return Data(buffer.prefix(count)) }
+    if count == 0 { return nil }
+    throw BrowserError(description: "no answer: \(reason())")
+  }
+
+  /// A call that a signal cut short is made again: with a limit of time the kernel does not do so by itself.
+  private static func again(_ call: () -> Int) -> Int {
+    while true {
+      let count = call()
+      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+
+  private static func reason() -> String {
+    errno == EAGAIN ? "nothing came in time" : String(cString: strerror(errno))
   }
 }
 

@@ -34,7 +34,8 @@ final class Browser: Sendable {
       "capabilities": [
         "alwaysMatch": [
           "goog:chromeOptions": options, "goog:loggingPrefs": ["browser": "ALL"],
-          "timeouts": ["implicit": 30_000, "script": 60_000],
+          // Below what the socket waits for, so that the driver says what took too long.
+          "timeouts": ["implicit": 30_000, "script": 60_000, "pageLoad": 60_000],
         ]
       ]
     ]
@@ -64,11 +65,10 @@ final class Browser: Sendable {
 
   func prefer(dark: Bool) async throws { try await emulate("prefers-color-scheme", dark ? "dark" : "light") }
 
-  /// Sets one media feature; those set before it are as they were at first.
-  func emulate(_ name: String, _ value: String) async throws {
-    let feature = ["name": name, "value": value]
-    try await command(
-      "POST", "goog/cdp/execute", ["cmd": "Emulation.setEmulatedMedia", "params": ["features": [feature]]])
+  /// Sets one media feature, and what the page is shown on; those set before are as they were at first.
+  func emulate(_ name: String, _ value: String, on medium: String = "") async throws {
+    let parameters: [String: Any] = ["media": medium, "features": [["name": name, "value": value]]]
+    try await command("POST", "goog/cdp/execute", ["cmd": "Emulation.setEmulatedMedia", "params": parameters])
   }
 
   /// Waits up to 30 s for the element to be there.
@@ -138,7 +138,11 @@ final class Browser: Sendable {
 
   @discardableResult
   private func command(_ method: String, _ path: String, _ body: [String: Any]?) async throws -> Any? {
-    try await Self.call(port, method, path.isEmpty ? session : "\(session)/\(path)", body)
+    do {
+      return try await Self.call(port, method, path.isEmpty ? session : "\(session)/\(path)", body)
+    } catch let error as BrowserError where !driver.isRunning {
+      throw BrowserError(description: "chromedriver has ended, or its five minutes were over: \(error)")
+    }
   }
 
   private static func call(_ port: UInt16, _ method: String, _ path: String, _ body: [String: Any]?) async throws
