@@ -58,4 +58,10 @@ import Testing
     #expect(MarkdownText.plain(MarkdownText.inert("<a> [b] *c*")) == "<a> [b] *c*")
     #expect(MarkdownText.code("a `b` c") == "`` a `b` c ``")
   }
+
+  @Test func wordsOfTheRecordWithBracesAskNobody() {
+    let line = MarkdownText.inert("curl -w '%{http_code}' <host> [x] {{name}}")
+    #expect(ReviewBlanks.find("- 12:04 - Ana ticked off \(line)").isEmpty)
+    #expect(MarkdownText.plain(line) == "curl -w '%{http_code}' <host> [x] {{name}}")
+  }
 }

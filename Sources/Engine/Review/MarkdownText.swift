@@ -7,7 +7,8 @@ package enum MarkdownText {
     let line = Wording.line(text, limit: limit)
     for (scalar, next) in zip(line.unicodeScalars, line.unicodeScalars.dropFirst().map(Optional.some) + [nil]) {
       switch scalar {
-      case "\\", "`", "*", "[", "]", "<", "~": out += "\\" + String(scalar)
+      // A brace would make it a place that asks for a person.
+      case "\\", "`", "*", "[", "]", "<", "~", "{": out += "\\" + String(scalar)
       // Inside a word an underscore is one.
       case "_" where !(isWord(before) && next.map(isWord) == true): out += "\\_"
       case "&" where next.map { $0 == "#" || isWord($0) } == true: out += "\\&"
