@@ -1,12 +1,20 @@
 """Every page of a running Tocsin before axe-core (WCAG 2.2 AA), with all its folds open: light on a wide screen, dark on
-a phone. The pages are found by following links, one for each kind of address; none may break the content policy."""
+a phone. The pages are found by following links, one for each kind of address; none may break the content policy. Those
+that no link leads to (a page's own link, following the status page and leaving it, a report) are walked through by hand."""
 import contextlib
+import email
 import json
 import re
 import subprocess
 import sys
 import urllib.error
 import urllib.request
+
+try:
+    from aiosmtpd.controller import Controller
+except ImportError:
+    print("skipped: this Python has no aiosmtpd; script/setup --test makes one that has")
+    sys.exit()
 
 from tocsin import ROOT, Server, free_port, wait
 
@@ -104,20 +112,24 @@ PLAIN = {"/on-call", "/runbook", "/figures", "/incidents", "/drill", "/reviews"}
 FILES = re.compile(r"\.(md|html|csv|tar|json|atom|rss|xml|svg|ics|txt)$|/metrics$|/files/|^/assets/|/badge|^/openapi|/api/")
 
 
+def alert(key, summary):
+    event = {"routing_key": server.key, "event_action": "trigger", "dedup_key": key,
+             "payload": {"summary": summary, "source": "monitor", "severity": "critical"}}
+    assert server.send("POST", "/v2/enqueue", event)[0] == 202
+
+
+def act(incident, name, **fields):
+    status, text = server.send(
+        "POST", f"/api/v1/incidents/{incident}/{name}", {"actor": "ana"} | fields,
+        Authorization=f"Bearer {server.token}")
+    assert status < 300, (name, text)
+
+
 def story(server):
     """One incident from its alert to the published review and one that burns; what is told outside of both."""
-    for key, summary in (("a", "Shop down, HTTP 502 from shop.lanterna.example"), ("b", "tickets are slow: disk latency is odd")):
-        event = {"routing_key": server.key, "event_action": "trigger", "dedup_key": key,
-                 "payload": {"summary": summary, "source": "monitor", "severity": "critical"}}
-        assert server.send("POST", "/v2/enqueue", event)[0] == 202
+    alert("a", "Shop down, HTTP 502 from shop.lanterna.example")
+    alert("b", "tickets are slow: disk latency is odd")
     ended, burns = sorted((one["name"], one["id"]) for one in server.incidents())
-
-    def act(incident, name, **fields):
-        status, text = server.send(
-            "POST", f"/api/v1/incidents/{incident}/{name}", {"actor": "ana"} | fields,
-            Authorization=f"Bearer {server.token}")
-        assert status < 300, (name, text)
-
     for one in (ended, burns):
         act(one[1], "acknowledge")
         act(one[1], "publish", state="investigating", title="No tickets", text="We look into it.", nextUpdateMinutes=30)
@@ -128,7 +140,28 @@ def story(server):
     return ended[0], burns[0]
 
 
-server = Server()
+class Letters:
+    """Takes every mail of the run."""
+    def __init__(self):
+        self.texts = []
+        self.controller = Controller(self, hostname="127.0.0.1", port=free_port())
+        self.controller.start()
+
+    async def handle_DATA(self, server, session, envelope):
+        for part in email.message_from_bytes(envelope.content).walk():
+            if part.get_content_type() == "text/plain":
+                self.texts.append(part.get_payload(decode=True).decode())
+        return "250 OK"
+
+    def link(self, path):
+        """The first address below this path that a mail holds."""
+        found = wait(f"a mail with {path}", lambda: re.search(rf"http://\S+{path}/\S+", "\n".join(self.texts)))
+        return "/" + found[0].split("/", 3)[3]
+
+
+letters = Letters()
+mail = f"channels:\n  mail: {{ kind: smtp, host: 127.0.0.1, port: {letters.controller.port}, tls: none, from: t@lanterna.example }}\n"
+server = Server(team=mail, contact="mail: people@lanterna.example")
 setup = re.search(r"http\S+/setup/\S+", server.process.stderr.readline())[0]
 ended, burns = story(server)
 browser = Browser()
@@ -138,6 +171,10 @@ pages = {}
 
 def look(page, is_phone):
     browser.open(server.origin + page)
+    return examine(page, is_phone)
+
+
+def examine(page, is_phone):
     bad.extend(f"{page}: {words}" for words in browser.refused())
     found = browser.links()
     for rule in browser.violations():
@@ -149,6 +186,52 @@ def look(page, is_phone):
     return found
 
 
+def both(name):
+    """What stands in the window now, in both looks."""
+    for width, dark in ((1440, False), (375, True)):
+        browser.look(width, dark)
+        examine(name, dark)
+    seen.append(name)
+
+
+def send(form, **fields):
+    """Fills a form and waits for the page that follows."""
+    browser.run("window.here = true")
+    browser.run("""const form = document.querySelector(arguments[0]);
+        for (const [name, value] of Object.entries(arguments[1])) form.querySelector(`[name=${name}]`).value = value;
+        setTimeout(() => form.requestSubmit(), 0)""", form, fields)  # a script whose page is left never ends
+    wait(f"what follows {form}", lambda: browser.run("return window.here !== true && document.readyState === 'complete'"))
+
+
+def doors():
+    """What people see who are not signed in."""
+    browser.debug("Network.clearBrowserCookies")
+    letters.texts.clear()
+    alert("c", "nobody has answered this one yet")
+    for name, page in (("sign-in", "/sign-in"), ("a used link", setup.removeprefix(server.origin)), ("answer", letters.link("/a"))):
+        browser.open(server.origin + page)
+        both(name)
+    browser.open(server.origin + "/sign-in")
+    send("form[action='/sign-in']", name="ana", password="not this one")
+    both("sign-in refused")
+    browser.open(server.origin + "/status")
+    send("form[action='/status/follow']", email="eve@example.org")
+    both("asked to follow")
+    browser.open(server.origin + letters.link("/status/follow"))
+    both("confirm to follow")
+    send("form.field")
+    both("follows")
+    act(burns, "publish", state="identified", title="No tickets", text="We know why.", nextUpdateMinutes=30)
+    browser.open(server.origin + letters.link("/status/leave"))
+    both("leave")
+    send("form.field")
+    both("left")
+    browser.open(server.origin + "/status")
+    send("form[action='/status/report']", text="The gate does not open.")
+    both("reported")
+
+
+seen = []
 try:
     browser.look(1440, False)
     browser.open(setup)
@@ -170,11 +253,13 @@ try:
     browser.look(375, True)
     for page in pages.values():
         look(page, True)
+    doors()
 finally:
     browser.end()
+    letters.controller.stop()
 if bad:
     sys.exit("\n".join(bad))
 for expected in ("/runbook", "/on-call", "/drill", "/ladder", "/incidents/1", "/incidents/1/review", "/incidents/1/lesson",
                  "/incidents/1/publish", "/alerts/1", "/keys", "/reviews"):
     assert kind(expected) in pages, f"{expected} was not found by links: {sorted(pages)}"
-print(f"{len(pages)} pages, light and dark: no violation")
+print(f"{len(pages) + len(seen)} pages, light and dark: no violation")

@@ -21,13 +21,16 @@ signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside: its time 
 
 
 class Server:
-    def __init__(self, team=None, environment=None, runbook=None):
+    def __init__(self, team=None, environment=None, runbook=None, contact=None):
         binary = self.binary = os.environ.get("TOCSIN_BINARY", str(ROOT / ".build/debug/tocsin"))
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="tocsin-peer-"))
         atexit.register(self.end)
         example = ROOT / "examples/lanterna"
         file = self.folder / "tocsin.yaml"
-        file.write_text((example / "tocsin.yaml").read_text() + (team or ""))
+        people = (example / "tocsin.yaml").read_text()
+        if contact:  # how everybody is reached instead of by the terminal
+            people = people.replace("contact: [console]", f"contact: [{{ {contact} }}]")
+        file.write_text(people + (team or ""))
         self.data = str(self.folder / "data")
         self.process = subprocess.Popen(
             [binary, "serve", str(runbook or example / "RUNBOOK.md"), "--team", str(file), "--data", self.data,
