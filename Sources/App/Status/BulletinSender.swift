@@ -40,9 +40,9 @@ struct BulletinSender: Sendable {
     let claim = BulletinStatements.claim(due: now, limit: Self.hands, until: now + .minutes(2))
     let outcomes = try await decisions.writer.submit([claim])
     let bulletins = try outcomes.first.map(BulletinStatements.bulletins(from:)) ?? []
-    let concluded = await withTaskGroup(of: Statement?.self) { tasks in
+    let concluded = await withTaskGroup(of: [Statement].self) { tasks in
       for bulletin in bulletins { tasks.addTask { await send(bulletin) } }
-      return await tasks.reduce(into: [Statement]()) { if let statement = $1 { $0.append(statement) } }
+      return await tasks.reduce(into: [Statement]()) { $0 += $1 }
     }
     if !concluded.isEmpty { _ = try await decisions.writer.submit(concluded) }
     return !bulletins.isEmpty
@@ -55,45 +55,60 @@ struct BulletinSender: Sendable {
     _ = try await decisions.writer.submit([BulletinStatements.release(claimedBefore: now, now: now)])
   }
 
-  /// One attempt, and what is to be stored about it; nil where the store does not say whom it is for.
-  private func send(_ bulletin: Bulletin) async -> Statement? {
-    let outcome: DeliveryOutcome
+  /// One attempt, and what is to be stored about it; nothing where the store does not say whom it is for.
+  private func send(_ bulletin: Bulletin) async -> [Statement] {
+    let answer: StatusHook.Answer
     do {
-      outcome = try await attempt(bulletin)
+      answer = try await attempt(bulletin)
     } catch {
-      return nil
+      return []
     }
-    let now = decisions.clock.now()
-    metrics.count("bulletins_\(outcome.word)")
+    metrics.count("bulletins_\(answer.outcome.word)")
+    return Self.after(answer, bulletin, now: decisions.clock.now())
+  }
+
+  /// A receiver that says the challenge back wants the updates, as if somebody had opened the link.
+  static func after(_ answer: StatusHook.Answer, _ bulletin: Bulletin, now: Timestamp) -> [Statement] {
+    let confirmed = answer.echoes ? [SubscriberStatements.confirm(bulletin.subscriber, at: now)] : []
+    return [concluded(answer.outcome, bulletin, now)] + confirmed
+  }
+
+  private static func concluded(_ outcome: DeliveryOutcome, _ bulletin: Bulletin, _ now: Timestamp) -> Statement {
     switch outcome {
     case .accepted(let evidence):
       return BulletinStatements.conclude(bulletin, "sent", evidence: evidence, again: nil, at: now)
     case .permanent(let reason):
       return BulletinStatements.conclude(bulletin, "failed", evidence: reason, again: nil, at: now)
     case .temporary(let reason, _), .unknown(let reason):
-      let wait = bulletin.attempts <= Self.waits.count ? Self.waits[max(0, bulletin.attempts - 1)] : nil
+      let wait = bulletin.attempts <= waits.count ? waits[max(0, bulletin.attempts - 1)] : nil
       return BulletinStatements.conclude(
         bulletin, wait == nil ? "failed" : "pending", evidence: reason, again: wait.map { now + $0 }, at: now)
     }
   }
 
-  private func attempt(_ bulletin: Bulletin) async throws -> DeliveryOutcome {
+  private func attempt(_ bulletin: Bulletin) async throws -> StatusHook.Answer {
+    func plain(_ outcome: DeliveryOutcome) -> StatusHook.Answer { StatusHook.Answer(outcome: outcome) }
     let (subscribers, updates, works) = try await decisions.database.read(
       SubscriberQueries.byId(bulletin.subscriber), PublicQueries.update(bulletin.item),
       PublicQueries.maintenance(since: bulletin.created - .days(1)))
-    guard let subscriber = subscribers.first, subscriber.ended == nil else { return .permanent("left") }
+    guard let subscriber = subscribers.first, subscriber.ended == nil else { return plain(.permanent("left")) }
     let item = BulletinWords.Item(
       bulletin: bulletin, subscriber: subscriber, update: updates.first,
       work: works.first { $0.id == bulletin.item })
     let title = press.board()?.title ?? ""
     switch subscriber.kind {
     case .webhook:
-      guard let body = words.body(item, board: press.board()) else { return .permanent("withdrawn") }
-      return await hook.send(body, key: item.key, to: subscriber.address)
+      guard let body = words.body(item, board: press.board()) else { return plain(.permanent("withdrawn")) }
+      let proof = words.proof(subscriber)
+      return await hook.send(
+        body, key: item.key, secret: proof.signing,
+        challenge: bulletin.subject == .confirm ? proof.challenge : nil, to: subscriber.address)
     case .mail:
-      guard let letter = words.letter(item, page: title) else { return .permanent("withdrawn") }
-      guard let channel = mailChannel else { return .temporary("the team file has no mail channel", retryAfter: nil) }
-      return await channel.send(letter, to: subscriber.address)
+      guard let letter = words.letter(item, page: title) else { return plain(.permanent("withdrawn")) }
+      guard let channel = mailChannel else {
+        return plain(.temporary("the team file has no mail channel", retryAfter: nil))
+      }
+      return plain(await channel.send(letter, to: subscriber.address))
     }
   }
 

@@ -32,34 +32,38 @@ struct BulletinWords: Sendable {
         ], leave: nil)
     case .update:
       return item.update.map { update in
-        letter(
-          item, thread: "incident \(update.incident)",
-          subject: "\(FollowWords.state(update)): \(update.title)", lines: FollowWords.lines(update))
+        let leave = leave(item)
+        let (subject, lines) = FollowWords.mail(update, origin: origin, leave: leave)
+        return Letter(
+          key: item.key, thread: "incident \(update.incident)", subject: subject, lines: lines, leave: leave)
       }
     case .maintenance:
       return item.work.map { work in
-        letter(
-          item, thread: "maintenance \(work.id)", subject: "Planned maintenance: \(work.title)",
-          lines: FollowWords.lines(work))
+        let leave = leave(item)
+        return Letter(
+          key: item.key, thread: "maintenance \(work.id)", subject: "Planned maintenance: \(work.title)",
+          lines: FollowWords.lines(work) + FollowWords.tail(origin: origin, leave: leave), leave: leave)
       }
     }
   }
 
-  private func letter(_ item: Item, thread: String, subject: String, lines: [String]) -> Letter {
-    let leave = FollowLinks.leave(item.subscriber.id, origin: origin, secret: secret)
-    let tail = ["", "The page: \(origin)/status", "To get no more of these, open: \(leave)"]
-    return Letter(key: item.key, thread: thread, subject: subject, lines: lines + tail, leave: leave)
+  private func leave(_ item: Item) -> String {
+    FollowLinks.leave(item.subscriber.id, origin: origin, secret: secret)
   }
 
   private func confirmAddress(_ subscriber: Subscriber) -> String {
     FollowLinks.confirm(subscriber.id, origin: origin, secret: secret)
   }
 
+  func proof(_ subscriber: Subscriber) -> FollowProof { FollowProof(subscriber.id, secret: secret) }
+
   /// The body of a webhook; nil where what it told of is gone.
   func body(_ item: Item, board: StatusBoard?) -> [UInt8]? {
-    let leave = FollowLinks.leave(item.subscriber.id, origin: origin, secret: secret)
+    let leave = leave(item)
     switch item.bulletin.subject {
-    case .confirm: return FollowWords.confirmBody(address: confirmAddress(item.subscriber))
+    case .confirm:
+      let address = confirmAddress(item.subscriber)
+      return FollowWords.confirmBody(address: address, proof: proof(item.subscriber))
     case .update: return item.update.flatMap { update in board.flatMap { FollowWords.body(update, $0, origin, leave) } }
     case .maintenance: return item.work.flatMap { work in board.map { FollowWords.body(work, $0, origin, leave) } }
     }

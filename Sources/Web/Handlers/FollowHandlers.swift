@@ -26,7 +26,7 @@ enum FollowHandlers {
     let words =
       kind == .mail
       ? "A mail is on its way to the address that you gave. Open its link to begin; without that, nothing is sent."
-      : "A message is on its way to the webhook. Open the address that it names to begin."
+      : "A message is on its way to the webhook. Answer it with its challenge, or open the address that it names, to begin."
     return notice(visit, "One step more", words)
   }
 

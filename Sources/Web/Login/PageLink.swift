@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 import Incidents
 
 /// The link in a page: good for one page, for a day, until its incident is over. It holds the page's identifier
@@ -36,6 +37,13 @@ package enum SealedNumber {
     let id = Array(bytes.prefix(8))
     guard Secrets.equal(Array(bytes.suffix(16)), seal(id, purpose, secret)) else { return nil }
     return Int64(bitPattern: id.reduce(UInt64(0)) { ($0 << 8) | UInt64($1) })
+  }
+
+  /// 32 bytes that only this server can make for this number and purpose.
+  static func key(_ number: Int64, for purpose: String, secret: [UInt8]) -> Data {
+    Data(
+      HMAC<SHA256>.authenticationCode(
+        for: Array(purpose.utf8) + bytes(number), using: SymmetricKey(data: secret)))
   }
 
   private static func bytes(_ number: Int64) -> [UInt8] {

@@ -1,3 +1,4 @@
+import Foundation
 import Incidents
 
 /// The links by which somebody confirms and ends to follow the page.
@@ -8,6 +9,20 @@ package enum FollowLinks {
 
   package static func leave(_ subscriber: Int64, origin: String, secret: [UInt8]) -> String {
     origin + "/status/leave/" + SealedNumber.token(subscriber, for: FollowHandlers.leaving, secret: secret)
+  }
+}
+
+/// What a webhook needs to know that a message is from here, and to say that it wants them.
+package struct FollowProof: Sendable, Hashable {
+  /// To be said back; the same as opening the link to confirm.
+  package var challenge: String
+  /// By which its messages are signed: `whsec_` and Base64 (https://www.standardwebhooks.com).
+  package var signing: String
+
+  package init(_ subscriber: Int64, secret: [UInt8]) {
+    challenge = SealedNumber.token(subscriber, for: "challenge of a webhook", secret: secret)
+    signing =
+      "whsec_" + SealedNumber.key(subscriber, for: "signature of a webhook", secret: secret).base64EncodedString()
   }
 }
 
@@ -23,6 +38,16 @@ package enum FollowWords {
 
   package static func lines(_ work: Maintenance) -> [String] {
     [work.title, StatusWords.window(work), ""] + text(work.text)
+  }
+
+  /// A mail about an update, as followers get it.
+  package static func mail(_ update: PublicUpdate, origin: String, leave: String) -> (subject: String, lines: [String])
+  {
+    ("\(state(update)): \(update.title)", lines(update) + tail(origin: origin, leave: leave))
+  }
+
+  package static func tail(origin: String, leave: String) -> [String] {
+    ["", "The page: \(origin)/status", "To get no more of these, open: \(leave)"]
   }
 
   private static func text(_ text: String) -> [String] {
@@ -47,10 +72,13 @@ package enum FollowWords {
       .bytes
   }
 
-  package static func confirmBody(address: String) -> [UInt8] {
+  package static func confirmBody(address: String, proof: FollowProof) -> [UInt8] {
     JSONTree.object([
       "meta": .object(["type": "subscription.confirm"]), "confirm": .text(address),
-      "text": "Open the address under confirm to get the updates of this status page here.",
+      "challenge": .text(proof.challenge), "secret": .text(proof.signing),
+      "text": .text(
+        "Answer with the challenge, or open the address under confirm, to get the updates of this status page here. "
+          + "Each message is signed by the secret as Standard Webhooks has it."),
     ]).bytes
   }
 }

@@ -40,7 +40,7 @@ extension HTML {
       h.form(Attribute("method", "post"), .action("/status/follow")) { h in
         h.element("label", [Attribute("for", "webhook")]) { h in
           h.text("Address ")
-          h.span("It gets a message with a link to confirm, then each update as JSON.", class: "hint")
+          h.span("It gets a challenge to answer, or a link to confirm; then each update as signed JSON.", class: "hint")
         }
         h.input(
           .type("url"), .id("webhook"), .name("webhook"), Attribute("maxlength", "500"),
