@@ -21,6 +21,12 @@ package enum RunQueries {
     Query("SELECT \(columns) FROM command_run ORDER BY id DESC LIMIT $1", [.count(limit)], decode: decode)
   }
 
+  /// The same without what they printed.
+  package static func recentExits(limit: Int) -> Query<CommandRun> {
+    let bare = columns.replacing("output", with: "''")
+    return Query("SELECT \(bare) FROM command_run ORDER BY id DESC LIMIT $1", [.count(limit)], decode: decode)
+  }
+
   @Sendable private static func decode(_ row: RowReader) throws(StorageError) -> CommandRun {
     CommandRun(
       id: try row.int(0), incident: try row.int(1), text: try row.text(2), line: try row.count(3),

@@ -45,7 +45,7 @@ package enum StatusParts {
   }
 
   /// "https://api.example.org/health" is "API"; a machine's own address is none.
-  private static func name(ofAddress address: String) -> String? {
+  static func name(ofAddress address: String) -> String? {
     guard let host = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first else {
       return nil
     }

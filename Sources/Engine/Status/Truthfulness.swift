@@ -15,9 +15,12 @@ package enum Truthfulness {
   package struct Inside: Sendable {
     package var incident: Incident
     package var runbook: Runbook
-    package init(incident: Incident, runbook: Runbook) {
+    /// Commands that people ran in it.
+    package var runs: [CommandRun]
+    package init(incident: Incident, runbook: Runbook, runs: [CommandRun] = []) {
       self.incident = incident
       self.runbook = runbook
+      self.runs = runs
     }
   }
 
@@ -28,7 +31,23 @@ package enum Truthfulness {
   package static func check(
     _ board: StatusBoard, open: [Inside], ended: Set<Int64>, now: Timestamp
   ) -> [Untruth] {
-    silent(board, open, now) + late(board, now) + forgotten(board, ended)
+    silent(board, open, now) + failing(board, open) + late(board, now) + forgotten(board, ended)
+  }
+
+  /// A check failed under somebody's hands, and the page says that its part works.
+  private static func failing(_ board: StatusBoard, _ open: [Inside]) -> [Untruth] {
+    open.flatMap { inside -> [Untruth] in
+      let checks = FailedCheck.of(
+        inside.incident, inside.runbook, runs: inside.runs, components: board.parts.map(\.component))
+      return checks.compactMap { check -> Untruth? in
+        guard let part = board.part(check.component), part.state == .operational else { return nil }
+        return Untruth(
+          incident: check.incident,
+          fact:
+            "\(part.component.name) works, says the status page; a check of it failed at \(Wording.clock(check.at)).",
+          remedy: "Publish how it stands, or run the check again.", line: check.line)
+      }
+    }
   }
 
   /// Something burns that people outside feel, and the page says nothing of it.

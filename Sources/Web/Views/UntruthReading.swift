@@ -7,9 +7,13 @@ extension Site {
   func untruths() async throws -> [Untruth] {
     guard let board = status.board() else { return [] }
     let open = try await context.database.read(IncidentQueries.open(limit: 100))
+    let recent = open.isEmpty ? [] : try await context.database.read(RunQueries.recentExits(limit: 200))
+    let runs = Dictionary(grouping: recent, by: \.incident)
     var inside: [Truthfulness.Inside] = []
     for incident in open where !incident.isPrivate {
-      inside.append(Truthfulness.Inside(incident: incident, runbook: try await runbook(of: incident).runbook))
+      inside.append(
+        Truthfulness.Inside(
+          incident: incident, runbook: try await runbook(of: incident).runbook, runs: runs[incident.id] ?? []))
     }
     var ended: Set<Int64> = []
     for published in board.open where !open.contains(where: { $0.id == published.incident }) {
