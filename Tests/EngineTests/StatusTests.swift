@@ -19,6 +19,17 @@ import Testing
     return FilledTemplate(Template(name: "T", kind: .statusPage, body: body, placeholders: slots, line: 1), facts)
   }
 
+  @Test func whatHappenedInSomebodysExampleIsAskedForAndNotSentAsAFact() {
+    let body = "**Status**: Resolved\n**Impact**: 45 minutes, ~500 users\n**Root Cause**: A pool was empty\nThank you."
+    let filled = fill(body, [])
+    #expect(filled.asks == ["[what: Impact]", "[what: Root Cause]"])
+    #expect(filled.text.hasPrefix("**Status**: Investigating\n**Impact**: [what: Impact]\n"))
+    let answered = FilledTemplate.answered(filled.text, [("[what: Impact]", "Nobody noticed")])
+    #expect(answered.contains("**Impact**: Nobody noticed\n") && answered.hasSuffix("Thank you."))
+    #expect(fill("Impact: all users of [X]", ["[X]"]).text == "Impact: all users of [X]", "its places say what is open")
+    #expect(fill("We know the cause: it is ours.", []).asks.isEmpty)
+  }
+
   @Test func everyStyleOfPlaceholderIsFilledByWhatIsKnown() {
     let cases: [(String, [String], String)] = [
       ("Time: [HH:MM UTC]", ["[HH:MM UTC]", "HH:MM"], "Time: 03:31 UTC"),

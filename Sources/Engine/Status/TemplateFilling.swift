@@ -42,12 +42,13 @@ package struct FilledTemplate: Sendable, Hashable {
     asks = Self.asks(in: text, slots: template.placeholders)
   }
 
-  /// What stands for an example of the document that nobody can replace: the time of the next word, a person.
+  /// What stands for an example of the document that nobody can replace: the next time, a person, what happened.
   static let nextUpdate = "[next update]"
   static func who(_ label: String) -> String { "[who: \(label)]" }
+  package static let whatPrefix = "[what: "
 
   private static func own(in text: String) -> [String] {
-    text.matches(of: /\[(?:next update|who: [^\]\n]{1,60})\]/).map { String($0.output) }
+    text.matches(of: /\[(?:next update|wh(?:o|at): [^\]\n]{1,60})\]/).map { String($0.output) }
   }
 
   /// Placeholders of these, and of our own, that a text still holds, in its order, those inside a longer one left out.
@@ -114,28 +115,38 @@ struct LineFilling {
     let rest = line[line.index(after: colon)...]
     let value = rest.drop { $0 == "*" || $0 == " " }
     let label = Tokens.of(line[..<colon])
-    guard label.count <= 4, !value.isEmpty, value.count <= 80,
+    guard label.count <= 4, !value.isEmpty,
       let fact = person(label, line[..<colon], value) ?? address(label, value) ?? moment(label, value)
+        ?? (slots.isEmpty ? happening(label, line[..<colon]) : nil)
     else { return nil }
     return line[...colon] + rest.prefix { $0 == "*" } + " " + fact
   }
 
   private func person(_ label: [String], _ line: Substring, _ value: Substring) -> String? {
-    guard value.first == "@", !value.contains(" "),
+    guard value.first == "@", !value.contains(" "), value.count <= 80,
       label.contains(where: ["commander", "engineer", "responder", "lead", "owner", "ic"].contains)
     else { return nil }
     // Another lead than the incident's is somebody else.
     let isFirst = !label.contains("lead") || label == ["lead"] || label.contains("incident")
-    guard isFirst, !facts.responder.isEmpty else {
-      let name = line.filter { $0 != "*" && $0 != "-" }.split(separator: " ").joined(separator: " ")
-      return FilledTemplate.who(name)
-    }
+    guard isFirst, !facts.responder.isEmpty else { return FilledTemplate.who(Self.bare(line)) }
     return facts.responder
   }
 
+  /// "Impact: all users affected", "Status: Investigating" in a text without any placeholder: it is a whole example.
+  private func happening(_ label: [String], _ line: Substring) -> String? {
+    if label == ["status"] { return facts.state.isEmpty ? nil : facts.state }
+    let asks = ["impact", "cause", "fix", "prevention", "affected", "workaround", "scope", "resolution"]
+    let isAsked = label.count <= 2 && label.contains(where: asks.contains)
+    return isAsked ? "\(FilledTemplate.whatPrefix)\(Self.bare(line))]" : nil
+  }
+
+  private static func bare(_ label: Substring) -> String {
+    label.filter { $0 != "*" && $0 != "-" }.split(separator: " ").joined(separator: " ")
+  }
+
   private func address(_ label: [String], _ value: Substring) -> String? {
-    guard label.suffix(2) == ["status", "page"], value.hasPrefix("http"), !facts.page.isEmpty else { return nil }
-    return facts.page
+    let isPage = label.suffix(2) == ["status", "page"] && value.hasPrefix("http") && value.count <= 80
+    return isPage && !facts.page.isEmpty ? facts.page : nil
   }
 
   private func moment(_ label: [String], _ value: Substring) -> String? {
