@@ -13,6 +13,8 @@ struct PageText {
   let person: String
   /// With the runbook's line: "First rung of the ladder (L42)."
   let why: String
+  /// Lines of an update, whoever wrote it in front; empty for every other page.
+  let words: [String]
   let next: String
   /// "INC-2026-02-14-01, since 2026-02-14 03:46 UTC"; of a word about a shift only what it is about.
   let about: String
@@ -37,10 +39,12 @@ struct PageText {
     bareTitle = singleLine(message.title, limit: 200)
     title = drill + bareTitle
     let said = singleLine(message.summary, limit: 1_024)
-    summary = said == bareTitle ? "" : said
+    let isUpdate = message.reason == .update
+    summary = said == bareTitle || isUpdate ? "" : said
+    words = isUpdate ? PageText.lines(message.why) : []
     incident = singleLine(message.incident, limit: 80)
     person = singleLine(message.person, limit: 80)
-    let sentence = singleLine(message.why, limit: 400)
+    let sentence = isUpdate ? "" : singleLine(message.why, limit: 400)
     why = message.line.map { sentence.isEmpty ? "L\($0)" : "\(sentence) (L\($0))" } ?? sentence
     next = singleLine(message.next, limit: 400)
     let time = CivilTime(message.opened)
@@ -72,6 +76,7 @@ struct PageText {
     case .runbookDue: "Runbook update due"
     case .resolved: "Resolved"
     case .byHand: "Paged by hand"
+    case .update: "Update"
     case .handover: "Handed over"
     }
   }
@@ -85,7 +90,14 @@ struct PageText {
   var sentences: [String] {
     var lines = [summary, why.isEmpty ? "" : "Why: \(why)", next.isEmpty ? "" : "Next: \(next)"]
     lines += remarks
-    return lines.filter { !$0.isEmpty }
+    return words + lines.filter { !$0.isEmpty }
+  }
+
+  /// Each line clean; more than a screen of them is read in the room.
+  private static func lines(_ text: String) -> [String] {
+    let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let lines = all.prefix(60).map { singleLine(String($0), limit: 1_000) }
+    return all.count > lines.count ? lines + ["…"] : lines
   }
 }
 

@@ -14,8 +14,10 @@ extension Engine {
       let next = draft.deadlines.updates.filter { draft.keys(of: audience).contains($0.key) }.min { $0.due < $1.due }
       let whom = audience == .both ? "" : audience == .internal ? "To people inside. " : "To people outside. "
       let then = next.map { "Next update by \(Wording.clock($0.due))." } ?? ""
+      let posted = audience == .external ? [] : draft.post(words, by: actor)
+      let places = posted.isEmpty ? "" : "Posted to \(Wording.list(posted)). "
       draft.note(
-        .update, by: actor, words, detail: (whom + then).trimmingEnd, line: next?.line)
+        .update, by: actor, words, detail: (whom + places + then).trimmingEnd, line: next?.line)
     }
   }
 
@@ -50,6 +52,16 @@ extension Draft {
   }
 
   /// An update to one audience meets a promise to both, which makes no difference between them.
+  /// Sends words to the channels that the team reads; what is private goes to none. Names of the channels.
+  fileprivate mutating func post(_ words: String, by actor: String) -> [String] {
+    guard !incident.isPrivate else { return [] }
+    return team.updates.compactMap { method in
+      let cause = PageCause(
+        rung: nil, reason: .update, because: words, role: name(of: actor), until: .resolved, line: nil)
+      return send(method, to: .channel(method), cause, due: now) == nil ? nil : method.channel
+    }
+  }
+
   fileprivate func keys(of audience: Cadence.Audience) -> [String] {
     let all: [Cadence.Audience] = audience == .both ? [.internal, .external, .both] : [audience, .both]
     return all.map(PromiseKey.update)

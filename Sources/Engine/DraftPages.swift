@@ -84,6 +84,7 @@ extension Draft {
   }
 
   private func why(_ cause: PageCause) -> String {
+    if cause.reason == .update { return "\(cause.role): \(cause.because ?? "")" }
     let reason = cause.because.map { "\(cause.role): \($0)." } ?? "\(cause.role) is paged first."
     return [reason, cause.holding, cause.late].filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -103,7 +104,7 @@ struct PageIdentity: Hashable {
   private let channel: String
   private let address: String
   private let reason: Page.Reason
-  /// A promise falls due again and again, and so is a page repeated.
+  /// A promise falls due again and again, and so is a page repeated and a word posted.
   private let moment: Timestamp?
   /// The minute, for what people may ask for again: asked twice in one minute is asked once.
   private let minute: Int64?
@@ -120,7 +121,7 @@ struct PageIdentity: Hashable {
     channel = page.method.channel
     address = page.method.address
     reason = page.reason
-    moment = page.reason.isPromise ? page.created : page.reason == .repeated ? page.due : nil
+    moment = page.reason.isPromise || page.reason == .update ? page.created : page.reason == .repeated ? page.due : nil
     let asked: Set<Page.Reason> = [.byHand, .handover, .situation]
     minute = asked.contains(page.reason) ? page.created.microseconds / 60_000_000 : nil
   }

@@ -32,6 +32,8 @@ package struct Page: Sendable, Hashable {
     case byHand
     /// Somebody who has the incident asks this person to take it.
     case handover
+    /// Words to people inside, posted to a channel that the team reads.
+    case update
     /// A word about a shift: it belongs to no incident and asks for no answer.
     case notice
 
@@ -43,7 +45,7 @@ package struct Page: Sendable, Hashable {
       }
     }
     /// A call for help, which goes on by other ways and people where it does not get through.
-    package var climbs: Bool { self != .resolved && self != .notice && !isPromise }
+    package var climbs: Bool { self != .resolved && self != .notice && self != .update && !isPromise }
     /// Asks somebody once more who was asked before.
     package var isReminder: Bool { self == .reminder || self == .repeated }
     /// What does not get through goes on by another way.
@@ -51,7 +53,7 @@ package struct Page: Sendable, Hashable {
     /// Wanted although the incident is over.
     package var outlivesEnd: Bool {
       switch self {
-      case .resolved, .noticeDue, .reviewDue, .actionDue, .runbookDue: true
+      case .resolved, .update, .noticeDue, .reviewDue, .actionDue, .runbookDue: true
       default: false
       }
     }

@@ -19,6 +19,8 @@ package struct Team: Sendable, Hashable {
   package var calendar: BusinessCalendar?
   /// When an answer that nothing follows counts no longer; nil = it always counts.
   package var lapse: AnswerLapse?
+  /// Channels in which the team reads the updates for people inside.
+  package var updates: [ContactMethod] = []
   /// The public page.
   package var status: StatusSettings
   /// What stands for the open places of the runbook's commands, by their names: `yourdomain`. `env:NAME` is a variable

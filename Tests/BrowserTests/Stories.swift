@@ -49,7 +49,8 @@ extension Story {
     ],
     alert: "Sequencer down: health check failing", scenario: "Sequencer Down", severity: "P0", paged: 42,
     role: Rule(words: "Incident Commander"), step: nil, symptom: Rule(words: "Health check failing", line: 53),
-    cadence: Rule(words: "every 15 min", line: 312), inside: Message(asks: [], says: "Incident Commander**: Ana Ruiz"),
+    cadence: Rule(words: "every 15 min", line: 312),
+    inside: Message(asks: ["Impact"], says: "Incident Commander**: Ana Ruiz"),
     outside: Message(asks: ["Next update"], says: "We are currently investigating reports of API errors."),
     lower: ("P1", Rule(words: "every 15 min", line: 312)), ending: .ticked, review: "- **Severity**: P1",
     reviewLine: 343)
@@ -61,7 +62,7 @@ extension Story {
     paged: 603, role: Rule(words: "Incident Commander (IC)", line: 39),
     step: Rule(words: "Acknowledge the Alert", line: 68), symptom: Rule(words: "Pods in CrashLoopBackOff", line: 362),
     cadence: Rule(words: "every 15 min", line: 519),
-    inside: Message(asks: ["Who: Technical Lead"], says: "IC: Ana Ruiz"),
+    inside: Message(asks: ["Impact", "Who: Technical Lead"], says: "IC: Ana Ruiz"),
     outside: Message(asks: [], says: "We are currently experiencing elevated error rates on our API."),
     lower: ("SEV 2", Rule(words: "every 30 min", line: 520)), ending: .reason(Rule(words: "30 min", line: 330)),
     review: "- **Severity**: SEV 2", reviewLine: 533)

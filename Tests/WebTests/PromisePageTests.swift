@@ -69,10 +69,11 @@ import Testing
     let id = try await harbour.open()
     try await harbour.visit { visitor in
       let bo = try await harbour.signIn(visitor)
-      let item = ["text": "Alert on <pool> size", "owner": "ana", "due": "2026-02-20"]
+      let item = ["text": "Alert on <pool> size", "owner": "ana", "due": "2026-02-20", "priority": "high"]
       #expect(try await bo.post("/incidents/\(id)/item", item).status == .seeOther)
       let room = try await bo.get("/incidents/\(id)")
       room.expect(contains: "Alert on &lt;pool&gt; size")
+      room.expect(contains: "High: Ana")
       try await bo.get("/").expect(contains: "Alert on &lt;pool&gt; size")
       let wrong = try await bo.post("/incidents/\(id)/item", ["text": "x", "due": "soon"])
       wrong.expect(contains: "soon is not a date. Write 2026-03-01 or 2026-03-01T12:00Z.")

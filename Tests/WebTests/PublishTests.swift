@@ -68,7 +68,7 @@ import Testing
       answered["do"] = "preview"
       let look = try await signedIn.post("/incidents/\(id)/publish", answered)
       #expect(look.status == .ok && look.text.contains("We look into slow tickets."))
-      #expect(look.text.contains("So it will stand on the page"))
+      #expect(look.text.contains("So it will be read"))
       #expect(try await visitor.get("/status").text.contains("Everything works."), "looking publishes nothing")
       answered["do"] = "publish"
       try await signedIn.post("/incidents/\(id)/publish", answered).expect(.seeOther)

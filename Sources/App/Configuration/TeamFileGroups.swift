@@ -41,13 +41,24 @@ extension TeamFileSections {
 
   /// `{ channel: slack }`, with `address` where that kind of channel needs one.
   private mutating func channel(_ role: String, _ node: Node) -> RoleBinding? {
-    let section = report.section(node, in: "role `\(clipped(role))`", keys: ["channel", "address"])
-    guard let named = section["channel"], let name = report.text(named, "The channel of role `\(clipped(role))`") else {
-      return nil
-    }
-    let address = section["address"].map { report.text($0, "The address of role `\(clipped(role))`") } ?? ""
+    channel(node, of: "role `\(clipped(role))`").map { RoleBinding(role: role, holder: .channel($0)) }
+  }
+
+  private mutating func channel(_ node: Node, of what: String) -> ContactMethod? {
+    let section = report.section(node, in: what, keys: ["channel", "address"])
+    guard let named = section["channel"], let name = report.text(named, "The channel of \(what)") else { return nil }
+    let address = section["address"].map { report.text($0, "The address of \(what)") } ?? ""
     guard let address else { return nil }
-    return knownChannel(name, at: named, address: address).map { RoleBinding(role: role, holder: .channel($0)) }
+    return knownChannel(name, at: named, address: address)
+  }
+
+  /// `updates: slack`, or a list of names and of `{ channel: …, address: … }`: where the team reads what is posted.
+  mutating func readUpdates(_ node: Node) -> [ContactMethod] {
+    report.items(of: node).compactMap { item in
+      if item.mapping != nil { return channel(item, of: "`updates`") }
+      guard let name = report.text(item, "A channel of `updates`") else { return nil }
+      return knownChannel(name, at: item, address: "")
+    }
   }
 
   private mutating func truth(_ node: Node, _ what: String) -> Bool? {

@@ -23,7 +23,7 @@ struct TeamFileSections {
     let keys = [
       "team", "people", "rotations", "schedules", "holidays", "overrides", "roles", "fallback", "channels", "calendar",
       "webhooks", "heartbeats", "acknowledgement", "status", "values", "alerts", "routes", "dependencies",
-      "maintenance", "trackers", "watch",
+      "maintenance", "trackers", "watch", "updates",
     ]
     let section = report.section(root, in: "the team file", keys: keys)
     let channels = section["channels"].map { readChannels($0) } ?? []
@@ -36,6 +36,7 @@ struct TeamFileSections {
     team.roles = section["roles"].map { readRoles($0) } ?? []
     if let node = section["team"], !report.isEmpty(node) { team.name = report.text(node, "The team's name") ?? "" }
     if let node = section["fallback"], !report.isEmpty(node) { team.fallback = person(node, "The fallback") }
+    if let node = section["updates"], !report.isEmpty(node) { team.updates = readUpdates(node) }
     if let node = section["status"] { team.status = readStatus(node) }
     team.values = section["values"].map { readValues($0) } ?? [:]
     // People outside are mailed by the channel that is named for it, else by the first that can.

@@ -35,6 +35,7 @@ struct ItemJSON: Encodable {
   var number: Int
   var text: String
   var owner: String
+  var priority: String
   var due: String?
   var doneAt: String?
   var doneBy: String?
@@ -43,6 +44,7 @@ struct ItemJSON: Encodable {
     number = item.number
     text = item.text
     owner = item.owner
+    priority = item.priority.rawValue
     due = item.due.map(rfc3339)
     doneAt = item.doneAt.map(rfc3339)
     doneBy = item.doneBy

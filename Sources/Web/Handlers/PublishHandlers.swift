@@ -26,11 +26,24 @@ enum PublishHandlers {
       state: PublicState(rawValue: field("state")), template: Int(field("template")) ?? 0)
   }
 
+  /// What the room's own form holds, as it will be read; nothing is posted.
+  static func look(at text: String, covers: Cadence.Audience, on incident: Incident, _ visit: Visit) async throws
+    -> Response
+  {
+    guard let reader = visit.reader else { throw Failure.broken }
+    var view = try await visit.site.publishView(
+      incident.id, reader: reader, audience: .internal, state: nil, template: 0)
+    view.draft.text = text
+    (view.covers, view.isPreview) = (covers, true)
+    return page(view, visit)
+  }
+
   /// Puts the answers in their places; then shows it, or posts it.
   @Sendable static func post(_ visit: Visit) async throws -> Response {
     let form = visit.form
     var view = try await view(visit, { form[$0] })
     view.draft = draft(form, view)
+    view.covers = Cadence.Audience(rawValue: form["covers"]) ?? .internal
     guard form["do"] != "preview" else {
       view.isPreview = true
       return page(view, visit)
@@ -73,7 +86,7 @@ enum PublishHandlers {
     guard view.audience == .external else {
       if let left = view.asks.first { throw Refusal.leftOver(left) }
       return try await acts.postUpdate(
-        view.incident.id, text: view.draft.text, audience: .internal, by: visit.actor)
+        view.incident.id, text: view.draft.text, audience: view.covers, by: visit.actor)
     }
     try await acts.publish(
       PublicUpdate(

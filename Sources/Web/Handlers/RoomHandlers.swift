@@ -78,6 +78,10 @@ enum RoomHandlers {
   static func act(_ act: Act) -> @Sendable (Visit) async throws -> Response {
     { visit in
       guard let incident = try await visit.incident() else { throw Failure.notFound }
+      if act == .update, visit.form["do"] == "preview" {
+        let covers = Cadence.Audience(rawValue: visit.form["audience"]) ?? .both
+        return try await PublishHandlers.look(at: visit.form.text("text"), covers: covers, on: incident, visit)
+      }
       do {
         try await carryOut(act, on: incident, visit)
       } catch let refusal as Refusal {
@@ -143,7 +147,10 @@ enum RoomHandlers {
       try await acts.answer(incident.id, clock: form["clock"], answer, by: who)
     case .item:
       try await acts.addItem(
-        incident.id, NewItem(text: form.text("text"), owner: form["owner"], due: form["due"]), by: who)
+        incident.id,
+        NewItem(
+          text: form.text("text"), owner: form["owner"], due: form["due"],
+          priority: ActionItem.Priority(rawValue: form["priority"]) ?? .medium), by: who)
     default:
       guard let number = Int(form["number"]) else { throw Failure.bad("The form names no action item.") }
       try await acts.finishItem(incident.id, number: number, by: who)

@@ -13,7 +13,7 @@ enum PublishPage {
           h.text("About ")
           h.link(view.incident.headline, to: Address.incident(view.incident))
           h.text(", \(view.incident.name). ")
-          h.text(view.audience == .external ? outside(view) : "It goes into the timeline of the room.")
+          h.text(view.audience == .external ? outside(view) : inside(view))
         }
         h.audiences(view)
       }
@@ -25,6 +25,11 @@ enum PublishPage {
         }
       }
     }
+  }
+
+  private static func inside(_ view: PublishView) -> String {
+    guard !view.chats.isEmpty else { return "It goes into the timeline of the room." }
+    return "It goes into the timeline of the room and to \(Words.list(view.chats))."
   }
 
   private static func outside(_ view: PublishView) -> String {
@@ -54,6 +59,7 @@ extension HTML {
       h.postForm(Address.act("publish", on: view.incident), view.reader, class: "composer") { h in
         for (name, value) in [
           ("audience", view.audience.rawValue), ("state", view.state.rawValue), ("template", String(view.chosen)),
+          ("covers", view.covers.rawValue),
         ] { h.input(.type("hidden"), .name(name), .value(value)) }
         if view.audience == .external {
           h.titleField(view)
@@ -121,7 +127,12 @@ extension HTML {
       for part in view.parts {
         let name = "part-\(part.component.id)"
         h.div(.class("row-form")) { h in
-          h.line("label", part.component.name, Attribute("for", name))
+          h.element("label", [Attribute("for", name)]) { h in
+            h.text(part.component.name)
+            if let check = view.failed.first(where: { $0.component == part.component.id }) {
+              h.span("A check failed at \(CivilTime(check.at).clock) UTC, line \(check.line).", class: "hint")
+            }
+          }
           h.element("select", [.id(name), .name(name)]) { h in
             let chosen = view.draft.components[part.component.id] ?? .operational
             for state in [ComponentState.operational, .degraded, .partial, .major] {
@@ -202,7 +213,8 @@ extension HTML {
 extension String {
   /// "[description]" as a label: "description".
   fileprivate var trimmingBrackets: String {
-    let bare = drop { "[<{".contains($0) }
+    let bare =
+      hasPrefix(FilledTemplate.whatPrefix) ? dropFirst(FilledTemplate.whatPrefix.count) : drop { "[<{".contains($0) }
     guard let last = bare.lastIndex(where: { !"]>}".contains($0) }) else { return self }
     return Words.capitalized(String(bare[...last]))
   }

@@ -2,35 +2,86 @@ import Engine
 import Incidents
 
 extension HTML {
-  /// The message as others will see it.
+  /// The message as others will see it, on each way that it takes.
   mutating func preview(_ view: PublishView) {
     guard view.isPreview else { return }
     section(.class("section"), .labelled(by: "preview"), .id("look")) { h in
-      h.line("h2", view.audience == .external ? "So it will stand on the page" : "So it will stand", .id("preview"))
-      h.div(.class("past")) { h in
-        if view.audience == .external { h.line("h3", view.draft.title) }
-        h.div(.class("say")) { h in
-          h.p(.class("what")) { h in
-            h.text(view.audience == .external ? StatusWords.state(view.state) + " " : "Update ")
-            h.span(.class("quiet")) { $0.moment(view.now, now: view.now, utc: true) }
-          }
-          h.paragraphs(view.draft.text)
+      h.line("h2", "So it will be read", .id("preview"))
+      if view.audience == .external {
+        h.onThePage(view)
+        h.byMail(view)
+        if view.hooks > 0 {
+          h.p(
+            "The same as JSON to \(Words.count(view.hooks, "webhook")), and in the feeds.", class: "second small field")
         }
-        h.touched(view)
-        if let next = view.nextBy, view.audience == .external {
-          h.p(.class("promise")) { h in
-            h.element("b", []) { h in
-              h.text("Next update by ")
-              h.moment(next, now: view.now, utc: true)
-            }
+      } else {
+        h.inTheRoom(view)
+        for chat in view.chats { h.inChat(chat, view) }
+      }
+      h.asTextMessage(view)
+    }
+  }
+
+  private mutating func onThePage(_ view: PublishView) {
+    line("h3", "On the status page")
+    div(.class("past")) { h in
+      h.line("h4", view.draft.title)
+      h.say(view, what: StatusWords.state(view.state))
+      h.touched(view)
+      if let next = view.nextBy {
+        h.p(.class("promise")) { h in
+          h.element("b", []) { h in
+            h.text("Next update by ")
+            h.moment(next, now: view.now, utc: true)
           }
         }
       }
-      if view.audience == .external, view.mails > 0 {
-        h.p(
-          "Mail to \(Words.count(view.mails, "subscriber")): \(StatusWords.state(view.state)): \(view.draft.title)",
-          class: "second small field")
+    }
+  }
+
+  private mutating func inTheRoom(_ view: PublishView) {
+    line("h3", "In the room")
+    div(.class("past")) { $0.say(view, what: "Update") }
+  }
+
+  private mutating func say(_ view: PublishView, what: String) {
+    div(.class("say")) { h in
+      h.p(.class("what")) { h in
+        h.text("\(what) ")
+        h.span(.class("quiet")) { $0.moment(view.now, now: view.now, utc: true) }
       }
+      h.paragraphs(view.draft.text)
+    }
+  }
+
+  private mutating func byMail(_ view: PublishView) {
+    guard view.mails > 0 else { return }
+    let mail = FollowWords.mail(view.update, origin: view.origin, leave: "\(view.origin)/status/leave/…")
+    line("h3", "By mail, to \(Words.count(view.mails, "subscriber"))")
+    p(.class("field")) { h in
+      h.line("b", "Subject: ")
+      h.text(mail.subject)
+    }
+    line("div", mail.lines.joined(separator: "\n"), .class("tpl"), .id("look-mail"))
+  }
+
+  private mutating func inChat(_ chat: String, _ view: PublishView) {
+    line("h3", "In \(chat)")
+    line("div", view.chatText, .class("tpl"), .id("look-\(chat)"))
+  }
+
+  /// Nothing sends it; many a team does by hand, and its length is known before it is cut.
+  private mutating func asTextMessage(_ view: PublishView) {
+    let size = TextMessage(view.shortText)
+    guard size.parts > 0 else { return }
+    details(.class("field"), .id("look-text")) { h in
+      let parts = Words.count(size.parts, "part")
+      h.line("summary", "As a text message: \(size.length) of \(size.room) characters, \(parts)", .class("small"))
+      if let wide = size.wide {
+        h.p("“\(wide)” is outside the basic alphabet, so a part holds less than half.", class: "second small")
+      }
+      h.line("div", view.shortText, .class("tpl"), .id("look-text-words"))
+      h.copyButton(of: "look-text-words", named: "text message")
     }
   }
 
@@ -52,5 +103,29 @@ extension HTML {
         h.p("Nothing. People outside do not know of it yet.", class: "second")
       }
     }
+  }
+}
+
+extension PublishView {
+  /// What followers would be told.
+  fileprivate var update: PublicUpdate {
+    PublicUpdate(
+      incident: incident.id, at: now, state: state, title: draft.title, text: draft.text, components: draft.components,
+      nextBy: state == .resolved ? nil : nextBy, began: incident.opened)
+  }
+
+  /// As the channels write an update.
+  fileprivate var chatText: String {
+    let drill = incident.isDrill ? "DRILL: " : ""
+    let about = "\(incident.name), since \(Words.moment(incident.opened))"
+    return "\(drill)Update: [\(severity)] \(incident.headline)\n\(about)\n\(reader.name): \(draft.text)"
+  }
+
+  /// One line: what a phone shows.
+  fileprivate var shortText: String {
+    let words = draft.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard audience == .external else { return "[\(incident.severity)] \(incident.headline): \(words)" }
+    let next = nextBy.map { state == .resolved ? "" : " Next update by \(CivilTime($0).clock) UTC." } ?? ""
+    return "\(StatusWords.state(state)): \(draft.title). \(words)\(next) \(origin)/status"
   }
 }

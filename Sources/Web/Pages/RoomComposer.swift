@@ -27,6 +27,9 @@ extension HTML {
         h.templates(view)
         h.div(.class("acts field")) { h in
           h.element("button", [.class("btn"), .type("submit")]) { $0.text("Post update") }
+          h.element("button", [.class("btn line"), .type("submit"), .name("do"), .value("preview")]) {
+            $0.text("Look at it first")
+          }
           h.span("It goes into the timeline and starts the next interval.", class: "second small")
         }
       }

@@ -30,6 +30,7 @@ extension HTML {
         h.span("done", class: "state ok")
       }
       h.span(.class("sub")) { h in
+        h.text("\(item.priority.label): ")
         h.text(item.owner.isEmpty ? "nobody's yet" : view.name(item.owner) ?? item.owner)
         if let due = item.due, item.doneAt == nil {
           h.text(view.now < due ? ", due " : ", was due ")
@@ -62,6 +63,7 @@ extension HTML {
             }
           }
         }
+        h.priorityField("item-priority", chosen: .medium)
         h.div(.class("field")) { h in
           h.line("label", "Until, as 2026-03-01", Attribute("for", "item-due"))
           h.input(.type("text"), .id("item-due"), .name("due"), Attribute("maxlength", "40"))

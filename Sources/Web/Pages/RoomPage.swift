@@ -121,6 +121,7 @@ extension HTML {
 
   fileprivate mutating func entriesBox(_ view: RoomView) {
     div(.id("entries-box"), .class("field")) { h in
+      for words in view.lostWords { h.p(words, class: "note bad") }
       h.pinned(view)
       h.timeline(
         TimelineList(

@@ -63,18 +63,21 @@ extension HTML {
         for person in view.people { h.choice(person.name, value: person.id, chosen: person.id == owner) }
       }
     }
-    div(.class("field")) { h in
-      h.line("label", "Priority", Attribute("for", "\(id)-priority"))
-      h.element("select", [.name("priority"), .id("\(id)-priority")]) { h in
-        for priority in ActionItem.Priority.allCases {
-          h.choice(priority.label, value: priority.rawValue, chosen: priority == item?.priority ?? .medium)
-        }
-      }
-    }
+    priorityField("\(id)-priority", chosen: item?.priority ?? .medium)
     div(.class("field")) { h in
       h.line("label", "Until, as 2026-03-01", Attribute("for", "\(id)-due"))
       let due = item?.due.map { CivilTime($0).clock == "00:00" ? CivilTime($0).date : CivilTime($0).rfc3339 } ?? ""
       h.input(.type("text"), .id("\(id)-due"), .name("due"), Attribute("maxlength", "40"), .value(due))
+    }
+  }
+  mutating func priorityField(_ id: String, chosen: ActionItem.Priority) {
+    div(.class("field")) { h in
+      h.line("label", "Priority", Attribute("for", id))
+      h.element("select", [.name("priority"), .id(id)]) { h in
+        for priority in ActionItem.Priority.allCases {
+          h.choice(priority.label, value: priority.rawValue, chosen: priority == chosen)
+        }
+      }
     }
   }
 }

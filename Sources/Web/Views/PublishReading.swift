@@ -9,7 +9,8 @@ extension Site {
     _ id: Int64, reader: Frame.Reader, audience: TemplateChoice.Audience, state: PublicState?, template: Int
   ) async throws -> PublishView {
     let watched = try await watched(id)
-    let (updates, followers) = try await context.database.read(PublicQueries.updates(of: id), SubscriberQueries.counts)
+    let (updates, followers, runs) = try await context.database.read(
+      PublicQueries.updates(of: id), SubscriberQueries.counts, RunQueries.of(id, limit: 100))
     let said = PublicIncident(updates)
     let state = state ?? Self.state(after: said, watched.incident)
     let templates = TemplateChoice.fitting(
@@ -21,6 +22,11 @@ extension Site {
       cadence: TemplateChoice.cadence(watched.runbook, watched.incident.severity), draft: PublishView.Draft())
     view.mails = followers.first { $0.kind == .mail }?.count ?? 0
     view.hooks = followers.first { $0.kind == .webhook }?.count ?? 0
+    view.chats = watched.incident.isPrivate ? [] : watched.team.updates.map(\.channel)
+    view.severity = [watched.incident.severity, watched.mark.label].filter { !$0.isEmpty }.joined(separator: " ")
+    view.origin = context.origin
+    view.failed = FailedCheck.of(
+      watched.incident, watched.runbook, runs: runs, components: view.parts.map(\.component))
     view.draft = draft(view, watched)
     return view
   }
@@ -46,6 +52,9 @@ extension Site {
       draft.components = touched
       if view.said == nil, let part = view.parts.first(where: { $0.component.covers(watched.incident.service) }) {
         draft.components[part.component.id] = .degraded
+      }
+      for check in view.failed where draft.components[check.component] == nil {
+        draft.components[check.component] = .degraded
       }
     }
     guard view.templates.indices.contains(view.chosen) else { return draft }

@@ -21,7 +21,16 @@ struct PublishView: Sendable {
   var cadence: (minutes: Int, line: Int)?
   var mails = 0
   var hooks = 0
+  /// Channels in which the team reads updates for people inside; none of a private incident.
+  var chats: [String] = []
+  /// "P0 Critical"
+  var severity = ""
+  var origin = ""
+  /// Whom a word to people inside counts for.
+  var covers = Cadence.Audience.internal
   var draft: Draft
+  /// Checks that failed under somebody's hands, one for each part.
+  var failed: [FailedCheck] = []
   /// Set once the message was looked at: it is shown as outsiders will see it.
   var isPreview = false
   /// What was refused, at the field that it belongs to.

@@ -40,9 +40,16 @@ extension Site {
     view.escalation = escalation(watched)
     view.closing = Closing(watched.view, now: watched.now)
     view.roles = RoomRole.all(watched.view, now: watched.now)
-    view.items = watched.view.items
+    (view.items, view.lostWords) = (watched.view.items, lostWords(watched))
     view.notices = OfferedNotice.of(watched.view)
     return view
+  }
+
+  private func lostWords(_ watched: Watched) -> [String] {
+    let lost = watched.view.pages.filter { $0.reason == .update && Delivery.isLost($0, now: watched.now) }
+    return lost.suffix(3).map { page in
+      "The update of \(CivilTime(page.created).clock) has not reached \(page.method.channel): \(page.evidence)"
+    }
   }
 
   /// Whom the ladder has reached in this round.

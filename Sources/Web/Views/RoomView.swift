@@ -21,6 +21,8 @@ struct RoomView: Sendable {
   /// How many entries stand before those.
   var older: Int
   var ladder: LadderDrawing
+  /// Updates that a channel did not get, in sentences.
+  var lostWords: [String] = []
   /// Names of those whom the ladder has reached in this round, the first one first.
   var paged: [String] = []
   /// The rung that a click pages now, and the person behind it.

@@ -68,6 +68,7 @@ struct IncidentAction: AsyncParsableCommand {
     let due = item["due"].string.map { ", due \($0.prefix(10))" } ?? ""
     let end = item["doneAt"].string.map { ", done \($0.prefix(10))" } ?? due
     let number = item["number"].integer.map(String.init) ?? "?"
-    return "\(number)  \(Layout.plain(item["text"].string ?? ""))  (\(Layout.plain(owner))\(end))"
+    let priority = item["priority"].string.map { "\(Layout.plain($0)), " } ?? ""
+    return "\(number)  \(Layout.plain(item["text"].string ?? ""))  (\(priority)\(Layout.plain(owner))\(end))"
   }
 }
