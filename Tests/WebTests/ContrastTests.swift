@@ -5,9 +5,10 @@ import Testing
 
 /// The tokens keep the contrast of WCAG 2.2: 4.5 for text, 3 for parts, over every ground.
 @Suite struct ContrastTests {
-  private static let light = tokens(in: Styles.ground.components(separatedBy: "@media (prefers-color-scheme: dark)")[0])
+  private static let light = tokens(
+    in: Styles.ground.components(separatedBy: "@media screen and (prefers-color-scheme: dark)")[0])
   private static let dark = tokens(
-    in: Styles.ground.components(separatedBy: "@media (prefers-color-scheme: dark)").dropFirst().joined())
+    in: Styles.ground.components(separatedBy: "@media screen and (prefers-color-scheme: dark)").dropFirst().joined())
 
   private static func tokens(in css: String) -> [String: String] {
     var tokens: [String: String] = [:]

@@ -29,7 +29,7 @@ extension Styles {
       --bar-calm: #66987F;
       --accent: var(--sev-3); --accent-fill: var(--sev-3-fill); --accent-wash: var(--sev-3-wash);
     }
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       :root {
         --paper: #0F1416; --sheet: #161C1F; --well: #1D2528;
         --ink: #E3E8E8; --ink-2: #B3BDBF; --ink-3: #929DA0;

@@ -40,6 +40,12 @@ extension Styles {
     .doc h1 { font: 700 var(--t3)/1.15 var(--serif); }
     .doc h3 { font: 700 var(--t1)/1.3 var(--serif); margin-top: var(--s4); }
     .doc pre.text { font: 400 var(--t1)/1.6 var(--serif); background: none; padding: 0; }
+    #update > .note + p { margin-top: var(--s3); }
+    #look h3 { margin-top: var(--s5); font: 650 var(--t0)/1.4 var(--sans); }
+    #look .past { margin-top: var(--s2); }
+    #look .past h4 { font: 700 var(--t2)/1.25 var(--serif); overflow-wrap: anywhere; }
+    #look .tpl { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--well); border-radius: var(--radius);
+      padding: 10px 14px; margin: var(--s2) 0; font-size: var(--t0); }
     .secret { display: block; background: var(--well); border-radius: var(--radius); padding: 12px 14px;
       overflow-wrap: anywhere; margin-top: var(--s3); }
     .error-page .lede + .acts { margin-top: var(--s5); }
@@ -53,9 +59,5 @@ extension Styles {
     }
     @media (max-width: 1079px) { .masthead .pages.who { display: none; } }
     @media (min-width: 1080px) { .masthead .pages.who { display: block; } }
-    @media print {
-      .toasts, .keys, .keys-panel, .composer, form { display: none; }
-      a.ref { border: 0; }
-    }
     """#
 }

@@ -1,5 +1,5 @@
 extension Styles {
-  /// Reviews, action items, the runbook's lesson, figures, and all of it on paper.
+  /// Reviews, action items, the runbook's lesson, figures.
   static let review = #"""
     /* ---------- page: review ---------- */
     .review aside > .section:first-child { margin-top: 0; }
@@ -10,6 +10,10 @@ extension Styles {
     .todo.fold > summary { padding: 10px 0; align-items: baseline; }
     .todo.fold > div p > a { display: inline-block; min-height: 24px; }
     .todo.fold > div { padding-left: 22px; max-width: 480px; }
+    .doc form > .section { margin-top: var(--s6); }
+    .review aside .acts + p { margin-top: var(--s2); }
+    .figures-page > .section { margin-top: var(--s7); }
+    fieldset .row-form { margin-top: var(--s2); }
     .doc form > h2:first-of-type { margin-top: 0; border-top: 2px solid var(--ink); }
     .doc mark { background: none; color: inherit; border-bottom: 1px dashed var(--edge); }
     .doc ol.num { padding-left: 24px; list-style: decimal; margin-top: var(--s3); }
@@ -40,22 +44,5 @@ extension Styles {
     .draw.nights { display: block; height: 140px; margin-top: var(--s4); }
     .draw .stroke { fill: var(--ink); }
     .draw.spread { width: 208px; height: 14px; vertical-align: middle; }
-
-    @media print {
-      @page { margin: 18mm 16mm; }
-      body, body.paper { display: block; color: #000; background: #fff; }
-      .review .page-head { padding: 0 0 var(--s4); }
-      .review aside, .review .acts, .review .ask button, .strip, .skip { display: none; }
-      .review form { display: block; }
-      .review .review-grid { display: block; margin-top: var(--s4); }
-      .review .ask textarea { display: none; }
-      .review .ask input { border: 0; border-bottom: 1px solid #000; border-radius: 0; }
-      .review .ask .hint { display: none; }
-      .review .wide { display: block; }
-      .doc { max-width: none; }
-      .doc h2 { break-after: avoid; }
-      .doc li, .doc tr, .doc pre, .figures > div, .ask { break-inside: avoid; }
-      .figures { grid-template-columns: repeat(4, 1fr); }
-    }
     """#
 }

@@ -1,5 +1,5 @@
 extension Styles {
-  /// What changes with width, motion, colours and print.
+  /// What changes with width, motion and colours.
   static let wider = #"""
     /* ---------- wider ---------- */
     @media (min-width: 640px) {
@@ -74,11 +74,6 @@ extension Styles {
     @media (forced-colors: active) {
       .strokes .off { opacity: 1; fill: GrayText; }
       .live::before, .waiting::before { forced-color-adjust: none; }
-    }
-    @media print {
-      :root { color-scheme: light; }
-      .masthead, .foot, .dock, .jump, .acts { display: none; }
-      body { background: #fff; font-size: 10.5pt; }
     }
     """#
 }
