@@ -51,6 +51,13 @@ package enum IncidentQueries {
       """, [.count(newest), .time(since)])
   }
 
+  /// Real incidents that opened since then and are over, the newest first.
+  package static func ended(openedSince since: Timestamp, limit: Int) -> Query<Incident> {
+    select(
+      "WHERE opened >= $1 AND is_drill = 0 AND status IN ('resolved', 'closed') ORDER BY id DESC LIMIT $2",
+      [.time(since), .count(limit)])
+  }
+
   /// Which runbook revision each open incident is pinned to; keyset by identifier.
   package static func openPins(after: Int64, limit: Int = 500) -> Query<(incident: Int64, runbook: Int64)> {
     Query(

@@ -15,7 +15,8 @@ import Foundation
       """,
     subcommands: [
       Serve.self, Demo.self, Show.self, Check.self, Match.self, DrillCommand.self, Init.self, ImportCommand.self,
-      Key.self, IncidentCommand.self, Room.self, ReviewCommand.self, Run.self, StatusCommand.self, Oncall.self,
+      Key.self, IncidentCommand.self, Room.self, ReviewCommand.self, FiguresCommand.self, Run.self, StatusCommand.self,
+      Oncall.self,
       IntakeCommand.self, Why.self, Backup.self, Restore.self, Move.self, Verify.self, Watch.self,
     ])
 

@@ -47,6 +47,33 @@ import Testing
     }
   }
 
+  @Test func figuresComeAsJSONAndSayWhatIsAlwaysSkipped() async throws {
+    var runbook = Night.runbook
+    runbook.checklistItems = ["Shop sells <again>", "Say so"].map {
+      ChecklistItem(text: $0, section: "Before closing", line: 31)
+    }
+    let harbour = try await Harbour(runbook: runbook)
+    let token = try harbour.makeToken(.read)
+    for dedup in ["a", "b"] {
+      var event = Night.event
+      event.dedupKey = dedup
+      let id = try await harbour.acts.open(event, scenario: "Shop Down")
+      try await harbour.acts.perform(.tick("Say so", done: true, remark: ""), on: id, by: "bo")
+      try await harbour.acts.resolve(id, by: "bo", reason: "rolled back")
+    }
+    try await harbour.visit { visitor in
+      let bo = try await harbour.signIn(visitor)
+      let page = try await bo.get("/figures")
+      page.expect(contains: "Shop sells &lt;again&gt;")
+      page.expect(contains: "In Before closing, in 2 incidents.")
+      #expect(
+        try await bo.get("/figures.csv").text.contains("\r\nalways_skipped,Before closing: Shop sells <again>,2,"))
+      let json = try await visitor.get("/api/v1/figures?days=30", headers: [.authorization: "Bearer \(token)"])
+      json.expect(contains: #""alwaysSkipped":[{"incidents":2,"line":31,"list":"Before closing","step":"Shop sells"#)
+      json.expect(contains: #""days":30"#)
+    }
+  }
+
   @Test func practiceStaysOutAndCountsAsRehearsed() async throws {
     let (harbour, _) = try await resolved(isDrill: true)
     try await harbour.visit { visitor in

@@ -12,6 +12,10 @@ enum FiguresHandlers {
     Reply.csv(FiguresTable.rows(try await visit.site.figures(days: days(visit))), name: "figures.csv")
   }
 
+  @Sendable static func json(_ visit: Visit) async throws -> Response {
+    try Reply.json(FiguresJSON(try await visit.site.figures(days: days(visit))))
+  }
+
   @Sendable static func openMetrics(_ visit: Visit) async throws -> Response {
     let text = FiguresTable.openMetrics(try await visit.site.figures(days: days(visit)))
     return Reply.bytes(Array(text.utf8), type: "application/openmetrics-text; version=1.0.0; charset=utf-8")

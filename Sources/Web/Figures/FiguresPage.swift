@@ -16,6 +16,7 @@ enum FiguresPage {
       h.groups("By severity", figures.bySeverity, id: "se") { view.labels[$0].map { label in " \(label)" } ?? "" }
       h.groups("By scenario", figures.byScenario, id: "sc") { _ in "" }
       h.practice(view)
+      h.skipped(view)
       h.section(.class("section"), .labelled(by: "take")) { h in
         h.line("h2", "Take them with you", .id("take"))
         h.div(.class("acts field")) { h in
@@ -114,29 +115,6 @@ extension HTML {
             }
           }
         }
-      }
-    }
-  }
-
-  fileprivate mutating func practice(_ view: FiguresView) {
-    section(.class("section"), .labelled(by: "pr")) { h in
-      h.line("h2", "Recurring, and never rehearsed", .id("pr"))
-      let recurring = view.figures.recurring
-      h.p(
-        recurring.isEmpty
-          ? "No scenario came twice."
-          : "Came more than once: " + recurring.map { "\($0.name) (\($0.incidents))" }.joined(separator: ", ") + ".",
-        class: "second")
-      if view.neverRehearsed.isEmpty {
-        h.p("Every scenario was rehearsed.", class: "second")
-      } else {
-        h.p("Nobody has practised these with people:", class: "second")
-        h.ul(.class("rows")) { h in
-          for title in view.neverRehearsed { h.li { $0.span(title, class: "said") } }
-        }
-      }
-      for drill in view.rehearsed.prefix(50) {
-        h.p("\(drill.scenario): rehearsed on \(CivilTime(drill.at).date).", class: "second small")
       }
     }
   }

@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Incidents
+import Runbooks
 import Storage
 
 /// The figures of some days, with what they leave out.
@@ -15,6 +16,10 @@ struct FiguresView: Sendable {
   /// Scenarios of the runbooks in force that nobody has practised, and when each other one was last.
   var neverRehearsed: [String]
   var rehearsed: [(scenario: String, at: Timestamp)]
+  /// Steps of the lists that were skipped every time, among the newest incidents.
+  var skipped: [SkippedSteps.Line] = []
+  /// Of the runbooks in force.
+  var citations: [Citation] = []
   var people: [String: String]
   /// Labels of the severities, from the runbooks in force.
   var labels: [String: String]
@@ -38,7 +43,21 @@ extension Site {
     let figures = Figures(
       cases, calls: calls.filter { known.contains($0.incident) }.map(\.call), updates: updates, from: from, to: now,
       offset: zones.offset)
-    return view(figures, days, from, now, leftOut.first ?? (0, 0), rehearsed)
+    var view = view(figures, days, from, now, leftOut.first ?? (0, 0), rehearsed)
+    view.skipped = try await skipped(since: from)
+    view.citations = context.shelf.current().map { Citation($0) }
+    return view
+  }
+
+  /// As many incidents as are read for steps that nobody ticks.
+  static let mostListsRead = 100
+
+  private func skipped(since: Timestamp) async throws -> [SkippedSteps.Line] {
+    let ended = try await context.database.read(
+      IncidentQueries.ended(openedSince: since, limit: Self.mostListsRead))
+    var cases: [(incident: Incident, runbook: Runbook)] = []
+    for incident in ended { cases.append((incident, try await runbook(of: incident).runbook)) }
+    return SkippedSteps(cases, inForce: context.shelf.current().map(\.runbook)).lines
   }
 
   private func view(

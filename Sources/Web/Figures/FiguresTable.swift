@@ -28,6 +28,12 @@ enum FiguresTable {
     }
     return [head] + spreads + people + updates + nights
       + view.neverRehearsed.map { ["never_rehearsed", $0, "", "", "", "", ""] }
+      + view.skipped.map { line in
+        [
+          "always_skipped", line.step.map { "\(line.list): \($0)" } ?? line.list, String(line.incidents), "", "", "",
+          "",
+        ]
+      }
   }
 
   static func measures(_ group: Figures.Group) -> [(String, Spread)] {
@@ -65,6 +71,8 @@ enum FiguresTable {
     lines.append("tocsin_updates{kept=\"no\"} \(figures.updatesOwed - figures.updatesOnTime)")
     lines += family("tocsin_scenarios_never_rehearsed", "Scenarios that nobody has practised.")
     lines.append("tocsin_scenarios_never_rehearsed \(view.neverRehearsed.count)")
+    lines += family("tocsin_steps_always_skipped", "Steps and lists that nobody ticked off in any incident.")
+    lines.append("tocsin_steps_always_skipped \(view.skipped.count)")
     return lines.joined(separator: "\n") + "\n# EOF\n"
   }
 

@@ -30,6 +30,7 @@ extension Routes {
     .post("/api/v1/incidents/:incident/review", .token(.respond), .bytes(1_048_576), APIReview.keep),
     .get("/api/v1/incidents/:incident/lesson", .token(.read), APILesson.show),
     .post("/api/v1/incidents/:incident/lesson", .token(.respond), .bytes(65_536), APILesson.take),
+    .get("/api/v1/figures", .token(.read), FiguresHandlers.json),
     .get("/api/v1/figures.csv", .token(.read), FiguresHandlers.csv),
     .get("/api/v1/items", .token(.read), APIItems.list),
     .get("/api/v1/items.csv", .token(.read), ItemHandlers.csv),

@@ -19,7 +19,7 @@ struct IncidentCommand: AsyncParsableCommand {
       IncidentFalseAlarm.self, IncidentEscalate.self,
       IncidentMerge.self, IncidentSplit.self, IncidentLink.self,
       IncidentPin.self, IncidentAttach.self, IncidentPrivate.self, IncidentHold.self, IncidentExport.self,
-      IncidentPublish.self,
+      IncidentPublish.self, IncidentLesson.self,
     ])
 }
 

@@ -65,6 +65,22 @@ extension Operations {
       "created": .time,
     ], more: ["due": .time, "doneAt": .time, "issue": .text, "url": .text])
 
+  private static let middle: Shape = .record(
+    needed: ["count": .number], more: ["median": .number, "ninetieth": .number])
+
+  private static let group: Shape = .record(
+    needed: ["name": .text, "incidents": .number, "answered": middle, "quiet": middle, "resolved": middle],
+    more: ["label": .text])
+
+  private static let course: Shape = .record(needed: [
+    "days": .number, "since": .time, "all": group, "severities": .list(group), "scenarios": .list(group),
+    "people": .list(.record(needed: ["name": .text, "pages": .number, "atNight": .number, "nights": .number])),
+    "updatesOwed": .number, "updatesOnTime": .number, "drills": .number, "falseAlarms": .number,
+    "recurring": .list(.text), "neverRehearsed": .list(.text),
+    "alwaysSkipped": .list(
+      .record(needed: ["list": .text, "line": .number, "incidents": .number], more: ["step": .text])),
+  ])
+
   static let review: [Operation] = [
     .get("/api/v1/incidents/{incident}/review", "Its review: the text, what is open in it, its figures.", .read, text),
     typed("text/markdown", .get("/api/v1/incidents/{incident}/review.md", "Its review as Markdown.", .read, .text)),
@@ -78,6 +94,8 @@ extension Operations {
     .get("/api/v1/items", "Action items of all incidents.", .read, .record(needed: ["items": .list(item)]))
       .asking(.init(name: "state", about: "The open ones unless told.", shape: .oneOf(["open", "all"]))),
     typed("text/csv", .get("/api/v1/items.csv", "The same as a table.", .read, .text)),
+    .get("/api/v1/figures", "How the incidents of some days went.", .read, course)
+      .asking(.init(name: "days", about: "90 unless told.", shape: .oneOf(["7", "30", "90", "365"]))),
     typed("text/csv", .get("/api/v1/figures.csv", "Figures of the last 90 days as a table.", .read, .text)),
     .post(
       "/api/v1/items/{item}", "Changes an action item.",
