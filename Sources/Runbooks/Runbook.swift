@@ -52,7 +52,7 @@ package struct Cadence: Sendable, Hashable {
   package enum Audience: String, Sendable, Hashable, Codable { case `internal`, external, both }
   /// Name of the severity; nil = all.
   package var severity: String?
-  /// Minutes between updates; nil = "when resolved", "as needed".
+  /// Minutes between updates; nil where the document says that no time is set: "when resolved", "as needed", "none".
   package var minutes: Double?
   package var audience: Audience
   package var line: Int

@@ -13,7 +13,7 @@ package enum RunbookReader {
   package static func read(_ bytes: [UInt8], name: String, below: Int = 0) throws(ReadingError) -> Runbook {
     var source = try SourceText(bytes, name: name)
     source.move(below: below)
-    let guarded = TableGuard.guarding(source.markdown)
+    let guarded = TableGuard.guarding(PlainFences.fenced(source.markdown))
     source.findings += guarded.findings
     var blocks = Underlines.numbered(MarkdownParser.parse(guarded.lines))
     if let cut = firstHeadingTooMany(blocks) {

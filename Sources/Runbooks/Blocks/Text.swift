@@ -46,7 +46,10 @@ extension StringProtocol {
   }
 
   /// Whether there is a letter or digit of any script.
-  var hasWord: Bool { unicodeScalars.contains { $0.isWordlike } }
+  var hasWord: Bool {
+    if let first = utf8.first, first.isASCIILetter || first.isDigit { return true }
+    return unicodeScalars.contains { $0.isWordlike }
+  }
 }
 
 extension UInt8 {
@@ -72,6 +75,18 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// Most texts have nothing to take away: they stay the string they are.
+  var trimmed: String {
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    return first.isSpace || last.isSpace ? Substring(self).trimmed : self
+  }
+
+  func stripped(_ marks: String) -> String {
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    let stays = [first, last].allSatisfy { $0 < 0x80 && !$0.isSpace && !marks.utf8.contains($0) }
+    return stays ? self : Substring(self).stripped(marks)
+  }
+
   /// Every `part` exchanged, looked for byte by byte.
   func replaced(_ part: String, with other: String) -> String {
     guard holds(part) else { return self }

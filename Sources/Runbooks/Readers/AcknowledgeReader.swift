@@ -6,7 +6,7 @@ enum AcknowledgeReader {
 
   static func read(_ reading: Reading, into runbook: inout Runbook) {
     for statement in reading.statements where !reading.isInside(statement, [.review, .communication, .scenario]) {
-      guard let time = Durations.all(in: statement.words).first(where: { !$0.every && !$0.business }),
+      guard let time = statement.durations.first(where: { !$0.every && !$0.business }),
         !statement.words.containsAny(["not", "if", "after", "without", "update"]),
         statement.words.containsAny(cues) || Words(owner(statement, reading)).containsAny(cues)
       else { continue }

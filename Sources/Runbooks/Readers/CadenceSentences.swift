@@ -8,19 +8,22 @@ extension CadenceReader {
     "informe", "meldet", "melden", "informieren", "сообщаем", "публикуем", "обновляем",
     "обновления", "информируем", "пишем", "publica", "publicar", "publicamos", "comunicamos", "actualizar", "avisar",
     "atualizar", "announce", "report", "tell", "write", "broadcast", "email", "报", "步",
-    "mise", "aggiornamento", "aggiornamenti", "新",
+    "mise", "ecrit", "ecrivon", "escribimo", "schreiben", "aggiornamento", "aggiornamenti", "新",
   ]
 
   /// "Post updates every 30 minutes for P2", "every 15 min (SEV-1) or 30 min (SEV-2)", "updates hourly".
   static func sentences(_ reading: Reading) -> [Cadence] {
     var found: [Cadence] = []
     for statement in reading.statements where !reading.isInside(statement, [.review, .scenario]) {
-      guard Durations.all(in: statement.words).contains(where: \.every) else { continue }
+      guard statement.durations.contains(where: \.every) else { continue }
       let told = isAbout(statement, reading)
       for (sentence, words) in statement.sayings {
         let durations = Durations.all(in: words)
+        // "For a minor one, nothing before it is resolved."
+        if durations.isEmpty, told { found += untimed(sentence, statement, reading) }
         guard durations.contains(where: \.every),
-          told || words.containsAny(cues) || Lexicon.meaning(of: words)[.updates] > 0
+          told || words.containsAny(cues) || !found.isEmpty && found.last?.line == statement.line
+            || Lexicon.meaning(of: words)[.updates] > 0
         else { continue }
         let open = untimed(sentence, statement, reading)
         found += open
@@ -56,12 +59,19 @@ extension CadenceReader {
     return []
   }
 
+  private static let atTheEnd: WordPhrases = [
+    "as needed", "as required", "on request", "when resolved", "upon resolution", "at resolution",
+  ]
+
   /// "As needed for SEV-3" beside times for the others.
   private static func untimed(_ sentence: String, _ statement: Statement, _ reading: Reading) -> [Cadence] {
-    let phrases = ["as needed", "as required", "on request", "when resolved", "upon resolution", "at resolution"]
-    return sentence.split(whereSeparator: { ",;".contains($0) }).flatMap { part -> [Cadence] in
+    let whole = Words(sentence).all.count <= 14 && reading.scale.mentioned(in: sentence).count == 1
+    return (whole ? [Substring(sentence)] : sentence.split(whereSeparator: { ",;".contains($0) })).flatMap {
+      part -> [Cadence] in
       let words = Words(String(part))
-      guard phrases.contains(where: words.contains), Durations.all(in: words).isEmpty else { return [] }
+      guard atTheEnd.occur(in: words) || words.containsAny(endings) && words.all.count <= 12,
+        Durations.all(in: words).isEmpty
+      else { return [] }
       return reading.scale.mentioned(in: words).map {
         Cadence(severity: $0, minutes: nil, audience: .both, line: statement.line)
       }

@@ -6,7 +6,7 @@ enum ContactReader {
         for record in child.children where child.isList || child.shape == .table {
           if let contact = contact(record) { runbook.contacts.append(contact) }
         }
-        if isLine(child), let contact = contact(child) { runbook.contacts.append(contact) }
+        if let contact = isLine(child) ? contact(child) : dashed(child) { runbook.contacts.append(contact) }
       }
     }
     if runbook.contacts.isEmpty { tables(reading, &runbook) }
@@ -18,7 +18,19 @@ enum ContactReader {
   /// A labelled line of its own, but not the footer that stands under the last heading.
   private static func isLine(_ record: Record) -> Bool {
     guard record.shape == .label, !record.value.isEmpty else { return false }
-    return record.meaning.best([.lastUpdated, .nextReview, .owner, .notes]) < 0.5
+    return record.meaning.best([.lastUpdated, .nextReview, .notes]) < 0.5 && record.meaning[.owner] < 0.9
+  }
+
+  /// "Platform lead — Sade Akintola, +44 7700 900111" on a line of its own.
+  private static func dashed(_ record: Record) -> Contact? {
+    guard record.shape == .paragraph,
+      let dash = [" — ", " – ", " - "].compactMap({ record.text.firstRange(of: $0) }).first
+    else { return nil }
+    let role = record.text[..<dash.lowerBound].trimmed
+    let via = record.text[dash.upperBound...].trimmed.parts(at: ",")
+    guard role.hasWord, role.utf8.count <= 60, !role.holds(". "), via.contains(where: Reach.isWay) || People.names(role)
+    else { return nil }
+    return Contact(role: role, via: via, placeholder: !via.contains(where: Reach.isReal), line: record.line)
   }
 
   private static func isContacts(_ index: Int, _ reading: Reading) -> Bool {

@@ -47,7 +47,8 @@ enum Dates {
     let after = words[(index + 1)...].filter { $0.kind == .number }.prefix(2)
     // "12 de enero de 2026", "1. Februar 2026": a small word or a full stop may stand between.
     let between = index > 1 ? words[index - 1] : nil
-    let back = between.map { $0.kind == .word && $0.text.utf8.count <= 3 || $0.text == "." } ?? false ? 2 : 1
+    let back =
+      between.map { $0.kind == .word && $0.text.utf8.count <= 3 || [".", "-", "/"].contains($0.text) } ?? false ? 2 : 1
     let before = index >= back && words[index - back].kind == .number ? words[index - back].number : nil
     guard let first = after.first else { return nil }
     if first.number >= 1990, first.number <= 2200 { return form(first.number, month, before) }

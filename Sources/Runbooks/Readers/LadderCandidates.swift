@@ -9,8 +9,9 @@ extension LadderReader {
       ladders += listed(section.record, reading.scale, weight, scaleLines)
       ladders += drawn(section.record, reading.scale, weight)
       ladders.append(scored(bySeverity(section.record, reading.scale), weight + 1))
+      ladders.append(scored(LadderClauses.read(section.record, reading.scale), weight + 1))
       return ladders
-    }
+    } + [scored(LadderClauses.fields(reading), 3)]
   }
 
   /// A table that says itself whom to escalate to and after how long, under a heading that does not.
@@ -88,8 +89,24 @@ extension LadderReader {
       if section.role == .contacts { weight = max(weight, 0.8) }
     }
     if own[.escalation] >= 0.5 { weight += 1 }
+    if let first = path.first?.record, asksWho(first) { weight = max(weight, 2.5) }
     return weight > 0.7 ? weight : nil
   }
+
+  private static let who: WordSet = ["who", "wer", "wen", "qui", "quien", "quem", "кто", "кого", "谁", "chi", "ai"]
+
+  /// A heading that asks whom to call: "Who", "Who to wake", "A quién se llama". Not "Who is who", "Who does what".
+  static func asksWho(_ record: Record) -> Bool {
+    let words = record.nameWords.all.filter { $0.kind == .word }
+    guard record.isHeading, words.count <= 5, words.count(where: who.contains) == 1 else { return false }
+    return words.count == 1 || words.contains { LadderSentences.verbs.contains($0) || waking.contains($0) }
+  }
+
+  private static let waking: WordSet = [
+    "acordar", "despertar", "reveiller", "wecken", "anrufen", "ruft", "поднимать", "звонить", "будить", "llama",
+    "ligar",
+    "chamar", "rufen", "avisa", "call",
+  ]
 
   /// A ladder for each severity, under headings, labels or items of their own.
   private static func bySeverity(_ record: Record, _ scale: SeverityScale) -> [Step] {

@@ -4,11 +4,17 @@ import Incidents
 enum LadderFences {
   static func read(_ section: Record, _ scale: SeverityScale) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
+    var isDrawn = false
     for child in section.children.flatMap({ $0.shape == .quote || $0.isList ? $0.children : [$0] }) {
       if let code = child.code, code.language == "mermaid" {
         steps += MermaidLadder.read(code, scale)
       } else if let code = child.code, ["", "text", "txt", "plain", "ascii", "plaintext"].contains(code.language) {
-        steps += drawn(code.text, line: code.firstLine, scale)
+        let fenced = drawn(code.text, line: code.firstLine, scale)
+        if fenced.count(where: LadderReader.isTimed) >= 2 { isDrawn = true }
+        steps += fenced
+      } else if isDrawn {
+        // Arrows below a drawn ladder are rules for situations.
+        continue
       } else if child.shape == .paragraph || child.isItem && child.name.isEmpty, isChain(child.text) {
         steps += drawn(child.text, line: child.line, scale)
       } else if child.shape == .label || child.isItem, isChain(child.value.text) {
@@ -36,15 +42,15 @@ enum LadderFences {
     var steps: [LadderReader.Step] = []
     var pending: RungText?
     for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(200).enumerated() {
-      let parts = pieces(String(line))
+      var parts = pieces(String(line))
       let chain = isChain(String(line))
-      // "P1 → on-call → lead": the first says for which severities.
-      let lead = parts.count > 2 && !People.names(parts[0]) ? scale.mentioned(in: parts[0]) : []
-      for piece in lead.isEmpty ? parts[...] : parts.dropFirst() {
+      let isLong = parts.count > 2
+      let lead = lead(&parts, scale)
+      for piece in parts {
         let text = piece.stripped("│├└─┌┐┘┤|+-=>v↓▼→* ")
         guard text.hasWord else { continue }
         let said = RungText(text, scale)
-        guard People.names(text) || chain && parts.count > 2 && isPerson(text) else {
+        guard People.names(text) || chain && isLong && isPerson(text) else {
           if said.after != nil || said.sla != nil { pending = said }
           continue
         }
@@ -64,6 +70,20 @@ enum LadderFences {
       }
     }
     return added(steps)
+  }
+
+  /// "P1 → on-call → lead", "P1: on-call → lead": the first says for which severities, and is taken away.
+  private static func lead(_ parts: inout [String], _ scale: SeverityScale) -> [String] {
+    guard let first = parts.first else { return [] }
+    let led = parts.count > 2 && !People.names(first) ? scale.mentioned(in: first) : []
+    if !led.isEmpty {
+      parts.removeFirst()
+      return led
+    }
+    guard let colon = Labels.colon(in: first), colon > first.startIndex else { return [] }
+    let named = scale.mentioned(in: String(first[..<colon]))
+    if !named.isEmpty { parts[0] = first[first.index(after: colon)...].trimmed }
+    return named
   }
 
   /// Beside arrows, times that do not grow are waits, each from the rung before: they add up.

@@ -10,7 +10,7 @@ enum LadderPassive {
   ]
   /// What somebody does who is called without the sentence saying so.
   private static let comes: WordSet = ["join", "receive", "take"]
-  static let verbs: WordSet = called.union(comes).union(["goe", "go", "has", "have"])
+  static let verbs: WordSet = called.union(comes).union(["goe", "go", "has", "have"]).union(participles)
   private static let then: WordSet = ["then", "next", "afterward", "that", "after", "first"]
 
   /// The rung of a sentence; nil where it names nobody, or neither a time nor an order.
@@ -31,7 +31,7 @@ enum LadderPassive {
 
   private static let participles: WordSet = [
     "angerufen", "informiert", "benachrichtigt", "alarmiert", "gerufen", "verstandigt", "hinzugezogen", "geweckt",
-    "eingeschaltet", "kontaktiert", "einbezogen", "unterrichtet",
+    "eingeschaltet", "kontaktiert", "einbezogen", "unterrichtet", "einberufen", "verstaendigt", "gewarnt",
   ]
 
   /// "..., wird die Teamleitung angerufen": German puts the verb last.

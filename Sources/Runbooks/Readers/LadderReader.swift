@@ -35,7 +35,11 @@ enum LadderReader {
 
   /// A record as a rung, or as one for each person under "Level 2 (15-30 minutes)".
   static func rungs(_ record: Record, _ scale: SeverityScale) -> [Step] {
-    if let step = step(record, scale) { return [step] }
+    if let steps = LadderClauses.moments(record, scale) { return steps }
+    if let step = step(record, scale) {
+      let below = record.members.map(\.text).filter { !Durations.all(in: $0).isEmpty }
+      return SeverityTimes.rungs(step, ([record.text] + below).joined(separator: "; "), scale)
+    }
     let (tag, rest) = People.splitStep(ScenarioTitle.withoutNumber(record.name))
     guard tag != nil, record.isSection, !Durations.all(in: rest).isEmpty else { return [] }
     let text = RungText(rest, scale)
@@ -142,7 +146,7 @@ enum LadderReader {
   }
 
   /// Whether a text begins with a condition.
-  static func opens(_ text: String) -> Bool { Words(text).all.first.map { openers.contains($0) } ?? false }
+  static func opens(_ text: String) -> Bool { Words.head(text, 1).first.map { openers.contains($0) } ?? false }
 
   private static let openers: WordSet = [
     "if", "when", "after", "unless", "once", "no", "not", "still", "unresolved", "nobody", "noone", "without", "should",
@@ -155,7 +159,7 @@ enum LadderReader {
 
   /// A word for a place in the ladder that is nobody's role: "Executive: CTO", "First: on-call".
   private static func isRank(_ name: String) -> Bool {
-    return Words(name).all.first.map { ranks.contains($0) } ?? false
+    return Words.head(name, 1).first.map { ranks.contains($0) } ?? false
   }
 
   private static let remarks: [[UInt8]] = [

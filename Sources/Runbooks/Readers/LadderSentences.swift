@@ -3,7 +3,8 @@ import Incidents
 /// A ladder told in sentences: "If not acknowledged within 15 minutes, escalate to the team lead."
 enum LadderSentences {
   static let verbs: WordSet = [
-    "llama", "avisa", "notifica", "escala", "contacta", "llamamos", "avisamos", "escalamos", "aciona", "chama", "ligue",
+    "llama", "avisa", "previent", "ligamos", "chamamos", "acionamos", "notifica", "escala", "contacta", "llamamos",
+    "avisamos", "escalamos", "aciona", "chama", "ligue",
     "acione", "escale", "avise", "llame", "appelle", "appelez", "previen", "prevenez", "alerte", "alertez", "appelon",
     "вызываем", "звоним", "сообщаем", "уведомляем", "подключаем", "зовём", "зовем", "эскалируем", "chiamare",
     "avvisare", "wake", "ring", "phone", "escalate", "page", "notify", "contact", "call", "engage", "inform",
@@ -25,21 +26,19 @@ enum LadderSentences {
       if statement.isRow || reading.isInside(statement, [.review, .communication, .rollback]) { continue }
       if reading.isInScenario(statement), !inside { continue }
       for (sentence, words) in statement.sayings.flatMap(clauses) {
-        if AnswerRuleReader.isRepage(words) { continue }
-        if inside, let step = LadderPassive.step(words, reading.scale, line: reading.line(of: sentence, in: statement))
+        if AnswerRuleReader.isRepage(words) || isSituation(words) { continue }
+        let line = reading.line(of: sentence, in: statement)
+        if inside,
+          let step = LadderSpoken.step(words, reading.scale, line)
+            ?? LadderPassive.step(words, reading.scale, line: line)
         {
           steps.append(step)
           continue
         }
-        if inside, steps.isEmpty, opening == nil { opening = first(words, reading, statement) }
-        guard !Durations.all(in: words).isEmpty || Durations.isImmediate(words),
-          let target = target(words, inside: inside || isOverdue(words)) ?? (inside ? elliptic(words) : nil)
-        else { continue }
-        let text = RungText(sentence, reading.scale)
-        let rung = Rung(
-          target: target, afterMinutes: text.after ?? text.sla, severities: text.severities, until: text.until,
-          line: reading.line(of: sentence, in: statement))
-        steps.append(LadderReader.Step(rung: rung, tag: nil, text: text, follows: true))
+        if steps.isEmpty, opening == nil {
+          opening = (inside ? first(words, reading, statement) : nil) ?? silent(words, line)
+        }
+        if let step = told(words, inside: inside, reading.scale, line) { steps.append(step) }
       }
     }
     if let opening, !steps.isEmpty, !steps.contains(where: { $0.rung.target == opening.rung.target }) {
@@ -50,15 +49,34 @@ enum LadderSentences {
     }.map(\.element)
   }
 
+  /// Whom a verb of calling names, with the sentence's time.
+  private static func told(_ words: Words, inside: Bool, _ scale: SeverityScale, _ line: Int) -> LadderReader.Step? {
+    guard !Durations.all(in: words).isEmpty || Durations.isImmediate(words),
+      let target = target(words, inside: inside || isOverdue(words)) ?? (inside ? elliptic(words) : nil)
+    else { return nil }
+    let text = RungText(words.text, scale)
+    let rung = Rung(
+      target: target, afterMinutes: text.after ?? text.sla, severities: text.severities, until: text.until, line: line)
+    return LadderReader.Step(rung: rung, tag: nil, text: text, follows: true)
+  }
+
   /// Whether somebody is called at all.
   private static func speaks(_ words: Words, inside: Bool) -> Bool {
-    words.containsAny(verbs) || inside && (words.containsAny(LadderPassive.verbs) || elliptic(words) != nil)
+    words.containsAny(verbs)
+      || inside && (words.containsAny(LadderPassive.verbs) || LadderSpoken.speaks(words) || elliptic(words) != nil)
+  }
+
+  /// "If data leaked, call the security lead at once": for one kind of incident, and no rung.
+  private static func isSituation(_ words: Words) -> Bool {
+    guard LadderReader.opens(words.text) || words.all.first?.text == "bei" else { return false }
+    return Durations.all(in: words).isEmpty && Durations.isImmediate(words) && !RungText.isOverdue(words)
   }
 
   /// Under a heading about escalation, whatever else it is about: "Procedure 2: Escalation Workflow".
   private static func isInside(_ statement: Statement, _ reading: Reading) -> Bool {
     if reading.isInside(statement, [.escalation]) { return true }
     let heading = reading.sections.path(statement.section).first { $0.record.isHeading }?.record
+    if let heading, LadderReader.asksWho(heading) { return true }
     return heading.map { $0.headingLevel != 1 && $0.meaning[.escalation] >= 0.25 } ?? false
   }
 
@@ -72,7 +90,26 @@ enum LadderSentences {
     return LadderReader.Step(rung: Rung(target: target, line: line), tag: nil, text: RungText())
   }
 
-  private static let paging: WordSet = ["page", "call", "alert", "ring", "wake"]
+  /// "If the platform on-call does not answer in 10 minutes, ...": who was called before anybody else.
+  private static func silent(_ words: Words, _ line: Int) -> LadderReader.Step? {
+    let list = words.all
+    guard LadderReader.opens(words.text), let verb = list.firstIndex(where: { refusing.contains($0) }), verb >= 2,
+      verb <= 8
+    else { return nil }
+    let name = People.bare(words.slice(list[1].start, list[verb].start))
+    guard name.hasWord, People.names(name), Durations.all(in: name).isEmpty else { return nil }
+    return LadderReader.Step(rung: Rung(target: name, line: line), tag: nil, text: RungText())
+  }
+
+  private static let refusing: WordSet = [
+    "doe", "does", "doesn't", "doesnt", "hasn't", "hasnt", "has", "no", "ne", "não", "nao", "не",
+  ]
+
+  private static let paging: WordSet = [
+    "page", "call", "alert", "ring", "wake", "appelle", "appelez", "llama", "llamamos", "chama", "chamamos",
+    "acionamos",
+    "вызываем", "звоним", "anrufen", "rufen",
+  ]
 
   /// "If nobody reacts within 10 minutes" speaks of escalation wherever it stands.
   private static func isOverdue(_ words: Words) -> Bool {

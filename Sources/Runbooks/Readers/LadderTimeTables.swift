@@ -4,7 +4,7 @@ import Incidents
 enum LadderTimeTables {
   static func isOne(_ rows: [Record]) -> Bool {
     rows.filter { row in
-      let words = Words(row.children.first?.value.text ?? "")
+      let words = Words(row.children.first.map(moment) ?? "")
       return words.all.count <= 8 && (!Durations.all(in: words).isEmpty || Durations.isImmediate(words))
     }.count * 2 > rows.count
   }
@@ -14,7 +14,7 @@ enum LadderTimeTables {
     var steps: [LadderReader.Step] = []
     for row in rows {
       guard let head = row.children.first else { continue }
-      var text = RungText(head.value.text, scale)
+      var text = RungText(moment(head), scale)
       if head.value.text.trimmed == "0" { text.after = 0 }
       if text.sla != nil { text.after = text.sla }
       guard text.after != nil else { continue }
@@ -25,6 +25,15 @@ enum LadderTimeTables {
       }
     }
     return steps
+  }
+
+  /// The time in the first cell; under "Minute" a number needs no unit.
+  private static func moment(_ cell: Record) -> String {
+    let text = cell.value.text
+    guard let unit = Words(cell.name).all.first(where: { DurationWords.units[$0] != nil }), text.utf8.count <= 8,
+      Words(text).all.allSatisfy({ $0.kind != .word }), text.utf8.contains(where: \.isDigit)
+    else { return text }
+    return text + " " + unit.text
   }
 
   /// The people of a cell; who was called in the row above is not called anew.

@@ -9,6 +9,12 @@ enum LadderTimes {
         continue
       }
       if steps[index].text.vague { continue }
+      if steps[index].text.isRelative, let wait = steps[index].rung.afterMinutes,
+        let start = steps[before].rung.afterMinutes
+      {
+        steps[index].rung.afterMinutes = start + wait
+        continue
+      }
       if steps[index].rung.afterMinutes != nil {
         note(steps, index, before, &runbook)
       } else if let promise = promised(steps[before]),

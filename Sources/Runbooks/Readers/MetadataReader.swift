@@ -68,9 +68,14 @@ enum MetadataReader {
   private static func pieces(_ text: String) -> [String] {
     let dashed = text.utf8.contains(0x3A) ? text.replaced(" — ", with: " | ").replaced(" – ", with: " | ") : text
     let wide = dashed.replaced("\u{3000}", with: "|").replaced("  ", with: "|").replaced("; ", with: "|")
-    let pieces = wide.unicodeScalars.split { $0 == "|" || $0 == "·" || $0 == "•" }.map { Substring($0).trimmed }
+    let parts = wide.unicodeScalars.split { $0 == "|" || $0 == "·" || $0 == "•" }.map { Substring($0).trimmed }
       .filter { !$0.isEmpty }
+    // "Updated:    3 May 2026" is one part, however wide the space.
+    let pieces = parts.reduce(into: [String]()) { all, part in
+      if let last = all.last, last.hasSuffix(":") { all[all.count - 1] = last + " " + part } else { all.append(part) }
+    }
     guard pieces.count <= 1 else { return pieces }
+    if pieces.first != text.trimmed, parts.count > 1 { return pieces }
     var sentences: [String] = []
     var rest = Substring(text)
     var head = ""
@@ -87,8 +92,18 @@ enum MetadataReader {
       rest = rest[stop.upperBound...]
     }
     sentences.append((head + rest).trimmed)
+    sentences = sentences.flatMap(clauses)
     let labelled = sentences.filter { Labels.colon(in: $0) != nil }.count
     return labelled > 1 || sentences.count > 1 && sentences.contains { Dates.read($0) != nil } ? sentences : [text]
+  }
+
+  /// "Page of the crew, updated on 3 May 2026, next review in June 2026": two dates are two parts.
+  private static func clauses(_ sentence: String) -> [String] {
+    let parts = sentence.replaced(", ", with: "\u{0}").split(separator: "\u{0}").map { $0.trimmed }
+    guard parts.count >= 2, parts.count <= 8, parts.count(where: { Dates.read($0) != nil }) >= 2 else {
+      return [sentence]
+    }
+    return parts
   }
 
   private static func part(_ text: String, _ statement: Statement, divided: Bool) -> Part? {
@@ -100,7 +115,12 @@ enum MetadataReader {
       return Part(name: name, value: text[text.index(after: colon)...].stripped("*_ "), meaning: own)
     }
     guard text.utf8.count < 80, text.utf8.contains(where: \.isDigit), Dates.read(text) != nil else { return nil }
-    return Part(name: text, value: text, meaning: Lexicon.meaning(of: text))
+    // What stands before the date says what it is.
+    let lead = text.prefix { !$0.isNumber }.trimmed
+    let own = Lexicon.meaning(of: text)
+    let said = lead.hasWord ? Lexicon.meaning(of: lead) : own
+    return Part(
+      name: text, value: text, meaning: said.best([.lastUpdated, .nextReview]) >= 0.9 ? said : own)
   }
 
   private static func date(_ reading: Reading, _ parts: [Part], _ concept: Concept, _ keys: [String]) -> String? {

@@ -30,6 +30,7 @@ enum People {
       "stellvertreter", "vertretung", "заместитель", "дежурному", "руководителя", "руководителю", "директора",
       "директору",
       "mairie", "crew", "guild", "pilot", "dispatcher", "operations", "facility", "hausmeister",
+      "astreinte", "dastreinte", "suppleant", "suppleante", "krisenstab", "stab", "permanence",
     ].map(Words.singular))
 
   /// Words that only say which step of the ladder a rung is.
@@ -102,7 +103,8 @@ enum People {
     ["engage"], ["loop", "in"], ["bring", "in"], ["immediately"], ["immediate"], ["the"], ["also"], ["then"],
     ["please"], ["to"], ["notificar"], ["avisar"], ["llamar"], ["escalar"], ["acionar"], ["chamar"],
     ["benachrichtigen"],
-    ["prevenir"], ["appeler"], ["den"], ["die"], ["das"], ["al"], ["a", "la"], ["ao"], ["au"], ["la"], ["aux"],
+    ["prevenir"], ["appeler"], ["den"], ["die"], ["das"], ["der"], ["dem"], ["dabord"], ["al"], ["a", "la"], ["ao"],
+    ["au"], ["la"], ["aux"],
     ["informer"], ["alerter"],
     ["informieren"], ["anrufen"], ["alarmieren"], ["ligar", "para"], ["gọi"], ["báo", "cho"], ["通", "知"], ["wake"],
     ["add"], ["pull", "in"], ["get"], ["ask"], ["сообщить"], ["оповестить"], ["эскалировать"], ["a"], ["o"], ["el"],

@@ -47,6 +47,8 @@ struct Reading: Sendable {
 final class Statement: Sendable {
   let text: String
   let words: Words
+  /// The times that it states: half a dozen readers ask for them.
+  let durations: [Duration]
   let line: Int
   /// Index of the section that holds it.
   let section: Int
@@ -61,6 +63,8 @@ final class Statement: Sendable {
     let named = record.name.isEmpty ? owner : record
     text = record.text
     words = Words(record.text)
+    durations = Durations.all(in: words)
+    sentences = Sentences.of(record.text)
     line = record.line
     self.section = section
     label = named.name
@@ -89,11 +93,10 @@ final class Statement: Sendable {
   }
 
   /// The sentences of the text; a full stop inside a number or a name ends none.
-  var sentences: [String] { Sentences.of(text) }
+  let sentences: [String]
 
   /// The sentences with their words: those of the statement itself where it is one sentence.
   var sayings: [(text: String, words: Words)] {
-    let sentences = sentences
     if sentences.count == 1, sentences[0] == text { return [(text, words)] }
     return sentences.map { ($0, Words($0)) }
   }

@@ -100,6 +100,12 @@ enum ResponseTime {
     return nil
   }
 
+  /// How soon a sentence says that somebody answers: of its clauses the one that speaks of answering.
+  static func spoken(_ sentence: String) -> Answer? {
+    let parts = sentence.unicodeScalars.split { ",;:".unicodeScalars.contains($0) }.map { Substring($0).trimmed }
+    return parts.lazy.filter { Words($0).containsAny(cues) }.compactMap(value).first
+  }
+
   private static func clauses(_ text: String) -> [String] {
     text.replaced(". ", with: "; ").unicodeScalars.split { ",;。，；".unicodeScalars.contains($0) }.map {
       Substring($0).trimmed
@@ -108,10 +114,14 @@ enum ResponseTime {
 
   /// A field whose name says nothing but whose value is a time: "SLA", "Time", or the text of a bullet.
   private static func unnamed(_ record: Record) -> Answer? {
+    // Where a column says how soon somebody acknowledges, a nameless one says something else.
+    if record.fields.contains(where: { $0.meaning[.acknowledge] >= 0.5 && value($0.value.text) != nil }) { return nil }
     for field in record.fields where field.meaning.best(others) < 0.4 && field.meaning[.definition] < 0.5 {
       let words = Words(field.value.text)
       guard words.all.count <= 8, field.meaning.best([.time, .acknowledge]) < 2 else { continue }
       if field.meaning[.acknowledge] >= 0.5 || field.meaning[.examples] >= 0.5 { continue }
+      // "If over 1 hour" is when something else is done.
+      if LadderReader.opens(field.value.text) { continue }
       if !Durations.all(in: words).isEmpty || Durations.isImmediate(words) { return value(field.value.text) }
     }
     guard record.isItem || record.shape == .label, record.children.isEmpty else { return nil }

@@ -19,11 +19,21 @@ enum ReviewReader {
   }
 
   private static func isReview(_ record: Record) -> Bool {
-    if record.meaning[.review] >= 0.3 { return true }
+    if record.meaning[.review] >= 0.3 || isAfterwards(record) { return true }
     // "Review" alone means this only as a heading: as a label it is a date.
     let words = record.nameWords.all.filter { $0.kind == .word }.map(\.text)
     return record.isHeading && words.count <= 4 && words.contains("review")
       && !words.contains(where: notAfterwards.contains)
+  }
+
+  private static let afterwards: WordSet = [
+    "afterward", "danach", "nachher", "depoi", "despue", "ensuite", "потом",
+  ]
+
+  /// "6. Afterwards": a heading that says nothing else.
+  private static func isAfterwards(_ record: Record) -> Bool {
+    let words = record.nameWords.all.filter { $0.kind == .word }
+    return record.isHeading && words.count == 1 && afterwards.contains(words[0])
   }
 
   /// Words that make a review one of code, of access, of the document itself.
@@ -35,19 +45,21 @@ enum ReviewReader {
 
   private static let cues: WordSet = [
     "review", "postmortem", "retrospective", "debrief", "retro", "rca", "pir", "retrospektive", "nachbesprechung",
-    "retrospectiva", "rex", "aprendizaje", "aprendizado", "разбор", "постмортем", "ретро",
+    "retrospectiva", "rex", "lookback", "aprendizaje", "aprendizado", "разбор", "постмортем", "ретро",
+  ]
+
+  private static let phrases: WordPhrases = [
+    "post mortem", "lesson learned", "lesson - learned", "look - back", "incident report", "reunion de revision",
+    "write up", "write - up",
   ]
 
   /// Without a section of its own, a sentence or a task that gives a review its time.
   private static func told(_ reading: Reading, _ runbook: inout Runbook) {
     for statement in reading.statements where !isScenario(reading, statement) {
       let words = statement.words
-      let told = words.containsAny(cues) || words.contains("post mortem") || words.contains("lesson learned")
-      guard
-        told || words.contains("incident report") || words.contains("write up") || words.contains("write - up")
-          || words.contains("lesson - learned"),
+      guard !statement.durations.isEmpty, words.containsAny(cues) || phrases.occur(in: words),
         !words.containsAny(["next", "quarterly"]),
-        words.all.count < 60, let hours = hours(words, heading: false)
+        words.all.count < 60, let hours = hours(words, statement.durations, heading: false)
       else { continue }
       runbook.review.present = true
       runbook.review.line = statement.line
@@ -78,8 +90,12 @@ enum ReviewReader {
 
   private static func deadline(_ reading: Reading, _ indexes: [Int], _ runbook: inout Runbook) {
     let inside = Set(indexes)
-    for statement in reading.statements {
-      guard let hours = hours(statement.words, heading: statement.label == statement.text) else { continue }
+    // Of several times the one beside the review's own name counts.
+    let named = reading.statements.filter { inside.contains($0.section) && isNamed($0) }
+    for statement in named + reading.statements {
+      guard
+        let hours = hours(statement.words, statement.durations, heading: statement.label == statement.text)
+      else { continue }
       let path = reading.sections.path(statement.section)
       let under =
         inside.contains(statement.section) || path.contains { $0.role == .review && $0.record.headingLevel != 1 }
@@ -94,26 +110,36 @@ enum ReviewReader {
     }
   }
 
+  /// "Review meeting | 3 days": a row that names the review.
+  private static func isNamed(_ statement: Statement) -> Bool {
+    statement.isRow && isWord(statement.words)
+  }
+
+  private static func isWord(_ words: Words) -> Bool {
+    Lexicon.meaning(of: words)[.review] > 0 || words.containsAny(cues)
+  }
+
   private static func isScenario(_ reading: Reading, _ statement: Statement) -> Bool {
     reading.isInside(statement, [.scenario, .severities])
   }
 
   /// "Within 48 hours", "T+24h", "5 business days"; the length of a meeting is no deadline.
-  private static func hours(_ words: Words, heading: Bool) -> Double? {
-    for time in Durations.all(in: words) where !time.every && time.limit >= 240 {
+  private static func hours(_ words: Words, _ durations: [Duration], heading: Bool) -> Double? {
+    for time in durations where !time.every && time.limit >= 240 {
       let before = words.all[..<time.words.lowerBound].suffix(4).map(\.text)
       let cue = before.contains {
         [
           "within", "in", "<", "by", "after", "of", "innerhalb", "dan", "until", "first", "em", "en", "dentro", "sou",
           "sous", "в", "течение", "trong", "vong",
-          "binnen", "primera", "about", "at", "max", "maximum", "latest", "spatestens", "hochstens", "позднее",
+          "binnen", "primera", "about", "at", "max", "maximum", "latest", "spatestens", "hochstens", "позднее", "позже",
           "tardar",
         ]
         .contains($0)
       }
       let after = words.all[safe: time.words.upperBound]?.text ?? ""
+      let most = words.all[time.words.upperBound...].prefix(3).contains { Self.atMost.contains($0) }
       guard
-        cue || time.moment || heading
+        cue || most || before.last == "|" || time.moment || heading
           || [
             "of", "after", "post", "following", "later", "at", "max", "内", "以", "spater", "nach", "apres", "depois",
             "despue",
@@ -125,6 +151,8 @@ enum ReviewReader {
     }
     return nil
   }
+
+  private static let atMost: WordSet = ["maximo", "maximum", "max", "hochstens", "latest", "danach", "tard"]
 
   private static func agenda(_ reading: Reading, _ runbook: inout Runbook) {
     for section in reading.sections.all where section.record.meaning[.agenda] >= 0.3 && section.record.headingLevel != 1

@@ -30,7 +30,7 @@ enum RollbackReader {
     }
     if record.meaning[.afterwards] >= 0.5 {
       rollback.afterwards += said(record)
-    } else if record.meaning[.criteria] >= 0.5 {
+    } else if record.meaning[.criteria] >= 0.5 || asksWhen(record) {
       rollback.criteria += said(record)
     } else if record.meaning[.notes] >= 0.1, record.shape == .label {
       // A caution stands over the steps of the way that it belongs to.
@@ -42,6 +42,14 @@ enum RollbackReader {
     } else if !record.members.isEmpty {
       add(record, record.children, &rollback)
     }
+  }
+
+  private static let whens: WordSet = ["when", "if", "wann", "wenn", "quand", "cuando", "quando", "когда"]
+
+  /// "When: error rate over 5 %" over the steps.
+  private static func asksWhen(_ record: Record) -> Bool {
+    let words = record.nameWords.all
+    return record.shape == .label && words.count == 1 && whens.contains(words[0])
   }
 
   private static func options(_ record: Record, _ rollback: inout Rollback, _ owner: Record) {

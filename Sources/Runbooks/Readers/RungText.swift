@@ -11,6 +11,8 @@ struct RungText: Sendable {
   /// The time that this rung itself has to answer.
   var sla: Double?
   var until: Until = .acknowledged
+  /// "Another 10 minutes later": counts from the rung before.
+  var isRelative = false
   /// Called, but not by the clock: "next day", "business hours". Nothing is to be reckoned for it.
   var vague = false
   /// The words say themselves what stops it.
@@ -24,13 +26,18 @@ struct RungText: Sendable {
     "gelost",
     "resolvido", "resuelto", "resuelve", "resolve", "losung", "solucao", "solucion", "progreso", "avance", "avanco",
     "resolution", "resolue", "resolu", "решения", "решено", "решён", "устранено", "恢", "khắc", "recovered", "restored",
-    "last", "continue", "continues", "lasts", "longer",
+    "last", "continue", "continues", "lasts", "longer", "behoben", "dauert", "dure", "persiste", "dura", "длится",
+    "продолжается",
   ]
   private static let unanswered: WordSet = [
     "response", "acknowledge", "acknowledged", "unacknowledged", "ack", "answer", "unavailable", "unanswered",
     "unresponsive", "respond", "responding", "responded", "react", "reacts", "answers", "acknowledges", "respuesta",
     "resposta", "reponse", "antwort", "nobody", "quittung", "quittiert", "bestatigung", "подтверждения", "ответа",
     "реакции", "confirmacion", "confirmacao", "acquittement", "ruckmeldung", "picked", "pick",
+  ]
+  private static let again: WordSet = [
+    "another", "further", "additional", "weiteren", "weitere", "otro", "otros", "outro", "outros", "autre", "autres",
+    "ещё", "еще", "altri", "再",
   ]
   private static let promises: WordSet = ["sla", "responds", "respond", "slo"]
   private static let silence: WordSet = [
@@ -50,6 +57,7 @@ struct RungText: Sendable {
     let silent = words.containsAny(Self.silence)
     if let time = durations.first {
       let start = max(0, time.words.lowerBound - 6)
+      isRelative = words.all[safe: time.words.lowerBound - 1].map { Self.again.contains($0) } ?? false
       let near = words.all[start..<min(words.all.count, time.words.upperBound + 3)].map(\.text)
       if !silent, near.contains(where: { Self.promises.contains($0) || $0 == "response" }) {
         sla = time.limit

@@ -11,11 +11,12 @@ extension ScenarioReader {
     }
   }
 
-  /// "You will see a red banner": a sentence that says what is seen, without a label.
-  static func tellsSymptom(_ text: String) -> Bool {
-    let words = Words(text)
-    guard let third = words.all[safe: 2] else { return false }
-    return Lexicon.meaning(of: words.slice(0, third.end))[.symptoms] >= 0.9
+  /// "You will see a red banner", "Good again when bags pass": a sentence that opens like a label.
+  static func tells(_ concept: Concept, _ text: String) -> Bool {
+    let words = Words.head(text, 5)
+    return words.indices.dropFirst().contains { last in
+      Lexicon.meaning(of: text.withBytes { String(decoding: $0[..<words[last].end], as: UTF8.self) })[concept] >= 0.9
+    }
   }
 
   /// "Verification: ..." right below the last step, without an empty line: Markdown takes it for a part of the step.
@@ -77,12 +78,29 @@ extension ScenarioReader {
     {
       return name
     }
+    // "Level: 2" under a name that is also a rung's: the value is a severity and nothing else.
+    for field in record.fields where field.shape == .label && Words(field.value.text).all.count <= 3 {
+      if let name = told(field.value.text, reading.scale) { return name }
+    }
+    if let said = record.children.first(where: { $0.shape == .paragraph }), let name = told(said.text, reading.scale) {
+      return name
+    }
     for section in reading.sections.path(index).dropFirst()
     where section.record.isHeading && section.record.headingLevel != 1 {
       let names = reading.scale.mentioned(in: section.record.name)
       if names.count == 1 { return names[0] }
     }
     return nil
+  }
+
+  /// "It is critical.", "Stufe 2": a few words at the start that say nothing else.
+  private static func told(_ text: String, _ scale: SeverityScale) -> String? {
+    let words = Words(text)
+    let end = words.all.first { $0.kind == .mark && [".", ",", ";", "("].contains($0.text) }?.start ?? Int.max
+    let clause = Words(words.slice(0, end))
+    guard clause.all.count <= 4 else { return nil }
+    let names = scale.mentioned(in: clause)
+    return names.count == 1 ? names[0] : nil
   }
 
   /// A command that checks, behind one that changed something in the same part.

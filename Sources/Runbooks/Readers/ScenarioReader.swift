@@ -11,7 +11,7 @@ enum ScenarioReader {
 
   private static func scenario(_ record: Record, _ index: Int, _ reading: Reading, _ runbook: inout Runbook) -> Scenario
   {
-    let (title, named) = ScenarioTitle.bare(record.name, reading.scale)
+    let (title, named) = ScenarioTitle.bare(record.name.isEmpty ? record.text : record.name, reading.scale)
     var scenario = Scenario(title: title, line: record.line, endLine: record.endLine)
     scenario.severity = named ?? severity(record, index, reading)
     var part = Part.opening
@@ -140,6 +140,8 @@ enum ScenarioReader {
   private static func parts(
     _ record: Record, _ part: inout Part, _ scenario: inout Scenario, _ reading: Reading, _ runbook: inout Runbook
   ) {
+    // The cells of a row with a value of its own say the same again.
+    if record.shape == .row, !record.value.isEmpty { return }
     var inner = part
     for child in record.children { take(child, &inner, &scenario, reading, &runbook) }
     if record.shape == .label { part = inner }
@@ -169,6 +171,7 @@ enum ScenarioReader {
     let said = (record.shape == .fence ? [] : record.statements).filter { $0.text.hasWord }.map {
       Said($0.text, line: $0.line)
     }
+    if record.shape == .paragraph, tells(.verification, record.text) { scenario.hasVerification = true }
     scenario.actions += ActionReader.all(under: record, phase(part))
     if InlineCommands.mayStand(in: part) { scenario.actions += InlineCommands.actions(under: record, phase(part)) }
     switch part {
@@ -182,7 +185,8 @@ enum ScenarioReader {
       if record.isList, FixVerbs.confirms(record) { scenario.hasVerification = true }
       if !said.isEmpty || record.shape == .fence { scenario.hasFix = true }
     case .verification: scenario.hasVerification = true
-    case .opening: if record.shape == .paragraph, tellsSymptom(record.text) { scenario.symptoms += said }
+    case .opening:
+      if record.shape == .paragraph, tells(.symptoms, record.text) { scenario.symptoms += said }
     default: break
     }
   }

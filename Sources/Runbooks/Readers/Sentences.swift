@@ -21,12 +21,14 @@ enum Sentences {
   }
 
   private static let wide = Array("。".utf8)
+  private static let wideHalf = Array("；".utf8)
 
   /// Bytes of the mark at a place that ends a sentence; 0 where none does.
   private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
     switch bytes[place] {
     case 0x2E, 0x3B: place + 1 < bytes.count && bytes[place + 1] == 0x20 ? 2 : 0
     case 0xE3: ByteSearch.begins(bytes, at: place, with: wide) ? wide.count : 0
+    case 0xEF: ByteSearch.begins(bytes, at: place, with: wideHalf) ? wideHalf.count : 0
     default: 0
     }
   }

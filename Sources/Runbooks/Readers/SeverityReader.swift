@@ -18,6 +18,13 @@ enum SeverityReader {
     reading.scales = scales
     guard let best = scales.max(by: { $0.score < $1.score }), best.score > 1 else {
       runbook.severities = SeveritySentences.read(reading)
+      if runbook.severities.isEmpty, let scale = OwnScale.read(reading) {
+        reading.scales.append(scale)
+        reading.scale = SeverityScale(scale.members.map { ($0.name.name, $0.name.keys) })
+        runbook.severities = scale.members.enumerated().map { severity($1, rank: $0) }
+        OwnScale.complete(&runbook.severities, scale, reading)
+        return
+      }
       reading.scale = SeverityScale(runbook.severities.map { ($0.name, SeverityNames.read($0.name)?.keys ?? []) })
       return
     }
@@ -35,7 +42,8 @@ enum SeverityReader {
     for (index, section) in reading.sections.all.enumerated() {
       let told = section.role == .severities && section.record.headingLevel != 1
       for collection in section.record.collections where collection.count <= Reading.mostMembers {
-        let members = collection.compactMap { member($0, told: told) }
+        let own = told ? OwnCodes.prefix(collection.map { $0.name.isEmpty ? Words($0.text) : $0.nameWords }) : nil
+        let members = collection.compactMap { member($0, told: told, own: own) }
         let distinct = Set(members.map { $0.name.keys.first ?? "" }).count
         guard distinct >= 2 || isAlone(members, collection), members.count * 2 >= collection.count else { continue }
         found.append(Scale(members: members, score: score(members, of: collection, in: index, reading), section: index))
@@ -53,23 +61,23 @@ enum SeverityReader {
   }
 
   /// The severity that a record describes; `told` where its section says that it holds severities.
-  static func member(_ record: Record, told: Bool = false) -> Member? {
-    if record.shape == .row { return row(record) }
+  static func member(_ record: Record, told: Bool = false, own: String? = nil) -> Member? {
+    if record.shape == .row { return row(record, own: own) }
     let name = record.name.isEmpty ? record.text : record.name
     guard name.utf8.count < 160,
-      let read = SeverityNames.read(record.name.isEmpty ? Words(name) : record.nameWords)
+      let read = SeverityNames.read(record.name.isEmpty ? Words(name) : record.nameWords, own: own)
         ?? (told ? SeverityNames.bracketed(name) : nil)
     else { return nil }
     return Member(name: read, record: record)
   }
 
   /// Of a row, the cell in the column of severities, else the first cell; a code and a word may have a column each.
-  private static func row(_ record: Record) -> Member? {
+  private static func row(_ record: Record, own: String?) -> Member? {
     let cells = record.children
     let named = cells.enumerated().filter { $1.meaning.best([.severities, .level]) >= 0.5 }.map(\.offset)
     for index in named + [0, 1] {
       guard let cell = cells[safe: index],
-        var name = SeverityNames.read(cell.value.text)
+        var name = SeverityNames.read(Words(cell.value.text), own: own)
           ?? (named.contains(index) ? SeverityNames.bracketed(cell.value.text) : nil)
       else { continue }
       if index > 1 && !named.contains(index) { continue }

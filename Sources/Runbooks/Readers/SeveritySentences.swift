@@ -12,7 +12,42 @@ enum SeveritySentences {
       guard said, severities.contains(where: { $0.responseMinutes != nil }) else { continue }
       return severities
     }
+    return graded(reading)
+  }
+
+  /// "An incident is critical when ...: we answer in 5 minutes. It is minor ...": a grade and a time in each sentence.
+  private static func graded(_ reading: Reading) -> [Severity] {
+    for statement in reading.statements where !reading.isInside(statement, [.review, .scenario, .communication]) {
+      guard statement.words.all.count < 200, !statement.durations.isEmpty,
+        statement.words.all.contains(where: { SeverityNames.grades[$0] != nil })
+      else { continue }
+      let told = reading.isInside(statement, [.severities])
+      var found: [(Int, Severity)] = []
+      for (sentence, words) in statement.sayings {
+        guard let word = words.all.first(where: { SeverityNames.grades[$0] != nil }),
+          let grade = SeverityNames.grades[word], !found.contains(where: { $0.0 == grade }),
+          let answer = ResponseTime.spoken(sentence)
+        else { continue }
+        var severity = Severity(
+          name: words.slice(word.start, word.end), rank: 0, line: reading.line(of: sentence, in: statement))
+        severity.responseMinutes = answer.minutes
+        severity.responseText = answer.text
+        severity.responseBusinessDays = answer.businessDays
+        found.append((grade, severity))
+      }
+      let answered = found.count { $0.1.responseMinutes != nil }
+      guard told ? found.count >= 2 && answered > 0 : found.count >= 3 && answered >= 2 else { continue }
+      return ranked(found)
+    }
     return []
+  }
+
+  private static func ranked(_ found: [(Int, Severity)]) -> [Severity] {
+    found.sorted { $0.0 < $1.0 }.enumerated().map { rank, entry in
+      var severity = entry.1
+      severity.rank = rank
+      return severity
+    }
   }
 
   private static func severities(
@@ -32,10 +67,6 @@ enum SeveritySentences {
       }
       found.append((code.number, severity))
     }
-    return found.sorted { $0.0 < $1.0 }.enumerated().map { rank, entry in
-      var severity = entry.1
-      severity.rank = rank
-      return severity
-    }
+    return ranked(found)
   }
 }

@@ -101,10 +101,13 @@ enum SituationReader {
     }
     guard let range = text.firstRange(of: "→") ?? text.firstRange(of: "->") else { return [] }
     let when = text[..<range.lowerBound].stripped("-:* ")
-    let targets = People.targets(text[range.upperBound...].trimmed)
-    return targets.map {
+    let told = text[range.upperBound...].trimmed
+    // "→ Safety lead, and stop the trucks": what is to be done is nobody.
+    let targets = People.targets(told).enumerated().filter { $0.offset == 0 || !FixVerbs.begin($0.element) }
+    let after = time(when) ?? time(told)
+    return targets.map(\.element).map {
       EscalationRule(
-        when: when, target: $0, afterMinutes: time(when), severities: scale.mentioned(in: when), scenario: scenario,
+        when: when, target: $0, afterMinutes: after, severities: scale.mentioned(in: when), scenario: scenario,
         line: said.line)
     }
   }

@@ -22,12 +22,14 @@ enum TemplateName {
     }
     let words = Words(own).all.filter { $0.kind == .word }
     guard words.count <= 1, let word = words.first, bare.contains(word) else { return (own, 0) }
-    for (offset, section) in path.enumerated().dropFirst() where section.record.isHeading {
+    for (offset, section) in path.enumerated().dropFirst()
+    where section.record.isHeading && section.record.headingLevel != 1 {
       let meaning = section.record.meaning
       guard meaning.best(naming) >= 0.3 else { continue }
       return (name(section.record) + ": " + own, offset)
     }
-    return (path.dropFirst().first.map { name($0.record) + ": " + own } ?? own, min(1, path.count - 1))
+    let above = path.dropFirst().first { $0.record.headingLevel != 1 && $0.record.shape != .document }
+    return (above.map { name($0.record) + ": " + own } ?? own, min(1, path.count - 1))
   }
 
   private static func name(_ record: Record) -> String {
@@ -83,7 +85,7 @@ enum TemplateKind {
   private static let outside: WordSet = ["twitter", "social", "public", "press", "instagram", "facebook"]
   private static let inside: WordSet = [
     "internal", "slack", "discord", "team", "leadership", "executive", "stakeholder", "handoff", "channel",
-    "management", "staff", "company", "board",
+    "management", "editor", "operator", "colleague", "staff", "company", "board",
   ]
   private static let buyers: WordSet = [
     "customer", "user", "client", "email", "subscriber", "regulator", "partner", "merchant",

@@ -58,6 +58,7 @@ enum TemplateReader {
     guard
       path.contains(where: { $0.record.meaning[.templates] >= 0.4 || $0.record.meaning[.statusPage] >= 0.3 })
         || path.contains(where: { $0.role == .communication && $0.record.headingLevel != 1 })
+        || path.first?.record.shape == .label && !TemplateSlots.all(in: record.statements.map(\.text).joined()).isEmpty
     else { return nil }
     let lines = reading.source.lines[safe: record.line - 1..<record.endLine].map { $0.stripped("> ") }
     let body = lines.joined(separator: "\n").trimmedLines
@@ -117,7 +118,7 @@ enum TemplateReader {
   /// A step that says to post what stands under it: "Post in #incidents:".
   private static func tells(_ step: Record) -> Bool {
     let text = (step.name.isEmpty ? step.text : step.name)
-    return Words(text).all.prefix(2).contains { telling.contains($0) } && step.text.trimmed.hasSuffix(":")
+    return Words.head(text, 2).contains { telling.contains($0) } && step.text.trimmed.hasSuffix(":")
   }
 
   /// A post-mortem template written with live headings or labels instead of a fence.

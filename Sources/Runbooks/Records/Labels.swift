@@ -7,10 +7,25 @@ enum Labels {
     var bold: Bool
   }
 
-  static func split(_ phrase: Phrase) -> Split? { bold(phrase) ?? coded(phrase) ?? plain(phrase) }
+  static func split(_ phrase: Phrase) -> Split? {
+    bold(phrase) ?? emphasised(phrase) ?? coded(phrase) ?? plain(phrase)
+  }
 
-  /// "SEV1 = site down", "P1 | immediate | all offline": a severity's code leads the line.
+  private static let parts: [Concept] = [
+    .symptoms, .causes, .diagnosis, .fix, .verification, .prevention, .detection, .rollback,
+  ]
+
+  /// "*Symptoms*" in italics is a label where it names a part of a scenario and nothing else.
+  private static func emphasised(_ phrase: Phrase) -> Split? {
+    guard let first = phrase.runs.first, first.style == .emphasis, first.text.utf8.count <= 60,
+      Lexicon.meaning(of: first.text).best(parts) >= 0.99
+    else { return nil }
+    return Split(name: first.text.stripped(":："), value: withoutLead(phrase.from(run: 1)), bold: true)
+  }
+
+  /// "SEV1 = site down", "P1 | immediate | all offline", "`critical` → phone call": a severity leads the line.
   private static func coded(_ phrase: Phrase) -> Split? {
+    if let marked = marked(phrase) { return marked }
     guard let first = phrase.runs.first, first.style == .plain, first.text.utf8.count >= 4,
       first.text.utf8.contains(where: { $0 == 0x3D || $0 == 0x7C }),
       let mark = first.text.prefix(40).firstIndex(where: { $0 == "=" || $0 == "|" })
@@ -22,8 +37,18 @@ enum Labels {
     return Split(name: name, value: withoutLead(rest), bold: false)
   }
 
+  private static func marked(_ phrase: Phrase) -> Split? {
+    guard let first = phrase.runs.first, first.style == .code, first.text.utf8.count <= 24,
+      SeverityNames.read(first.text) != nil
+    else { return nil }
+    let rest = phrase.from(run: 1)
+    guard let mark = rest.text.unicodeScalars.first, "→=|:–—".unicodeScalars.contains(mark) else { return nil }
+    return Split(name: first.text, value: withoutLead(rest), bold: false)
+  }
+
   /// The labelled parts of a line that holds several: `**Updated**: May | **Owner**: SRE`.
   static func parts(_ phrase: Phrase) -> [Phrase] {
+    if let spans = spans(phrase) { return spans }
     guard phrase.runs.dropFirst().contains(where: { $0.style == .strong }) else { return [phrase] }
     var parts: [Phrase] = []
     var current = Phrase(line: phrase.line)
@@ -41,6 +66,16 @@ enum Labels {
     }
     parts.append(current)
     return parts
+  }
+
+  /// "`updated: 3 May 2026` `owner: SRE`": a line of code spans, each with a label.
+  private static func spans(_ phrase: Phrase) -> [Phrase]? {
+    guard phrase.runs.count >= 3, phrase.runs.first?.style == .code else { return nil }
+    let spans = phrase.runs.filter { $0.style == .code }
+    guard phrase.runs.allSatisfy({ $0.style == .code || !$0.text.hasWord }),
+      spans.allSatisfy({ colon(in: $0.text) != nil })
+    else { return nil }
+    return spans.map { Phrase($0.text, line: phrase.line) }
   }
 
   private static func ends(_ text: String, with marks: String) -> Bool {
@@ -61,12 +96,17 @@ enum Labels {
     let opens =
       tail.isEmpty || name.utf8.last == 0x3A
       || tail.unicodeScalars.first.map { ":：-–—([（→|=".unicodeScalars.contains($0) } ?? false
-      || SeverityNames.read(name)?.coded == true
+      || isRunIn(name) || SeverityNames.read(name)?.coded == true || name.utf8.last == 0x2E && OwnCodes.leads(name)
     guard opens else { return nil }
-    name = name.stripped(":")
+    name = name.stripped(name.utf8.last == 0x2E && OwnCodes.leads(name) ? ":." : ":")
     if name.isEmpty { return nil }
     // A label that says something itself: **P1: respond in 15 minutes**.
     return Split(name: name, value: withoutLead(rest), bold: true)
+  }
+
+  /// "**Done when** three checks pass": several words that name a part of a scenario and go on as its sentence.
+  private static func isRunIn(_ name: String) -> Bool {
+    name.utf8.contains(0x20) && name.utf8.count <= 60 && Lexicon.meaning(of: name).best(parts) >= 0.99
   }
 
   private static func emptyBracket(_ rest: Phrase) -> Phrase? { rest.runs.isEmpty ? nil : rest }
@@ -129,7 +169,7 @@ enum Labels {
     return rest
   }
 
-  private static let leads: [Unicode.Scalar] = [":", "：", "–", "—", "=", "|"]
+  private static let leads: [Unicode.Scalar] = [":", "：", "–", "—", "=", "|", "→"]
 
   private static func isDash(_ head: Unicode.Scalar, _ text: Substring.UnicodeScalarView) -> Bool {
     head == "-" && (text.dropFirst().first.map { $0.properties.isWhitespace } ?? true)

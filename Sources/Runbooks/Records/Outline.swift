@@ -70,15 +70,24 @@ enum Outline {
       open(Outline.heading(block, level), level: level)
     }
 
+    /// Lines in columns and definitions are lists, though Markdown takes them for a paragraph.
+    private mutating func set(_ block: Block) -> Bool {
+      if let aligned = AlignedLines.list(block) {
+        close(to: Outline.plainLevel)
+        put(aligned)
+        return true
+      }
+      guard let terms = Definitions.records(block.phrases) else { return false }
+      close(to: Outline.boldLevel)
+      for term in terms { put(term) }
+      return true
+    }
+
     private mutating func paragraph(_ block: Block) {
       if let title = Underlines.heading(block) {
         return open(Outline.heading(title, Underlines.level), level: Underlines.level)
       }
-      if let terms = Definitions.records(block.phrases) {
-        close(to: Outline.boldLevel)
-        for term in terms { put(term) }
-        return
-      }
+      if set(block) { return }
       let lines = Outline.logicalLines(block.phrases)
       if lines.count == 1, let line = lines.first, line.split == nil, let title = Outline.title(line.phrase) {
         return open(title, level: Outline.plainLevel)
@@ -137,7 +146,9 @@ enum Outline {
 
   /// Whether a source line goes on with the sentence of the one before it.
   private static func continues(_ last: Phrase?, _ next: Phrase) -> Bool {
-    guard let last, last.runs.first?.style != .strong, last.text.utf8.count >= 40 else { return false }
+    guard let last, last.line != next.line, last.runs.first?.style != .strong, last.text.utf8.count >= 40 else {
+      return false
+    }
     guard let end = last.text.unicodeScalars.last, let start = next.text.unicodeScalars.first else { return false }
     if ".!?:;。！？：".unicodeScalars.contains(end) { return false }
     if start == "→" || end == "→" { return true }

@@ -61,7 +61,8 @@ enum DurationWords {
     "sechzig": 60, "четыре": 4, "пять": 5, "пяти": 5, "шесть": 6, "восемь": 8, "десять": 10, "десяти": 10,
     "пятнадцать": 15, "пятнадцати": 15, "двадцать": 20, "двадцати": 20, "тридцать": 30, "тридцати": 30, "сорок": 40,
     "шестьдесят": 60, "eleven": 11, "eighteen": 18, "fortyfive": 45, "ninety": 90, "fifty": 50,
-    "zehn": 10, "dix": 10, "funf": 5, "fuenf": 5, "quinze": 15, "ein": 1, "eines": 1, "einem": 1,
+    "двух": 2, "двое": 2, "трех": 3, "трёх": 3, "четырёх": 4, "четырех": 4, "dune": 1, "dun": 1, "zehn": 10, "dix": 10,
+    "funf": 5, "fuenf": 5, "quinze": 15, "ein": 1, "eines": 1, "einem": 1,
   ]
   static let immediate: WordSet = [
     "immediate", "immediately", "instant", "instantly", "now", "asap", "sofort", "sofortig", "imediato", "imediata",
@@ -72,7 +73,7 @@ enum DurationWords {
   static let immediateSigns: [[String]] = [
     ["立", "即"], ["即", "座"], ["即", "时"], ["즉", "시"], ["ngay", "lập"], ["at", "once"], ["right", "away"],
     ["straight", "away"], ["without", "delay"], ["de", "inmediato"], ["de", "imediato"],
-    ["马", "上"], ["san", "delai"], ["сразу", "же"], ["al", "instante"],
+    ["马", "上"], ["san", "delai"], ["tout", "de"], ["ngay", "khi"], ["сразу", "же"], ["al", "instante"],
   ]
   static let business: WordSet = [
     "business", "working", "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen", "util",
@@ -105,8 +106,22 @@ enum DurationWords {
     "a", "an", "per", "every", "each", "al", "ao", "por", "a la", "par", "pro", "am",
   ]
 
+  private static let single: WordSet = [
+    "one", "um", "uma", "un", "una", "une", "ein", "eine", "einen", "один", "одно", "одна", "một",
+  ]
+  private static let perWords: WordSet = ["per", "por", "pro", "par", "al", "ao", "в", "за", "mỗi", "je"]
+
+  /// "One bulletin per day".
+  private static func oneEach(_ list: [Words.Word], at index: Int) -> (length: Int, times: Double)? {
+    guard single.contains(list[index]), index + 3 < list.count, list[index + 1].kind == .word,
+      units[list[index + 1].text] == nil, perWords.contains(list[index + 2]), units[list[index + 3].text] != nil
+    else { return nil }
+    return (3, 1)
+  }
+
   /// The words of "once a", "twice per" at a place, and how many times they say.
   static func often(_ list: [Words.Word], at index: Int) -> (length: Int, times: Double)? {
+    if let each = oneEach(list, at: index) { return each }
     guard counters.contains(list[index]) else { return nil }
     for (words, times) in counts where index + words.count < list.count {
       guard words.indices.allSatisfy({ list[index + $0].text == words[$0] }) else { continue }
@@ -134,7 +149,7 @@ enum DurationWords {
   private static let openers = WordSet(phrases.compactMap(\.0.first))
 
   /// Every word that a time without a figure can begin with: most words end the question here.
-  static let beginnings = counters.union(openers).union(every).union(WordSet(repeating.words)).union(
+  static let beginnings = counters.union(["через"]).union(openers).union(every).union(WordSet(repeating.words)).union(
     WordSet(numbers.words))
 
   /// Minutes of such a phrase at a place and the words it takes.

@@ -37,7 +37,7 @@ enum Durations {
         index += 1
       }
     }
-    return merged(found, list)
+    return found.count > 1 ? merged(found, list) : found
   }
 
   /// Whether the text says that something happens at once, with or without a figure.
@@ -165,6 +165,10 @@ enum Durations {
     if let counted = counted(list, at: index) { return counted }
     if let (minutes, length) = DurationWords.phrase(list, at: index) {
       return Duration(low: minutes, every: true, words: index..<(index + length))
+    }
+    // "Через час" counts one.
+    if text == "через", let (unit, length) = unit(list, at: index + 1) {
+      return Duration(low: unit, words: index..<(index + 1 + length))
     }
     if DurationWords.every.contains(text), text != "per" {
       let next = index + (DurationWords.articles.contains(list[safe: index + 1]?.text ?? "") ? 2 : 1)

@@ -23,7 +23,7 @@ enum ScenarioShape {
     if let inside, [.review, .communication, .severities, .contacts, .rollback, .team].contains(inside) {
       return false
     }
-    if record.children.contains(where: holdsScenario) { return false }
+    if record.children.contains(where: holdsScenario) || isScale(record) { return false }
     let named = namesScenario(record)
     if record.meaning.best(notScenarios) >= 0.6 && !named { return false }
     if !named, isCourse(record) { return false }
@@ -43,6 +43,12 @@ enum ScenarioShape {
     return score >= (inside == .scenarioGroup ? 0.7 : 2.9)
   }
 
+  /// Headings that are severities: what they stand under is the scale.
+  private static func isScale(_ record: Record) -> Bool {
+    let headings = record.children.filter(\.isHeading)
+    return headings.count >= 2 && headings.count <= 8 && headings.allSatisfy { SeverityNames.read($0.nameWords) != nil }
+  }
+
   /// "If the site shows yesterday" over what is seen and done.
   private static func isCondition(_ record: Record) -> Bool {
     let words = record.nameWords.all.filter { $0.kind == .word }
@@ -55,7 +61,8 @@ enum ScenarioShape {
 
   /// A bullet or label that holds a whole scenario, as note programs export what folds.
   private static func isFolded(_ record: Record) -> Bool {
-    guard !record.name.isEmpty, record.value.isEmpty || record.shape == .label, !record.children.isEmpty,
+    let named = record.name.isEmpty ? record.isItem && record.text.utf8.count <= 100 : record.value.isEmpty
+    guard named || record.shape == .label, !record.children.isEmpty,
       record.meaning.best(notScenarios + parts.map(\.0)) < 0.6
     else { return false }
     let spoken = spoken(record)

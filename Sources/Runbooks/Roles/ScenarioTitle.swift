@@ -36,18 +36,27 @@ enum ScenarioTitle {
   }
 
   static func bare(_ name: String, _ scale: SeverityScale) -> (title: String, severity: String?) {
-    var text = withoutNumber(name)
+    var text = withoutLetter(withoutNumber(name))
     if let length = prefix(text) { text = String(decoding: text.utf8.dropFirst(length), as: UTF8.self).trimmed }
     var severity: String?
-    if let found = trailing(text, scale) { (text, severity) = found }
+    if let found = trailing(text, scale) ?? behind(text, scale) { (text, severity) = found }
     if severity == nil, let found = leading(text, scale) { (text, severity) = found }
     return (withoutNumber(text).stripped("-–—: "), severity ?? scale.signed(name))
+  }
+
+  /// "B. Overbooking" is the second of several, as a number would say.
+  private static func withoutLetter(_ name: String) -> String {
+    let bytes = name.utf8.prefix(4)
+    guard bytes.count == 4, let first = bytes.first, first.isASCIILetter, first.isUpper,
+      bytes.dropFirst().first == 0x2E || bytes.dropFirst().first == 0x29, bytes.dropFirst(2).first == 0x20
+    else { return name }
+    return String(decoding: name.utf8.dropFirst(3), as: UTF8.self)
   }
 
   /// Without emoji and "3.", "7.1", "3a." before the words.
   static func withoutNumber(_ name: String) -> String {
     var view = Substring(name).unicodeScalars
-    while let first = view.first, !first.isWordlike, first != "(", first != "\"" { view.removeFirst() }
+    while let first = view.first, !first.isWordlike, !"(\"«„“".unicodeScalars.contains(first) { view.removeFirst() }
     var text = Substring(view)
     guard text.utf8.first?.isDigit ?? false else { return String(text) }
     let words = Words(String(text)).all
@@ -78,9 +87,24 @@ enum ScenarioTitle {
     return (text[..<open].trimmed, severity)
   }
 
+  /// "All cards refused · P0": a severity and nothing else behind the last mark.
+  private static func behind(_ text: String, _ scale: SeverityScale) -> (String, String)? {
+    let words = Words(text)
+    guard
+      let mark = words.all.dropFirst().last(where: {
+        $0.kind == .mark && !$0.joined && ["·", "-", "|", "•", ":"].contains($0.text)
+      })
+    else { return nil }
+    let tail = words.slice(mark.end, Int.max)
+    guard (1...2).contains(tail.split(separator: " ").count), SeverityNames.read(tail)?.rest.isEmpty ?? false,
+      let severity = scale.mentioned(in: tail).first
+    else { return nil }
+    return (words.slice(0, mark.start), severity)
+  }
+
   private static func leading(_ text: String, _ scale: SeverityScale) -> (String, String)? {
     let words = Words(text)
-    guard let code = SeverityNames.codes(in: words).first, code.range.lowerBound <= 1,
+    guard let code = scale.codes(in: words).first, code.range.lowerBound <= 1,
       let mark = words.all[safe: code.range.upperBound], [":", "-", "]", ")"].contains(mark.text)
     else { return nil }
     guard let severity = scale.mentioned(in: words.slice(0, mark.start)).first else { return nil }

@@ -119,7 +119,17 @@ struct Sections: Sendable {
       let score = record.meaning[concept] * weight
       if score > best.1 { best = (role, score) }
     }
+    if best.1 < 0.25, holdsScenarios(record) { return (.scenarioGroup, 0.5) }
     return best.1 >= 0.25 ? best : (nil, 0)
+  }
+
+  /// A heading that no word of the lexicon knows, over headings most of which are scenarios by what they hold.
+  private static func holdsScenarios(_ record: Record) -> Bool {
+    guard let level = record.headingLevel, level > 1 else { return false }
+    let headings = record.children.filter(\.isHeading)
+    guard (2...64).contains(headings.count) else { return false }
+    let scenarios = headings.count { ScenarioShape.isScenario($0, inside: nil) }
+    return scenarios >= 2 && scenarios * 2 >= headings.count
   }
 
   /// Sections of a role, the surest first.

@@ -36,7 +36,7 @@ enum SeverityNames {
     [
       "medium", "moderate", "normal", "moyenne", "moderada", "обычный", "vừa", "medio", "media", "mittel", "moyen",
       "moderado", "средний", "средняя", "yellow", "gelb", "jaune", "amarillo", "amarelo", "giallo", "жёлтый", "желтый",
-      "жёлтая",
+      "жёлтая", "warning",
     ],
     [
       "low", "minor", "mineure", "leve", "menor", "незначительный", "geringfugig", "baixo", "baixa", "bajo", "baja",
@@ -60,9 +60,10 @@ enum SeverityNames {
     return read(Words(text))
   }
 
-  static func read(_ words: Words) -> SeverityName? {
-    guard words.text.utf8.count < 200 else { return nil }
-    guard var name = coded(words) ?? levelled(words) ?? worded(words) ?? signed(words) else { return nil }
+  /// `own` are the letters of the document's own codes.
+  static func read(_ words: Words, own: String? = nil) -> SeverityName? {
+    guard words.text.utf8.count < 400 else { return nil }
+    guard var name = coded(words, own: own) ?? levelled(words) ?? worded(words) ?? signed(words) else { return nil }
     if let sign = colour(words), !name.keys.contains(sign) { name.keys.append(sign) }
     return name
   }
@@ -70,12 +71,16 @@ enum SeverityNames {
   /// Codes in a text with the words they cover: (key, range).
   ///
   /// "Level 1" is one only where `levels` says that the document's severities are called so.
-  static func codes(in words: Words, levels: Bool = false) -> [(key: String, number: Int, range: Range<Int>)] {
+  static func codes(
+    in words: Words, levels: Bool = false, own: String? = nil
+  ) -> [(key: String, number: Int, range: Range<Int>)] {
     let list = words.all
     var found: [(key: String, number: Int, range: Range<Int>)] = []
     var index = 0
     while index < list.count {
-      if levels, let code = levelCode(list, at: index) {
+      if let code = (levels ? levelCode(list, at: index) : nil)
+        ?? own.flatMap({ OwnCodes.code(list, at: index, letters: $0) })
+      {
         found.append(code)
         index = code.range.upperBound
         continue
@@ -136,8 +141,8 @@ enum SeverityNames {
     return (head + word.text, number + 1, index..<(letter + 1))
   }
 
-  private static func coded(_ words: Words) -> SeverityName? {
-    let codes = codes(in: words)
+  private static func coded(_ words: Words, own: String?) -> SeverityName? {
+    let codes = codes(in: words, own: own)
     guard let first = codes.first else { return nil }
     // The code leads, or stands in brackets behind a word: "Critical (P0)".
     let ahead = words.all[..<first.range.lowerBound].filter { $0.kind == .word }

@@ -9,6 +9,10 @@ struct SeverityScale: Sendable {
   private var signs: [(String, Int)] = []
   /// Severities are called "Level 1" here.
   private var levels = false
+  /// The letters of this document's own codes: "К1".
+  private var own: String?
+  /// Names that are no word for a grade, as this team has them: "Front page".
+  private var phrases: [([String], Int)] = []
 
   init() {}
 
@@ -22,6 +26,11 @@ struct SeverityScale: Sendable {
     for sign in signs where signs.count(where: { $0 == sign }) > 1 { byKey[sign] = nil }
     self.signs = byKey.filter { SeverityNames.isSign($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     levels = named.contains { $0.keys.contains(where: SeverityNames.isLevel) }
+    phrases = named.enumerated().compactMap { index, entry in
+      let words = Words(entry.name).all.filter { $0.kind == .word }.map(\.text)
+      return entry.keys == [OwnScale.key] && !words.isEmpty ? (words, index) : nil
+    }
+    own = named.lazy.compactMap { $0.keys.first.flatMap(OwnCodes.letters) }.first
   }
 
   /// The severity whose colour a text begins with.
@@ -33,11 +42,16 @@ struct SeverityScale: Sendable {
   /// Names of the severities that the text mentions: lists, ranges, "P1+", "SEV-1/2", "all".
   func mentioned(in text: String) -> [String] { mentioned(in: Words(text)) }
 
+  /// Codes of severities in a text, this document's own too.
+  func codes(in words: Words) -> [(key: String, number: Int, range: Range<Int>)] {
+    SeverityNames.codes(in: words, levels: levels, own: own)
+  }
+
   func mentioned(in words: Words) -> [String] {
     var found: [Int] = []
     var raw: [String] = []
     let list = words.all
-    for code in SeverityNames.codes(in: words, levels: levels) {
+    for code in codes(in: words) {
       guard let index = byKey[code.key] ?? sibling(of: code.key) else {
         if names.isEmpty {
           raw.append(words.slice(list[code.range.lowerBound].start, list[code.range.upperBound - 1].end))
@@ -48,6 +62,7 @@ struct SeverityScale: Sendable {
       found += following(list, code.range.upperBound, from: index, key: code.key)
     }
     if found.isEmpty { found = worded(words) }
+    if found.isEmpty { found = phrases.filter { words.firstIndex(of: $0.0) != nil }.map(\.1) }
     if found.isEmpty, words.text.utf8.count < 200 { found = signs.filter { words.text.holds($0.0) }.map(\.1) }
     if names.isEmpty { return raw.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
     return Set(found).sorted().map { names[$0] }
@@ -90,7 +105,16 @@ struct SeverityScale: Sendable {
 
   private func range(_ a: Int, _ b: Int) -> [Int] { Array(min(a, b)...max(a, b)) }
 
+  /// "for warning once an hour": what stands behind the name is no noun that it describes.
+  private func endsName(_ next: Words.Word?) -> Bool {
+    next.map { $0.kind != .word || DurationWords.beginnings.contains($0) } ?? true
+  }
+
   private static let prepositions: WordSet = ["for", "em", "en", "bei", "fur", "pour", "para", "per", "при", "in"]
+
+  private static let aheadOfGrades: WordSet = [
+    "level", "severity", "niveau", "nivel", "incidencia", "incidente", "уровень", "prioridad", "prioridade", "stufe",
+  ]
 
   private static let besideGrades: WordSet = [
     "incident", "severity", "priority", "issue", "outage", "only", "alert", "sev",
@@ -106,12 +130,16 @@ struct SeverityScale: Sendable {
       let before = index > 0 ? list[index - 1].text : ""
       // "For High", "em Crítico": the name as the scale writes it, behind a preposition.
       if Self.prepositions.contains(before), names[grade] == words.slice(word.start, word.end),
-        names[grade].first?.isUppercase == true
+        names[grade].first?.isUppercase == true || endsName(after)
       {
         found.append(grade)
         continue
       }
-      let alone = list.count <= 3
+      if before == "(", after?.text == ")" {
+        found.append(grade)
+        continue
+      }
+      let alone = list.count <= 3 || Self.aheadOfGrades.contains(before)
       if alone || after.map({ Self.besideGrades.contains($0) || $0.text == "/" || $0.text == "," }) ?? !found.isEmpty {
         found.append(grade)
       }

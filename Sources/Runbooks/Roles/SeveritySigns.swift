@@ -7,7 +7,7 @@ extension SeverityNames {
 
   /// Words for a place in a scale that is elsewhere a place in a ladder.
   private static let levelWords: WordSet = [
-    "level", "stufe", "nivel", "niveau", "уровень", "cấp", "livello", "degre", "grado", "grau",
+    "level", "stufe", "nivel", "niveau", "mức", "уровень", "cấp", "livello", "degre", "grado", "grau",
   ]
 
   /// Chinese and Japanese names, worst first.

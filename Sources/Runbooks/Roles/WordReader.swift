@@ -10,11 +10,11 @@ struct WordReader {
     folded.reserveCapacity(min(bytes.count, 24))
   }
 
-  mutating func words() -> [Words.Word] {
+  mutating func words(most: Int = .max) -> [Words.Word] {
     var all: [Words.Word] = []
-    all.reserveCapacity(bytes.count / 6 + 2)
+    all.reserveCapacity(min(most, bytes.count / 6 + 2))
     var lastEnd = -1
-    while let first = scalar(at) {
+    while all.count < most, let first = scalar(at) {
       if first.isBlank {
         at += UTF8.width(first)
         continue
@@ -85,9 +85,18 @@ struct WordReader {
   }
 
   private mutating func letters() {
-    while let next = scalar(at), next.isWordlike, !next.isASCIIDigit, !next.isIdeograph {
-      at += UTF8.width(next)
-      add(folding: next)
+    while true {
+      // The letters of ASCII in one go: most texts have no others.
+      let start = at
+      while at < bytes.count, bytes[at].isASCIILetter {
+        folded.append(bytes[at] | 0x20)
+        at += 1
+      }
+      if at == start {
+        guard let next = scalar(at), next.isWordlike, !next.isASCIIDigit, !next.isIdeograph else { return }
+        at += UTF8.width(next)
+        add(folding: next)
+      }
       // The apostrophe of "can't" belongs to the word.
       if let mark = byte(at), mark == 0x27 || mark == 0xE2, let sign = scalar(at),
         sign.value == 0x27 || sign.value == 0x2019, let behind = scalar(at + UTF8.width(sign)), behind.isWordlike,

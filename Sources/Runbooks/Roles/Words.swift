@@ -29,6 +29,14 @@ struct Words: Sendable {
     }
   }
 
+  /// The first words of a text, without taking the rest apart.
+  static func head(_ text: String, _ count: Int) -> [Word] {
+    text.withBytes { bytes in
+      var reader = WordReader(bytes)
+      return reader.words(most: count)
+    }
+  }
+
   /// Drops the plural's s, on both sides of every comparison alike, so it need not be right.
   static func singular(_ word: String) -> String {
     var bytes = Array(word.utf8)

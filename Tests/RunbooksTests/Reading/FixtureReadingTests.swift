@@ -7,7 +7,7 @@ import Testing
 struct FixtureReadingTests {
   static let names = Expected.names
 
-  @Test func thereIsAnExpectedReadingForEveryConvention() { #expect(Self.names.count >= 98) }
+  @Test func thereIsAnExpectedReadingForEveryConvention() { #expect(Self.names.count >= 114) }
 
   @Test(arguments: names) func readsAsACarefulReaderDoes(_ name: String) throws {
     let expected = try Expected(name)

@@ -49,7 +49,7 @@ extension Lexicon {
         "recovery time", "expected resolution", "resolve target", "mitigation time", "workaround", "sla resolution",
         "target fix", "fix target", "fix within", "resolution goal", "target restoration", "restoration target",
         "time to fix", "time to restore", "mttr target", "resolution objective", "restore within", "target resolve",
-        "restoration time", "resolve by",
+        "restoration time", "resolve by", "restore", "repair",
       ]
     ),
     (

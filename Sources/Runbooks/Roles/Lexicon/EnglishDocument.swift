@@ -20,7 +20,7 @@ extension Lexicon {
         "notification template", "sample message", "example message", "update template", "announcement template",
         "incident template", "template for", "format", "example post", "sample", "example", "script", "message",
         "boilerplate", "wording", "text block", "canned message", "canned response", "copy and paste", "snippet",
-        "skeleton", "letter", "notice",
+        "skeleton", "letter", "notice", "texts",
       ]
     ),
     (

@@ -19,7 +19,7 @@ extension Lexicon {
         "operational playbook", "response runbook", "emergency procedure", "known situation", "emergency playbook",
         "situation", "fire", "fires we know", "known fire", "what we have seen", "known situations",
         "things that go wrong", "what goes wrong", "when it breaks", "war story", "known fault", "typical problem",
-        "frequent issue",
+        "frequent issue", "known faults", "faults",
       ]
     ),
     (.scenarioWord, ["scenario", "playbook", "incident", "runbook", "issue", "case", "problem", "alert"]),
@@ -53,7 +53,7 @@ extension Lexicon {
         "common cause and fix",
         "typical cause", "potential cause", "why it happen", "most likely cause", "common root cause", "common reason",
         "common issue", "why", "reason", "typical reason", "suspect", "usual suspect", "what causes it",
-        "common trigger", "underlying cause", "hypothesis",
+        "common trigger", "underlying cause", "hypothesis", "likely because",
       ]
     ),
     (
@@ -90,7 +90,7 @@ extension Lexicon {
         "restore service", "what to do about it", "what helps", "do now", "immediate relief", "first aid", "cure",
         "remedy", "repair step", "playbook", "runbook", "to fix", "resolve it", "mitigate it", "recover it",
         "treatment", "stabilize", "stabilise", "stabilization", "restoration", "restoration step", "run", "execute",
-        "act", "take action", "what you do", "how to act",
+        "act", "take action", "what you do", "how to act", "make it work again", "what fixes it",
       ]
     ),
     (
@@ -110,7 +110,8 @@ extension Lexicon {
         "post check", "post checks", "exit criteria", "recovery check", "make sure it worked", "resolved when",
         "confirm it is fixed", "acceptance", "sanity check", "definition of done", "all good when", "final check",
         "then check", "check it worked", "afterwards check", "restored when", "service restored when",
-        "back to normal when", "recovered when",
+        "back to normal when", "recovered when", "good again when", "check that it worked", "how you know it's over",
+        "how you know it worked", "it's over when",
       ]
     ),
     (

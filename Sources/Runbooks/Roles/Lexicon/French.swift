@@ -32,7 +32,7 @@ extension Lexicon {
       [
         "mise à jour", "mises à jour", "fréquence des mises à jour", "fréquence de mise à jour", "fréquence",
         "point de situation", "points de situation", "communication toutes les", "fréquence de communication",
-        "fréquence d'information", "information", "point d'étape",
+        "fréquence d'information", "information", "point d'étape", "tenir au courant",
       ]
     ),
     (.definition, ["description", "définition", "impact"]),
@@ -82,14 +82,14 @@ extension Lexicon {
         "scénarios", "scénario", "incidents courants", "problèmes courants", "incidents fréquents", "fiches réflexes",
         "fiche réflexe", "fiches", "incidents types", "incidents connus", "cas fréquents", "pannes fréquentes",
         "pannes courantes", "problèmes connus", "scénarios d'incident", "scénarios courants", "pannes types", "fiche",
-        "pannes connues", "situations",
+        "pannes connues", "situations", "pannes", "les pannes que l'on connaît", "pannes que l'on connaît",
       ]
     ),
     (
       .symptoms,
       [
         "symptômes", "symptôme", "signes", "symptômes observés", "constat", "ce que l'on voit", "manifestations",
-        "signaux", "signe", "on constate",
+        "signaux", "signe", "on constate", "on le voit", "on le voit parce que", "on le voit quand",
       ]
     ),
     (
@@ -104,6 +104,7 @@ extension Lexicon {
       [
         "diagnostic", "investigation", "analyse", "vérifications", "vérifier", "contrôles", "analyses",
         "recherche de la cause", "premières vérifications", "à vérifier", "étapes de diagnostic", "contrôle",
+        "on vérifie", "on regarde",
       ]
     ),
     (
@@ -113,13 +114,15 @@ extension Lexicon {
         "action corrective", "corriger", "résoudre", "réparation", "que faire", "mesures", "mesures correctives",
         "contournement", "rétablissement", "étapes de résolution", "traitement", "marche à suivre", "actions",
         "procédure de résolution", "dépannage", "remise en service", "remise en marche", "à faire", "conduite à tenir",
+        "on répare", "on corrige",
       ]
     ),
     (
       .verification,
       [
         "vérification", "validation", "contrôle", "contrôle final", "vérifier le retour à la normale",
-        "retour à la normale", "vérification du rétablissement", "tests", "confirmation",
+        "retour à la normale", "vérification du rétablissement", "tests", "confirmation", "c'est fini quand",
+        "c'est réglé quand", "terminé quand", "on vérifie que",
       ]
     ),
     (.prevention, ["prévention", "mesures préventives", "éviter la récidive", "amélioration"]),
@@ -151,13 +154,14 @@ extension Lexicon {
         "post mortem", "revue d'incident", "retour d'expérience", "retour d’expérience", "retour d expérience", "bilan",
         "post incident", "retex", "analyse a posteriori", "analyse post incident", "compte rendu d'incident",
         "après l'incident", "revue post incident", "bilan d'incident", "post mortem sans reproche", "rex", "après coup",
+        "le lendemain", "réunion de retour", "on se réunit",
       ]
     ),
     (
       .owner,
       [
         "responsable", "propriétaire", "maintenu par", "document maintenu par", "rédacteur", "équipe responsable",
-        "auteur",
+        "auteur", "équipe",
       ]
     ),
     (
@@ -171,7 +175,7 @@ extension Lexicon {
       .nextReview,
       [
         "prochaine révision", "prochaine revue", "à revoir", "révision prévue", "prochain examen", "révision avant",
-        "prochaine mise à jour prévue",
+        "prochaine mise à jour prévue", "prochaine relecture",
       ]
     ),
     (.overview, ["aperçu", "objectif"]),

@@ -34,7 +34,7 @@ extension Lexicon {
         "meldeintervall", "status update", "update", "updates", "information alle", "meldung alle", "statusbericht",
         "updatefrequenz", "update intervall", "update frequenz", "zwischenmeldung", "zwischenstand",
         "kommunikation alle", "informationsintervall", "status an kunden", "lagemeldung", "lagemeldungen", "lageupdate",
-        "rundmeldung", "information", "infotakt",
+        "rundmeldung", "information", "infotakt", "wen halten wir auf dem laufenden", "auf dem laufenden halten",
       ]
     ),
     (
@@ -128,6 +128,7 @@ extension Lexicon {
       [
         "diagnose", "analyse", "untersuchung", "prüfung", "prüfen", "prüfungen", "eingrenzen", "eingrenzung",
         "nachsehen", "erste prüfung", "diagnoseschritte", "untersuchen", "ursachensuche", "fehlersuche", "erstprüfung",
+        "was zu prüfen ist", "zu prüfen",
       ]
     ),
     (
@@ -136,7 +137,7 @@ extension Lexicon {
         "lösung", "lösungen", "behebung", "maßnahmen", "sofortmaßnahmen", "fehlerbehebung", "abhilfe",
         "wiederherstellung", "beheben", "lösen", "beseitigung", "beseitigen", "maßnahme", "so beheben", "reparatur",
         "schritte", "sofortmaßnahme", "gegenmaßnahmen", "wiederherstellen", "lösungsschritte", "vorgehen", "was tun",
-        "entstörung", "erste hilfe", "workaround",
+        "entstörung", "erste hilfe", "workaround", "was zu tun ist", "zu tun",
       ]
     ),
     (
@@ -145,6 +146,7 @@ extension Lexicon {
         "überprüfung", "verifikation", "kontrolle", "prüfung der lösung", "verifizierung", "kontrollieren",
         "prüfen ob es wirkt", "erfolgskontrolle", "abnahme", "nachkontrolle", "verifizieren", "bestätigen",
         "erfolg prüfen", "danach prüfen", "nachprüfung", "funktionsprüfung", "gelöst wenn", "gegenprobe",
+        "wieder gut wenn", "behoben wenn", "fertig wenn", "in ordnung wenn",
       ]
     ),
     (
@@ -182,7 +184,7 @@ extension Lexicon {
       .internalAudience,
       [
         "intern", "interne", "betriebsleitung", "mitarbeiter", "leitung", "chat", "kanal", "krisenstab", "team",
-        "slack", "teams", "vorstand",
+        "slack", "teams", "vorstand", "bereichsleitung", "leitwarte", "geschäftsführung",
       ]
     ),
     (.externalAudience, ["extern", "externe", "öffentlich", "presse", "öffentlichkeit"]),

@@ -54,7 +54,9 @@ enum Lexicon {
 
   /// The same of a name that is words already.
   static func meaning(of name: Words) -> Meaning {
-    guard !name.text.isEmpty, name.text.utf8.count < 400 else { return Meaning() }
+    guard !name.text.isEmpty, name.text.utf8.count < 400,
+      name.all.contains(where: { $0.kind != .mark && index[$0] != nil })
+    else { return Meaning() }
     let words = name.all.filter { $0.kind != .mark }
     let hits = hits(words)
     guard !hits.isEmpty else { return Meaning() }

@@ -31,7 +31,7 @@ extension Lexicon {
       [
         "atualização", "atualizações", "frequência de atualização", "frequência de atualizações", "frequência",
         "comunicação", "avisos", "frequência de comunicação", "status", "atualização de status",
-        "atualizações de status", "informes",
+        "atualizações de status", "informes", "boletim", "boletins",
       ]
     ),
     (.definition, ["descrição", "definição", "impacto"]),
@@ -84,7 +84,8 @@ extension Lexicon {
       [
         "cenários", "cenário", "incidentes comuns", "problemas comuns", "cenários comuns", "incidentes frequentes",
         "problemas frequentes", "falhas comuns", "casos comuns", "playbooks", "runbooks", "problemas conhecidos",
-        "incidentes conhecidos", "falhas conhecidas", "incidentes típicos",
+        "incidentes conhecidos", "falhas conhecidas", "incidentes típicos", "ocorrências conhecidas", "ocorrências",
+        "ocorrências comuns",
       ]
     ),
     (.symptoms, ["sintomas", "sintoma", "sinais", "indícios", "o que se vê", "como aparece", "manifestações"]),
@@ -99,7 +100,7 @@ extension Lexicon {
       .diagnosis,
       [
         "diagnóstico", "investigação", "análise", "verificações", "verificar", "checar", "passos de diagnóstico",
-        "o que verificar", "investigar", "checagens", "triagem",
+        "o que verificar", "investigar", "checagens", "triagem", "o que olhar",
       ]
     ),
     (
@@ -114,7 +115,7 @@ extension Lexicon {
       .verification,
       [
         "verificação", "validação", "confirmação", "como verificar", "confirmar", "critério de sucesso", "validar",
-        "verificar a solução",
+        "verificar a solução", "como saber que voltou", "voltou quando", "pronto quando",
       ]
     ),
     (.prevention, ["prevenção", "medidas preventivas", "prevenir", "para não repetir"]),
@@ -130,7 +131,7 @@ extension Lexicon {
       .templates,
       [
         "modelo", "modelos", "template", "mensagem", "mensagens", "aviso", "comunicado", "modelos de comunicação",
-        "modelos de mensagem", "texto padrão",
+        "modelos de mensagem", "texto padrão", "textos",
       ]
     ),
     (.internalAudience, ["interno", "interna", "equipe", "time", "slack", "diretoria", "liderança", "canal", "teams"]),
@@ -149,7 +150,7 @@ extension Lexicon {
       .owner,
       [
         "responsável", "proprietário", "mantido por", "time responsável", "equipe responsável", "dono", "autor",
-        "mantenedor",
+        "mantenedor", "equipe",
       ]
     ),
     (
@@ -159,7 +160,10 @@ extension Lexicon {
         "revisado em", "atualizado", "revisão", "última modificação", "data",
       ]
     ),
-    (.nextReview, ["próxima revisão", "revisar até", "data da próxima revisão", "próxima atualização prevista"]),
+    (
+      .nextReview,
+      ["próxima revisão", "revisar até", "data da próxima revisão", "próxima atualização prevista", "revisar em"]
+    ),
     (.overview, ["visão geral", "objetivo"]),
     (.contentsList, ["índice", "sumário"]),
     (.notes, ["nota", "atenção"]),

@@ -124,7 +124,7 @@ extension Lexicon {
       [
         "verificación", "validación", "comprobación", "confirmación", "comprobar la solución", "verificar", "validar",
         "cómo verificar", "criterio de éxito", "cómo saber que se arregló", "cómo saber que está resuelto",
-        "se arregló", "resuelto cuando", "comprobar",
+        "se arregló", "resuelto cuando", "comprobar", "cómo comprobarlo", "cómo saber que funciona",
       ]
     ),
     (.prevention, ["prevención", "medidas preventivas", "para que no se repita", "prevenir"]),
@@ -137,22 +137,25 @@ extension Lexicon {
       .templates,
       [
         "plantilla", "plantillas", "mensaje", "mensajes", "aviso", "comunicado", "modelo de mensaje",
-        "plantillas de comunicación", "plantillas de mensajes",
+        "plantillas de comunicación", "plantillas de mensajes", "textos",
       ]
     ),
     (.internalAudience, ["interno", "interna", "equipo", "slack", "dirección", "canal", "interno en slack", "teams"]),
     (.externalAudience, ["externo", "externa", "redes sociales", "prensa", "público"]),
-    (.statusPage, ["página de estado"]),
+    (.statusPage, ["página de estado", "web", "sitio web", "página web"]),
     (.customer, ["cliente", "clientes", "usuarios", "usuario", "compradores", "comercios", "socios"]),
     (
       .review,
       [
         "post mortem", "revisión posterior al incidente", "postmortem", "retrospectiva", "análisis posterior",
         "después del incidente", "post incidente", "postincidente", "revisión del incidente", "análisis del incidente",
-        "informe post mortem", "revisión post incidente", "lecciones aprendidas", "retro",
+        "informe post mortem", "revisión post incidente", "lecciones aprendidas", "retro", "reunión de revisión",
       ]
     ),
-    (.owner, ["responsable", "propietario", "mantenido por", "equipo responsable", "dueño", "a cargo de", "autor"]),
+    (
+      .owner,
+      ["responsable", "propietario", "mantenido por", "equipo responsable", "dueño", "a cargo de", "autor", "equipo"]
+    ),
     (
       .lastUpdated,
       [

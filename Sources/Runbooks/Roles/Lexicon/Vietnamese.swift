@@ -41,7 +41,7 @@ extension Lexicon {
         "báo cáo lên cấp trên", "gọi cho ai", "chuỗi leo thang", "ma trận leo thang",
       ]
     ),
-    (.after, ["leo thang sau", "sau", "sau bao lâu", "thời gian chờ"]),
+    (.after, ["leo thang sau", "sau", "sau bao lâu", "thời gian chờ", "thời điểm"]),
     (.escalateTo, ["chuyển cho", "thông báo cho", "người nhận", "gọi ai", "ai", "báo cho", "người được gọi"]),
     (.situation, ["tình huống", "điều kiện"]),
     (.onCall, ["trực", "lịch trực", "ca trực"]),
@@ -49,7 +49,7 @@ extension Lexicon {
     (.duties, ["trách nhiệm", "nhiệm vụ"]),
     (.role, ["vai trò", "chức vụ", "nhóm"]),
     (.person, ["tên", "họ tên"]),
-    (.via, ["điện thoại", "liên hệ", "kênh"]),
+    (.via, ["điện thoại", "liên hệ", "kênh", "hình thức"]),
     (.when, ["khi nào"]),
     (
       .contacts,
@@ -66,7 +66,7 @@ extension Lexicon {
       ]
     ),
     (.phaseWord, ["giai đoạn", "bước"]),
-    (.time, ["thời gian"]),
+    (.time, ["thời gian", "thời điểm"]),
     (.actions, ["hành động"]),
     (
       .scenarios,
@@ -104,7 +104,7 @@ extension Lexicon {
     (.rollback, ["hoàn tác", "quay lui"]),
     (.communication, ["truyền thông", "thông báo", "liên lạc", "thông tin liên lạc với khách", "mẫu tin nhắn"]),
     (.templates, ["mẫu", "mẫu thông báo", "mẫu tin nhắn", "mẫu email", "mẫu tin", "tin mẫu"]),
-    (.statusPage, ["trang trạng thái"]),
+    (.statusPage, ["trang trạng thái", "ứng dụng", "trên ứng dụng", "website", "trang web"]),
     (.customer, ["khách hàng", "người dùng", "khách", "đối tác", "người bán"]),
     (
       .review,
@@ -113,7 +113,13 @@ extension Lexicon {
         "họp sau sự cố", "phân tích sau sự cố", "bài học kinh nghiệm", "tổng kết",
       ]
     ),
-    (.owner, ["người phụ trách", "chủ sở hữu", "phụ trách", "nhóm phụ trách", "người quản lý", "đơn vị phụ trách"]),
+    (
+      .owner,
+      [
+        "người phụ trách", "chủ sở hữu", "phụ trách", "nhóm phụ trách", "người quản lý", "đơn vị phụ trách",
+        "đơn vị quản lý",
+      ]
+    ),
     (
       .lastUpdated,
       [
