@@ -7,10 +7,12 @@ enum TransactionSQL {
   static let commit = "COMMIT"
   static let rollback = "ROLLBACK"
 
-  /// A commit that answers before it is on disk is not accepted, whatever the server's own setting. Returns the
+  /// A commit that answers before it is on disk is not accepted, whatever the server's own setting. A node that is paused
+  /// in the middle of one lets go of its locks after four seconds, or nobody could take over from it. Returns the
   /// transaction's number, by which its outcome can be asked for when the answer to COMMIT is lost.
   static let settings = """
     SELECT pg_current_xact_id()::text, set_config('statement_timeout', '30000', true), \
+    set_config('idle_in_transaction_session_timeout', '4000', true), \
     set_config('lock_timeout', '5000', true), set_config('synchronous_commit', \
     CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, true)
     """

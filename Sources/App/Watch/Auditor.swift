@@ -1,17 +1,35 @@
 import Incidents
+import PostgresDriver
 import SQLiteDriver
 import Storage
 
 /// Proves from outside the loops that nothing is forgotten: it has a connection of its own, on which nobody else can
 /// keep it waiting, and ends its look after a few seconds whatever happens.
 struct Auditor: Sendable {
-  let file: String
+  /// A connection for one look, and what breaks off a read on it.
+  typealias Look = (reader: any Database, interrupt: @Sendable () -> Void)
+
+  private let open: @Sendable () throws -> Look
   let limit: Duration
+
+  init(file: String, limit: Duration) {
+    self.limit = limit
+    open = {
+      let reader = try SQLiteReader(file: file)
+      return (reader, { reader.interrupt() })
+    }
+  }
+
+  /// A PostgreSQL store, whose server ends a read by itself after thirty seconds.
+  init(database address: String, limit: Duration) {
+    self.limit = limit
+    open = { (try PostgresDatabase(address), {}) }
+  }
 
   /// What is wrong, in sentences; empty where every open incident has its next moment and all that was due by `late`
   /// was served. Throws where it could not be looked at in time.
   func look(late: Timestamp) async throws -> [String] {
-    let reader = try SQLiteReader(file: file)
+    let (reader, interrupt) = try open()
     defer { reader.close() }
     return try await withThrowingTaskGroup(of: [String].self) { tasks in
       tasks.addTask {
@@ -21,7 +39,7 @@ struct Auditor: Sendable {
       }
       tasks.addTask { [limit] in
         try await Task.sleep(for: limit)
-        reader.interrupt()
+        interrupt()
         throw StorageError.unavailable("the store did not answer within \(limit)")
       }
       defer { tasks.cancelAll() }

@@ -6,9 +6,14 @@ import ServiceLifecycle
 extension House {
   var selfWatch: SelfWatch {
     SelfWatch(
-      decisions: decisions, auditor: Auditor(file: StoreFiles.path(in: options.data), limit: .seconds(5)),
+      decisions: decisions, auditor: auditor,
       selfTest: selfTest, troubles: troubles, sender: aftermath.sender, channels: channels, http: http,
       pace: options.pace, metrics: metrics, logger: logger)
+  }
+
+  private var auditor: Auditor {
+    if let address = options.database { return Auditor(database: address, limit: .seconds(5)) }
+    return Auditor(file: StoreFiles.path(in: options.data), limit: .seconds(5))
   }
 
   /// Wakes the engine's loop and, once it has turned, tells systemd: a loop that stands still is not fed.
