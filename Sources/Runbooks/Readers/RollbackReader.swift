@@ -30,8 +30,13 @@ enum RollbackReader {
     }
     if record.meaning[.afterwards] >= 0.5 {
       rollback.afterwards += said(record)
-    } else if record.meaning[.criteria] >= 0.5 || asksWhen(record) {
+    } else if record.meaning[.criteria] >= 0.5 {
       rollback.criteria += said(record)
+    } else if asksWhen(record) {
+      rollback.criteria += said(record)
+      // What stands below the condition is what is done then.
+      let ways = record.children.filter { $0.shape == .fence }
+      if !ways.isEmpty { add(owner, ways, &rollback) }
     } else if record.meaning[.notes] >= 0.1, record.shape == .label {
       // A caution stands over the steps of the way that it belongs to.
       add(owner, [record], &rollback)
