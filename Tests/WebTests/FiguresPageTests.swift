@@ -71,6 +71,9 @@ import Testing
       let json = try await visitor.get("/api/v1/figures?days=30", headers: [.authorization: "Bearer \(token)"])
       json.expect(contains: #""alwaysSkipped":[{"incidents":2,"line":31,"list":"Before closing","step":"Shop sells"#)
       json.expect(contains: #""days":30"#)
+      let odd = try await visitor.get("/api/v1/figures?days=14", headers: [.authorization: "Bearer \(token)"])
+      #expect(odd.status == .badRequest)
+      odd.expect(contains: "expected one of 7, 30, 90, 365")
     }
   }
 

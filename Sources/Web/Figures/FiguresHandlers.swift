@@ -13,7 +13,10 @@ enum FiguresHandlers {
   }
 
   @Sendable static func json(_ visit: Visit) async throws -> Response {
-    try Reply.json(FiguresJSON(try await visit.site.figures(days: days(visit))))
+    if let text = visit.query("days"), !Site.figureDays.contains(where: { String($0) == text }) {
+      throw Failure.bad("days: expected one of \(Site.figureDays.map(String.init).joined(separator: ", ")).")
+    }
+    return try Reply.json(FiguresJSON(try await visit.site.figures(days: days(visit))))
   }
 
   @Sendable static func openMetrics(_ visit: Visit) async throws -> Response {
