@@ -14,9 +14,10 @@ tool = pathlib.Path(sys.executable).parent / "schemathesis"
 [checks]
 positive_data_acceptance.expected-statuses = ["2xx", "401", "403", "404", "409", "422"]
 """)
+# One worker: two of them parse at once now and then, which Python 3.11 answers with a SystemError of its own.
 done = subprocess.run(
     [tool, "--config-file", server.folder / "schemathesis.toml", "run", f"{server.origin}/openapi.json", "--checks", "all",
-     "--phases", "examples,coverage,fuzzing", "--max-examples", "15", "--max-time", seconds, "--workers", "2",
+     "--phases", "examples,coverage,fuzzing", "--max-examples", "15", "--max-time", seconds, "--workers", "1",
      "--generation-deterministic", "--warnings", "off", "--no-color",
      "--header", f"Authorization: Bearer {server.token}"],
     capture_output=True, text=True, cwd=server.folder, env=os.environ | {"COLUMNS": "160"})
