@@ -51,7 +51,6 @@ extension Draft {
     for key in keys(of: audience) { incident.promises[key] = anew }
   }
 
-  /// An update to one audience meets a promise to both, which makes no difference between them.
   /// Sends words to the channels that the team reads; what is private goes to none. Names of the channels.
   fileprivate mutating func post(_ words: String, by actor: String) -> [String] {
     guard !incident.isPrivate else { return [] }
@@ -62,6 +61,7 @@ extension Draft {
     }
   }
 
+  /// An update to one audience meets a promise to both, which makes no difference between them.
   fileprivate func keys(of audience: Cadence.Audience) -> [String] {
     let all: [Cadence.Audience] = audience == .both ? [.internal, .external, .both] : [audience, .both]
     return all.map(PromiseKey.update)
