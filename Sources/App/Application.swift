@@ -12,7 +12,7 @@ extension House {
   var acts: IncidentActs {
     IncidentActs(
       decisions: decisions, desk: desk, book: silences, wake: aftermath.silences, heartbeats: aftermath.heartbeats,
-      newID: { [ids] in ids.next() }, http: http, origin: origin)
+      newID: { [ids] in ids.next() }, http: http, origin: origin, channels: channels, messages: pageMessages)
   }
 
   func site() async throws -> Site {

@@ -18,6 +18,9 @@ struct IncidentActs: Acts {
   let http: OutboundHTTP
   /// Public address of this server.
   let origin: String
+  /// Those that the team reads, and how a page is put into words for them.
+  let channels: ChannelTable
+  let messages: PageMessages
 
   func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt] {
     let receipts = try await decisions.take(events, of: integration)
@@ -72,6 +75,18 @@ struct IncidentActs: Acts {
   ) async throws {
     try await decisions.decide(incident) { view, now in
       try Engine.postUpdate(view, text: text, audience: audience, by: actor, now: now)
+    }
+  }
+
+  func preview(
+    _ incident: Int64, text: String, audience: Cadence.Audience, by actor: String
+  ) async throws -> [ChannelWords] {
+    guard let view = try await decisions.view(incident) else { throw Decisions.Unknown() }
+    let now = decisions.clock.now()
+    let plan = try Engine.postUpdate(view, text: text, audience: audience, by: actor, now: now)
+    return plan.pages.filter { $0.reason == .update }.compactMap { page in
+      channels.words(messages.make(page, view, now: now), by: page.method)
+        .map { ChannelWords(channel: page.method.channel, words: $0) }
     }
   }
 

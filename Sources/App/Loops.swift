@@ -85,12 +85,15 @@ extension House {
       pause: .milliseconds(Int64(max(15_000 / options.pace, 250))), logger: logger)
   }
 
+  var pageMessages: PageMessages {
+    PageMessages(origin: origin, secret: secret, demo: WebContext.demo(pace: options.pace))
+  }
+
   var pageSender: PageSender {
     PageSender(
       decisions: decisions, channels: channels,
-      messages: PageMessages(
-        origin: origin, secret: secret, demo: WebContext.demo(pace: options.pace)),
-      slots: slots, wake: aftermath.sender, engine: aftermath.engine, changed: aftermath.changed, owner: owner,
+      messages: pageMessages, slots: slots, wake: aftermath.sender, engine: aftermath.engine,
+      changed: aftermath.changed, owner: owner,
       troubles: troubles, selfTest: selfTest, catchUp: catchUp, metrics: metrics, logger: logger)
   }
 

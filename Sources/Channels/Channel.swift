@@ -8,6 +8,9 @@ package protocol Channel: Sendable {
   /// Tries once to deliver, within ten seconds. Never throws: what became of it is the answer, and an answer
   /// that cannot be known is `unknown`, not a guess.
   func send(_ message: PageMessage, to address: String) async -> DeliveryOutcome
+
+  /// What `send` puts before its reader, as plain text: the one rendering, without what only the protocol needs.
+  func words(_ message: PageMessage, to address: String) -> String
 }
 
 /// Everything that a page may tell the person who gets it.

@@ -15,6 +15,8 @@ package struct ConsoleChannel: Channel {
     return .accepted("shown on the console")
   }
 
+  package func words(_ message: PageMessage, to address: String) -> String { ConsoleChannel.render(message) }
+
   /// The frame, 60 columns wide, ended by a line break. A link too long for it stands whole, so that it can be clicked.
   static func render(_ message: PageMessage) -> String {
     let text = PageText(message)

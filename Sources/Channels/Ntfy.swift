@@ -39,11 +39,20 @@ package struct NtfyChannel: Channel {
     if let url = message.incidentURL ?? message.acknowledgeURL { headers.append(.init(name: "Click", value: url)) }
     if let actions = actions(message) { headers.append(.init(name: "Actions", value: actions)) }
     if let token { headers.append(.init(name: "Authorization", value: "Bearer \(token.reveal())")) }
-    let body = ([text.about] + text.sentences).joined(separator: "\n")
-    // Above 4,096 bytes the server would turn the message into an attached file.
     return OutboundRequest(
       url: (server.hasSuffix("/") ? String(server.dropLast()) : server) + "/" + topic, headers: headers,
-      body: Array(body.utf8.count <= 4_000 ? body.utf8 : String(body.unicodeScalars.prefix(1_000)).utf8))
+      body: Array(body(text).utf8))
+  }
+
+  package func words(_ message: PageMessage, to address: String) -> String {
+    let text = PageText(message)
+    return text.subject + "\n" + NtfyChannel.body(text)
+  }
+
+  /// Above 4,096 bytes the server would turn the message into an attached file.
+  private static func body(_ text: PageText) -> String {
+    let body = ([text.about] + text.sentences).joined(separator: "\n")
+    return body.utf8.count <= 4_000 ? body : String(body.unicodeScalars.prefix(1_000))
   }
 
   private static func tag(_ reason: Page.Reason) -> String {

@@ -19,19 +19,30 @@ package struct SlackChannel: Channel {
     await http.send(SlackChannel.render(message, url: url)).outcome(SlackAnswer.judge)
   }
 
+  package func words(_ message: PageMessage, to address: String) -> String {
+    SlackChannel.lines(message).joined(separator: "\n")
+  }
+
+  private static func about(_ text: PageText) -> String {
+    text.about + (text.person.isEmpty ? "" : ", for \(text.person)")
+  }
+
+  private static func lines(_ message: PageMessage) -> [String] {
+    let text = PageText(message)
+    let acknowledge = message.reason == .resolved ? nil : message.acknowledgeURL
+    let links = [acknowledge.map { "Acknowledge: \($0)" }, message.incidentURL.map { "\(text.place): \($0)" }]
+    return [text.subject, about(text)] + text.sentences + links.compactMap { $0 }
+  }
+
   static func render(_ message: PageMessage, url: Secret) -> OutboundRequest {
     let text = PageText(message)
-    let about = text.about + (text.person.isEmpty ? "" : ", for \(text.person)")
     var blocks = [
-      Block(type: "section", text: .markdown("*\(escaped(text.subject))*\n\(escaped(about))")),
+      Block(type: "section", text: .markdown("*\(escaped(text.subject))*\n\(escaped(about(text)))")),
       Block(type: "section", text: .markdown(text.sentences.map(escaped).joined(separator: "\n"))),
     ]
     if text.sentences.isEmpty { blocks.removeLast() }
     if let buttons = buttons(message) { blocks.append(buttons) }
-    let acknowledge = message.reason == .resolved ? nil : message.acknowledgeURL
-    let links = [acknowledge.map { "Acknowledge: \($0)" }, message.incidentURL.map { "\(text.place): \($0)" }]
-    let fallback = [text.subject, about] + text.sentences + links.compactMap { $0 }
-    let payload = Payload(text: fallback.map(escaped).joined(separator: "\n"), blocks: blocks)
+    let payload = Payload(text: lines(message).map(escaped).joined(separator: "\n"), blocks: blocks)
     let type = OutboundRequest.Header(name: "Content-Type", value: "application/json")
     return OutboundRequest(url: url.reveal(), headers: [type], body: jsonBody(payload))
   }

@@ -23,13 +23,21 @@ package struct WebhookChannel: Channel {
     return await http.send(request).outcome { .accepted($0.statusLine) }
   }
 
+  package func words(_ message: PageMessage, to address: String) -> String {
+    String(decoding: WebhookChannel.body(message, to: address), as: UTF8.self)
+  }
+
+  private static func body(_ message: PageMessage, to address: String) -> [UInt8] {
+    jsonBody(
+      Payload(
+        type: message.reason == .notice ? "shift.notice" : "incident.page", data: .init(message, address: address)))
+  }
+
   /// - Parameter now: when this attempt is made; receivers refuse signatures that are minutes old.
   static func render(
     _ message: PageMessage, to address: String, url: String, secret: Secret?, now: Timestamp
   ) -> OutboundRequest {
-    let body = jsonBody(
-      Payload(
-        type: message.reason == .notice ? "shift.notice" : "incident.page", data: .init(message, address: address)))
+    let body = body(message, to: address)
     let id = identifier(message.key)
     let seconds = String(floorDivide(now.microseconds, 1_000_000))
     var headers = [

@@ -18,6 +18,10 @@ package protocol Acts: Sendable {
   func reopen(_ incident: Int64, by actor: String) async throws
   func note(_ incident: Int64, text: String, by actor: String) async throws
   func postUpdate(_ incident: Int64, text: String, audience: Cadence.Audience, by actor: String) async throws
+  /// What each of the team's channels would read of that update; nothing is posted.
+  func preview(
+    _ incident: Int64, text: String, audience: Cadence.Audience, by actor: String
+  ) async throws -> [ChannelWords]
   /// Says something to a clock, by its key.
   func answer(_ incident: Int64, clock: String, _ answer: ClockAnswer, by actor: String) async throws
   func addItem(_ incident: Int64, _ item: NewItem, by actor: String) async throws
@@ -67,4 +71,14 @@ package protocol Acts: Sendable {
   func expireSilence(_ id: String, reaching: Int64?) async throws
   /// Opens an incident without an alert; returns its identifier. Without a scenario the title's words find it.
   func declare(_ wanted: Declaration, by actor: String) async throws -> Int64
+}
+
+/// A message as one channel of the team puts it before its readers.
+package struct ChannelWords: Sendable, Hashable {
+  package var channel: String
+  package var words: String
+  package init(channel: String, words: String) {
+    self.channel = channel
+    self.words = words
+  }
 }

@@ -125,6 +125,8 @@ enum Routes {
     .get("/api/v1/incidents/:incident", .token(.read), APIHandlers.show),
     .post("/api/v1/incidents", .token(.respond), .bytes(65_536), APIHandlers.declare),
     .post("/api/v1/incidents/:incident/publish", .token(.respond), .bytes(65_536), APIStatusHandlers.publish),
+    .get("/api/v1/incidents/:incident/draft", .token(.read), APITalk.draft),
+    .post("/api/v1/incidents/:incident/preview", .token(.respond), .bytes(65_536), APITalk.preview),
     .get("/api/v1/status", .token(.read), APIStatusHandlers.show),
     .get("/api/v1/status/export", .token(.read), APIStatusHandlers.export),
     .post("/api/v1/maintenance", .token(.respond), .bytes(65_536), APIStatusHandlers.announce),

@@ -54,8 +54,7 @@ import Testing
       let look = try await bo.post("/incidents/\(id)/update", ["text": "Rolled <back>.", "do": "preview"])
       look.expect(.ok)
       look.expect(contains: "In slack")
-      look.expect(contains: "Update: [P0 Critical] Shop Down\n")
-      look.expect(contains: ": Rolled &lt;back&gt;.</div>")
+      look.expect(contains: "Rolled &lt;back&gt;.</div>")
       look.expect(contains: #"name="covers" value="both""#)
       #expect(harbour.acts.calls.allSatisfy { !$0.hasPrefix("update") }, "looking posts nothing")
       let sent = [

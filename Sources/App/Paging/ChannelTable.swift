@@ -19,6 +19,11 @@ final class ChannelTable: Sendable {
     return await channel.send(message, to: method.address)
   }
 
+  /// What `send` would put before the reader; nil where the team file has no such channel.
+  func words(_ message: PageMessage, by method: ContactMethod) -> String? {
+    channels.withLock { $0[method.channel] }?.words(message, to: method.address)
+  }
+
   private static func byName(_ channels: [any Channel]) -> [String: any Channel] {
     Dictionary(channels.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
   }

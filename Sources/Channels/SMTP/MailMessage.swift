@@ -10,7 +10,7 @@ enum MailMessage {
     let headers = [
       ("From", from.header),
       ("To", to.header),
-      ("Subject", folded("\(text.subject) (\(text.incident))")),
+      ("Subject", folded(subject(text))),
       ("Date", date(now)),
       ("Message-ID", "<page.\(digest(message.key))@\(from.domain)>"),
       ("In-Reply-To", thread),
@@ -24,6 +24,14 @@ enum MailMessage {
     let head = headers.map { "\($0): \($1)\r\n" }.joined()
     return Array(head.utf8) + [0x0D, 0x0A] + QuotedPrintable.encode(lines: body(message, text))
   }
+
+  /// What a mail program shows of it.
+  static func words(_ message: PageMessage) -> String {
+    let text = PageText(message)
+    return (["Subject: \(subject(text))", ""] + body(message, text)).joined(separator: "\n")
+  }
+
+  private static func subject(_ text: PageText) -> String { "\(text.subject) (\(text.incident))" }
 
   private static func body(_ message: PageMessage, _ text: PageText) -> [String] {
     var lines = [text.subject, text.about, ""]

@@ -24,6 +24,8 @@ package struct SMTPChannel: Channel {
     security = Result { configuration.tls == .none ? nil : try SMTPSecurity(configuration) }
   }
 
+  package func words(_ message: PageMessage, to address: String) -> String { MailMessage.words(message) }
+
   package func send(_ message: PageMessage, to address: String) async -> DeliveryOutcome {
     await send(to: address) { MailMessage.render(message, from: $0, to: $1, now: now()) }
   }

@@ -23,7 +23,7 @@ enum APIStatusHandlers {
     var ends: String
   }
 
-  private static func read<Wanted: Decodable>(_ visit: Visit, _ type: Wanted.Type = Wanted.self) throws -> Wanted {
+  static func read<Wanted: Decodable>(_ visit: Visit, _ type: Wanted.Type = Wanted.self) throws -> Wanted {
     do {
       return try JSONDecoder().decode(Wanted.self, from: Data(visit.body))
     } catch DecodingError.keyNotFound(let key, _) {
@@ -53,7 +53,7 @@ enum APIStatusHandlers {
     return try Reply.json(try await APIHandlers.whole(incident.id, visit))
   }
 
-  private static func components(_ given: [String: String], _ visit: Visit) throws -> [String: ComponentState] {
+  static func components(_ given: [String: String], _ visit: Visit) throws -> [String: ComponentState] {
     let known = (visit.site.status.board()?.parts ?? []).map(\.component.id)
     var states: [String: ComponentState] = [:]
     for (id, word) in given {

@@ -32,19 +32,24 @@ struct ClockJSON: Encodable {
 
 /// An action item.
 struct ItemJSON: Encodable {
+  /// By which `/api/v1/items/ID` knows it.
+  var id: String
   var number: Int
   var text: String
   var owner: String
   var priority: String
+  var state: String
   var due: String?
   var doneAt: String?
   var doneBy: String?
 
   init(_ item: ActionItem) {
+    id = String(item.id)
     number = item.number
     text = item.text
     owner = item.owner
     priority = item.priority.rawValue
+    state = item.state.rawValue
     due = item.due.map(rfc3339)
     doneAt = item.doneAt.map(rfc3339)
     doneBy = item.doneBy

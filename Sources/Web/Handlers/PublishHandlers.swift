@@ -34,8 +34,22 @@ enum PublishHandlers {
     var view = try await visit.site.publishView(
       incident.id, reader: reader, audience: .internal, state: nil, template: 0)
     view.draft.text = text
-    (view.covers, view.isPreview) = (covers, true)
-    return page(view, visit)
+    view.covers = covers
+    return try await preview(view, visit)
+  }
+
+  private static func preview(_ view: PublishView, _ visit: Visit) async throws -> Response {
+    do {
+      return page(try await visit.site.previewed(view, by: visit.actor), visit)
+    } catch let refusal as Refusal {
+      return page(refused(view, refusal), visit)
+    }
+  }
+
+  private static func refused(_ view: PublishView, _ refusal: Refusal) -> PublishView {
+    var view = view
+    view.problem = (field(of: refusal), refusal.message)
+    return view
   }
 
   /// Puts the answers in their places; then shows it, or posts it.
@@ -44,15 +58,11 @@ enum PublishHandlers {
     var view = try await view(visit, { form[$0] })
     view.draft = draft(form, view)
     view.covers = Cadence.Audience(rawValue: form["covers"]) ?? .internal
-    guard form["do"] != "preview" else {
-      view.isPreview = true
-      return page(view, visit)
-    }
+    guard form["do"] != "preview" else { return try await preview(view, visit) }
     do {
       try await carryOut(view, visit)
     } catch let refusal as Refusal {
-      view.problem = (field(of: refusal), refusal.message)
-      return page(view, visit)
+      return page(refused(view, refusal), visit)
     }
     return Reply.seeOther("\(Address.incident(view.incident))?done=update#timeline")
   }

@@ -16,7 +16,7 @@ extension HTML {
         }
       } else {
         h.inTheRoom(view)
-        for chat in view.chats { h.inChat(chat, view) }
+        for chat in view.spoken { h.inChat(chat) }
       }
       h.asTextMessage(view)
     }
@@ -56,7 +56,7 @@ extension HTML {
 
   private mutating func byMail(_ view: PublishView) {
     guard view.mails > 0 else { return }
-    let mail = FollowWords.mail(view.update, origin: view.origin, leave: "\(view.origin)/status/leave/…")
+    let mail = view.mail
     line("h3", "By mail, to \(Words.count(view.mails, "subscriber"))")
     p(.class("field")) { h in
       h.line("b", "Subject: ")
@@ -65,9 +65,9 @@ extension HTML {
     line("div", mail.lines.joined(separator: "\n"), .class("tpl"), .id("look-mail"))
   }
 
-  private mutating func inChat(_ chat: String, _ view: PublishView) {
-    line("h3", "In \(chat)")
-    line("div", view.chatText, .class("tpl"), .id("look-\(chat)"))
+  private mutating func inChat(_ chat: ChannelWords) {
+    line("h3", "In \(chat.channel)")
+    line("div", chat.words, .class("tpl"), .id("look-\(chat.channel)"))
   }
 
   /// Nothing sends it; many a team does by hand, and its length is known before it is cut.
@@ -86,11 +86,7 @@ extension HTML {
   }
 
   private mutating func touched(_ view: PublishView) {
-    let parts = view.parts.compactMap { part -> String? in
-      guard let state = view.draft.components[part.component.id], state != .operational else { return nil }
-      return "\(part.component.name): \(StatusWords.state(state).lowercased())"
-    }
-    if !parts.isEmpty { p(Words.list(parts) + ".", class: "second small field") }
+    if !view.touched.isEmpty { p(Words.list(view.touched) + ".", class: "second small field") }
   }
 
   mutating func alreadySaid(_ view: PublishView) {
@@ -103,29 +99,5 @@ extension HTML {
         h.p("Nothing. People outside do not know of it yet.", class: "second")
       }
     }
-  }
-}
-
-extension PublishView {
-  /// What followers would be told.
-  fileprivate var update: PublicUpdate {
-    PublicUpdate(
-      incident: incident.id, at: now, state: state, title: draft.title, text: draft.text, components: draft.components,
-      nextBy: state == .resolved ? nil : nextBy, began: incident.opened)
-  }
-
-  /// As the channels write an update.
-  fileprivate var chatText: String {
-    let drill = incident.isDrill ? "DRILL: " : ""
-    let about = "\(incident.name), since \(Words.moment(incident.opened))"
-    return "\(drill)Update: [\(severity)] \(incident.headline)\n\(about)\n\(reader.name): \(draft.text)"
-  }
-
-  /// One line: what a phone shows.
-  fileprivate var shortText: String {
-    let words = draft.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard audience == .external else { return "[\(incident.severity)] \(incident.headline): \(words)" }
-    let next = nextBy.map { state == .resolved ? "" : " Next update by \(CivilTime($0).clock) UTC." } ?? ""
-    return "\(StatusWords.state(state)): \(draft.title). \(words)\(next) \(origin)/status"
   }
 }

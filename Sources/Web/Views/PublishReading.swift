@@ -23,11 +23,20 @@ extension Site {
     view.mails = followers.first { $0.kind == .mail }?.count ?? 0
     view.hooks = followers.first { $0.kind == .webhook }?.count ?? 0
     view.chats = watched.incident.isPrivate ? [] : watched.team.updates.map(\.channel)
-    view.severity = [watched.incident.severity, watched.mark.label].filter { !$0.isEmpty }.joined(separator: " ")
     view.origin = context.origin
     view.failed = FailedCheck.of(
       watched.incident, watched.runbook, runs: runs, components: view.parts.map(\.component))
     view.draft = draft(view, watched)
+    return view
+  }
+
+  /// The message as it will be read. Throws `Refusal` where it could not be posted at all.
+  func previewed(_ view: PublishView, by actor: String) async throws -> PublishView {
+    var view = view
+    view.isPreview = true
+    guard view.audience == .internal else { return view }
+    view.spoken = try await context.acts.preview(
+      view.incident.id, text: view.draft.text, audience: view.covers, by: actor)
     return view
   }
 

@@ -23,8 +23,8 @@ struct PublishView: Sendable {
   var hooks = 0
   /// Channels in which the team reads updates for people inside; none of a private incident.
   var chats: [String] = []
-  /// "P0 Critical"
-  var severity = ""
+  /// What they would read, once it was looked at.
+  var spoken: [ChannelWords] = []
   var origin = ""
   /// Whom a word to people inside counts for.
   var covers = Cadence.Audience.internal

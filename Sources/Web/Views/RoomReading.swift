@@ -101,7 +101,8 @@ extension Site {
     return found.contains { $0.title != scenario && $0.score >= own.score * 0.65 }
   }
 
-  private func escalation(_ watched: Watched) -> (text: String, asks: [String], line: Int)? {
+  /// The runbook's message for an escalation; nil where it has none, or where nothing is to be escalated.
+  func escalation(_ watched: Watched) -> (name: String, text: String, asks: [String], line: Int)? {
     let incident = watched.incident
     guard incident.status.isOpen,
       let template = EscalationMessage.template(watched.runbook, severity: incident.severity)
@@ -113,7 +114,7 @@ extension Site {
     facts.responder = watched.name(incident.acknowledgedBy) ?? ""
     facts.room = context.origin + Address.incident(incident)
     let filled = FilledTemplate(template, facts)
-    return (filled.text, filled.asks, template.line)
+    return (template.name, filled.text, filled.asks, template.line)
   }
 
   /// "Database down, said by Ana Ruiz on 2026-02-14"

@@ -57,7 +57,7 @@ struct RoomView: Sendable {
   /// Whom a person may call in by hand.
   var callable: [Callable] = []
   /// The runbook's message for it, filled as far as Tocsin knows.
-  var escalation: (text: String, asks: [String], line: Int)?
+  var escalation: (name: String, text: String, asks: [String], line: Int)?
   var items: [ActionItem] = []
   /// Legal notices of the runbook that do not run; a person may begin them.
   var notices: [OfferedNotice] = []

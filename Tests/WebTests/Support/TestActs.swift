@@ -63,12 +63,16 @@ package final class TestActs: Acts {
   }
 
   private func decide(_ id: Int64, _ decision: (IncidentView, Timestamp) throws -> Plan) async throws {
-    guard let stored = try await database.view(id) else { throw StorageError.broken("no incident \(id)") }
-    let view = IncidentView(
-      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items)
+    let view = try await view(of: id)
     let plan = try decision(view, clock.now)
-    _ = try database.commit(PlanStatements.of(plan, expectedVersion: stored.incident.version))
+    _ = try database.commit(PlanStatements.of(plan, expectedVersion: view.incident.version))
     feed.publish(id)
+  }
+
+  private func view(of id: Int64) async throws -> IncidentView {
+    guard let stored = try await database.view(id) else { throw StorageError.broken("no incident \(id)") }
+    return IncidentView(
+      incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items)
   }
 
   package func accept(_ events: [AlertEvent], integration: Int64) async throws(AcceptError) -> [Receipt] {
@@ -114,6 +118,14 @@ package final class TestActs: Acts {
   ) async throws {
     note("update by \(actor)")
     try await decide(incident) { try Engine.postUpdate($0, text: text, audience: audience, by: actor, now: $1) }
+  }
+
+  package func preview(
+    _ incident: Int64, text: String, audience: Cadence.Audience, by actor: String
+  ) async throws -> [ChannelWords] {
+    let plan = try Engine.postUpdate(
+      try await view(of: incident), text: text, audience: audience, by: actor, now: clock.now)
+    return plan.pages.map { ChannelWords(channel: $0.method.channel, words: $0.why) }
   }
 
   package func answer(_ incident: Int64, clock: String, _ answer: ClockAnswer, by actor: String) async throws {

@@ -20,6 +20,33 @@ extension Operations {
           "components": .map(.oneOf(ComponentState.allCases.map(\.rawValue))), "nextUpdateMinutes": .number,
           "actor": .text,
         ]), incident),
+    .get(
+      "/api/v1/incidents/{incident}/draft", "A message by the runbook's template, filled as far as is known.", .read,
+      .record(
+        needed: [
+          "text": .text, "asks": .list(.text),
+          "templates": .list(.record(needed: ["name": .text, "line": .number])),
+        ],
+        more: ["state": .text, "title": .text, "nextUpdateMinutes": .number, "components": .map(.text)])
+    ).asking(
+      .init(
+        name: "audience", about: "For whom; internal unless told.",
+        shape: .oneOf(["internal", "external", "escalation"])),
+      .init(
+        name: "state", about: "What the public page will say; as it stands unless told.",
+        shape: .oneOf(PublicState.allCases.map(\.rawValue))),
+      .init(name: "template", about: "Which of the templates, from 0.", shape: .form("^[0-9]{1,2}$"))),
+    .post(
+      "/api/v1/incidents/{incident}/preview", "A message as it will be read on each way; nothing is posted.",
+      .record(
+        needed: ["text": .words],
+        more: [
+          "audience": .oneOf(["internal", "external", "both"]),
+          "state": .oneOf(PublicState.allCases.map(\.rawValue)), "title": .text,
+          "components": .map(.oneOf(ComponentState.allCases.map(\.rawValue))), "nextUpdateMinutes": .number,
+          "actor": .text,
+        ]),
+      .record(needed: ["asks": .list(.text), "ways": .list(.record(needed: ["place": .text, "words": .text]))])),
     .get("/api/v1/status", "What the public page says.", .read, board),
     .get("/api/v1/status/export", "The public page as files.", .read, .record(needed: ["files": .map(.text)])),
     .post(
