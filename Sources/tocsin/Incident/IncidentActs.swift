@@ -57,19 +57,6 @@ struct IncidentNote: AsyncParsableCommand {
   func run() async throws { try await target.act("note", ["text": .text(text)], saying: "noted.") }
 }
 
-struct IncidentUpdate: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "update", abstract: "Records the update that the runbook asks for, and starts its clock anew.",
-    discussion: """
-      Example:
-        tocsin incident update latest "Found the cause; next word at 04:00 UTC."
-      """)
-  @OptionGroup var target: IncidentTarget
-  @Argument(help: "The update.") var text: String
-
-  func run() async throws { try await target.act("update", ["text": .text(text)], saying: "update recorded.") }
-}
-
 struct IncidentSeverity: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "severity", abstract: "Changes the severity and with it every clock.",

@@ -15,6 +15,7 @@ struct IncidentCommand: AsyncParsableCommand {
       IncidentList.self, IncidentShow.self, IncidentDeclare.self, IncidentAck.self, IncidentResolve.self,
       IncidentReopen.self, IncidentNote.self, IncidentUpdate.self, IncidentSeverity.self, IncidentScenario.self,
       IncidentForget.self, IncidentRunbook.self, IncidentPage.self, IncidentClock.self, IncidentAction.self,
+      IncidentItems.self, IncidentDraft.self, IncidentFiles.self,
       IncidentSituation.self, IncidentHandover.self, IncidentTick.self, IncidentRole.self,
       IncidentFalseAlarm.self, IncidentEscalate.self,
       IncidentMerge.self, IncidentSplit.self, IncidentLink.self,

@@ -16,6 +16,7 @@ struct IncidentPublish: AsyncParsableCommand {
   @Option(help: "Title, as people outside know it.") var title: String
   @Option(help: "How a part stands: website=major_outage; may be given again.") var component: [String] = []
   @Option(help: "Minutes to the next update that is promised; 0: none.") var next = 0
+  @Flag(help: "Show how it will be read, and publish nothing.") var preview = false
 
   func run() async throws {
     var components: [String: JSONField] = [:]
@@ -24,11 +25,11 @@ struct IncidentPublish: AsyncParsableCommand {
       guard parts.count == 2 else { throw Failure(.usage, "\(word) is not written as PART=STATE.") }
       components[parts[0]] = .text(parts[1])
     }
-    try await target.act(
-      "publish",
-      [
-        "state": .text(state), "text": .text(text), "title": .text(title), "components": .object(components),
-        "nextUpdateMinutes": .number(Double(next)),
-      ], saying: "published.")
+    let update: [String: JSONField] = [
+      "state": .text(state), "text": .text(text), "title": .text(title), "components": .object(components),
+      "nextUpdateMinutes": .number(Double(next)),
+    ]
+    if preview { return try await target.preview(update.merging(["audience": "external"]) { $1 }) }
+    try await target.act("publish", update, saying: "published.")
   }
 }
