@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Incidents", swiftSettings: strict),
     .target(name: "Runbooks", dependencies: ["CCmark", "Incidents"], swiftSettings: strict),
@@ -53,10 +54,10 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver", "PostgresDriver",
-        "Web", product("Yams", "Yams"), product("Crypto", "swift-crypto"), product("Logging", "swift-log"),
-        product("Hummingbird", "hummingbird"), product("ServiceLifecycle", "swift-service-lifecycle"),
-        product("UnixSignals", "swift-service-lifecycle"),
+        "CMalloc", "Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver",
+        "PostgresDriver", "Web", product("Yams", "Yams"), product("Crypto", "swift-crypto"),
+        product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
+        product("ServiceLifecycle", "swift-service-lifecycle"), product("UnixSignals", "swift-service-lifecycle"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "tocsin",

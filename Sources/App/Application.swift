@@ -1,8 +1,5 @@
-import Hummingbird
-import HummingbirdCore
 import Incidents
 import Logging
-import NIOCore
 import Storage
 import Web
 
@@ -25,27 +22,6 @@ extension House {
     context.endHold = { [hold, decisions, aftermath] in try await hold.end(decisions, aftermath) }
     context.doubts = { [troubles] in troubles.all }
     return Site(context, keys: keys)
-  }
-
-  func application(_ site: Site, running: @escaping @Sendable () async -> Void) throws -> some ApplicationProtocol {
-    Application(
-      router: try site.router(), server: .http1(configuration: Self.connections(site)),
-      configuration: ApplicationConfiguration(
-        address: .hostname(listen.host, port: listen.port), serverName: nil, backlog: 1_024,
-        availableConnectionsDelegate: MaximumAvailableConnections(10_000)),
-      onServerRunning: { _ in await running() }, logger: Self.quiet(logger))
-  }
-
-  /// How long a connection may be idle is the front door's matter.
-  private static func connections(_ site: Site) -> HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(additionalChannelHandlers: [FrontDoor(site)])
-  }
-
-  /// The web library's own remarks are of use to us only.
-  private static func quiet(_ logger: Logger) -> Logger {
-    var logger = logger
-    logger.logLevel = .error
-    return logger
   }
 
   private func metricsText() async -> String {

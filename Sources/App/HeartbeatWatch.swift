@@ -31,7 +31,10 @@ struct HeartbeatWatch: Sendable {
 
 /// Reports as they come in.
 enum HeartbeatActs {
-  static func take(_ ping: HeartbeatPing, integration: Int64, _ decisions: Decisions, _ wake: Wake) async throws {
+  /// `also` rides on the commit that keeps it.
+  static func take(
+    _ ping: HeartbeatPing, integration: Int64, also: [Statement] = [], _ decisions: Decisions, _ wake: Wake
+  ) async throws {
     let now = decisions.clock.now()
     let plan = decisions.shelf.heartbeat(ping.slug)
     let known = try await decisions.database.read(HeartbeatQueries.one(ping.slug, of: integration)).first
@@ -44,7 +47,7 @@ enum HeartbeatActs {
       _ = try await decisions.write(.events([event], integration: integration))
     case .start, .log: break
     }
-    try await decisions.writer.submit([HeartbeatStatements.keep(heartbeat)])
+    try await decisions.writer.submit([HeartbeatStatements.keep(heartbeat)] + also)
     if let due = heartbeat.due { wake.by(due) }
   }
 

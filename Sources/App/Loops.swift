@@ -9,7 +9,7 @@ import Web
 
 /// The loops of a running server, each one a service.
 extension House {
-  func loops(_ site: Site) -> [any Service] { paging() + keeping(site) + side(site) }
+  func loops(_ site: Site) -> [any Service] { nodes() + paging() + keeping(site) + side(site) }
 
   /// From what is due to a page on its way.
   private func paging() -> [any Service] {

@@ -8,24 +8,16 @@ import Storage
 import Synchronization
 import Web
 
+/// What is told once a server takes alerts.
+package typealias ServerReady = @Sendable (RunningServer) async -> Void
+
 /// Running the house: its loops, its web, its signals, and an end in order.
 extension House {
-  func serve(ready: (@Sendable (RunningServer) async -> Void)?) async throws {
-    connectChannels()
-    try await applyRules()
-    warnOfHoles()
+  func serve(ready: ServerReady?) async throws {
     let stop = StopSwitch()
-    let site = try await site()
-    let application = try application(site) {
-      do {
-        let server = try await announce(stop: stop)
-        systemd.ready()
-        if let ready { await ready(server) } else { Self.say(server) }
-      } catch {
-        logger.critical("the server could not be announced", metadata: ["error": "\(error)"])
-        await stop.throwIt()
-      }
-    }
+    let site = try await prepared()
+    let door = try Door(site)
+    let application = Listening.application(door, on: listen, logger) { await begin(stop, ready) }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: loops(site) + [application],
@@ -36,14 +28,36 @@ extension House {
       try await group.run()
       failure = nil
     } catch {
-      failure = Self.startError(error, listen)
+      failure = Listening.startError(error, listen)
     }
     await close()
     if let failure { throw failure }
   }
 
+  /// Everything that comes before the first request and the first look of a loop: what other nodes took while this one
+  /// was not there is counted first.
+  func prepared() async throws -> Site {
+    connectChannels()
+    try await applyRules()
+    warnOfHoles()
+    await inbox.begin()
+    return try await site()
+  }
+
+  /// Says that this server serves.
+  func begin(_ stop: StopSwitch, _ ready: ServerReady?) async {
+    do {
+      let server = try await announce(stop: stop)
+      systemd.ready()
+      if let ready { await ready(server) } else { Self.say(server) }
+    } catch {
+      logger.critical("the server could not be announced", metadata: ["error": "\(error)"])
+      await stop.throwIt()
+    }
+  }
+
   /// What was accepted is written before the store is let go.
-  private func close() async {
+  func close() async {
     systemd.stopping()
     aftermath.stop()
     await decisions.writer.stop()
@@ -86,13 +100,6 @@ extension House {
     var text = "listening on \(server.address)\n"
     if let link = server.setupLink { text += "first start: choose a name and a password at \(link)\n" }
     FileHandle.standardError.write(Data(text.utf8))
-  }
-
-  private static func startError(_ error: any Error, _ listen: ListenAddress) -> any Error {
-    let text = "\(error)"
-    guard text.contains("Address already in use") || text.contains("errno: 98") else { return error }
-    return StartError(
-      "\(listen.host):\(listen.port) is in use by another program. Give another address with --listen.")
   }
 }
 

@@ -2,12 +2,23 @@ import Incidents
 import Storage
 import Web
 
-/// Reports of heartbeats.
+/// Reports of heartbeats, and changes.
 extension IncidentActs {
   func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError) {
-    do {
-      try await HeartbeatActs.take(ping, integration: integration, decisions, heartbeats)
-    } catch let error as AcceptError {
+    try await kept { try await HeartbeatActs.take(ping, integration: integration, decisions, heartbeats) }
+  }
+
+  func keep(_ changes: [ChangeEvent], integration: Int64) async throws(AcceptError) {
+    try await kept { try await decisions.writer.submit(statements(changes, integration)) }
+  }
+
+  func statements(_ changes: [ChangeEvent], _ integration: Int64) -> [Statement] {
+    let now = decisions.clock.now()
+    return changes.map { ChangeStatements.keep($0, id: newID(), integration: integration, at: now) }
+  }
+
+  private func kept(_ write: () async throws -> Void) async throws(AcceptError) {
+    do { try await write() } catch let error as AcceptError {
       throw error
     } catch {
       throw .unavailable("\(error)")

@@ -12,13 +12,18 @@ struct Store {
 
   /// Throws `StartError`.
   static func open(_ place: StorePlace) async throws -> Store {
-    let database = try await place.open()
-    do { try await Schema.migrate(database, now: PacedClock.wall()) } catch {
+    let database = try place.open()
+    do { return try await over(database) } catch {
       database.close()
-      throw StartError("\(error)")
+      throw error
     }
+  }
+
+  /// Throws `StartError`, and what the database does.
+  static func over(_ database: any Database) async throws -> Store {
+    do { try await Schema.migrate(database, now: PacedClock.wall()) } catch { throw StartError("\(error)") }
     let (highest, alerts) = try await database.read(IncidentQueries.highestIds, AlertQueries.firingKeys)
-    guard let highest = highest.first else { throw StartError("The store in \(place) does not answer.") }
+    guard let highest = highest.first else { throw StartError("The store does not answer.") }
     let since = PacedClock.wall() - AlertEnds.kept
     let (resolved, ends) = try await database.read(
       IncidentQueries.resolved(since: since), AlertEnds.recent(since: since))

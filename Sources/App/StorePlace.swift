@@ -7,14 +7,11 @@ import Storage
 package enum StorePlace: Sendable, CustomStringConvertible {
   /// A data folder, for one server.
   case folder(String)
-  /// A PostgreSQL database, for several nodes of which one serves. `serving` waits for the turn to serve; without it
-  /// the store is opened beside whoever serves.
-  case postgres(String, serving: Bool)
+  /// A PostgreSQL database, for several nodes of which one serves.
+  case postgres(String)
 
   /// `database` is a PostgreSQL address, or nil for a store in the folder.
-  package init(data: String, database: String?, serving: Bool = true) {
-    self = database.map { .postgres($0, serving: serving) } ?? .folder(data)
-  }
+  package init(data: String, database: String?) { self = database.map { .postgres($0) } ?? .folder(data) }
 
   /// Never a password.
   package var description: String {
@@ -24,27 +21,20 @@ package enum StorePlace: Sendable, CustomStringConvertible {
     }
   }
 
-  /// Throws `StartError`, or `CancellationError` while standing by.
-  func open() async throws -> any Database {
-    do {
-      switch self {
-      case .folder(let folder): return try SQLiteDatabase.open(folder)
-      case .postgres(let address, let serving):
-        let database = try PostgresDatabase(address)
-        if serving {
-          try await database.serve(as: NodeName.own, waiting: Self.tell, lost: Fatal.takenOver)
-        }
-        return database
-      }
-    } catch let error as OpenError {
-      throw StartError("\(error)")
-    } catch let error as StorageError {
-      throw StartError("The database cannot be used: \(error).")
+  /// The store, beside whoever serves. Throws `StartError`.
+  func open() throws -> any Database {
+    switch self {
+    case .folder(let folder):
+      do throws(OpenError) { return try SQLiteDatabase.open(folder) } catch { throw StartError("\(error)") }
+    case .postgres(let address): return try Self.connect(address)
     }
   }
 
-  private static func tell(_ holder: String) {
-    FileHandle.standardError.write(Data("standing by: \(holder) serves\n".utf8))
+  /// Throws `StartError`.
+  static func connect(_ address: String) throws -> PostgresDatabase {
+    do throws(StorageError) { return try PostgresDatabase(address) } catch {
+      throw StartError("The database cannot be used: \(error).")
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-/// What a tool said, normalised from whichever protocol it speaks. Bounded and checked by `Intake`.
-package struct AlertEvent: Sendable, Hashable {
+/// What a tool said, normalised from whichever protocol it speaks. Bounded and checked by `Intake`. Coded, it waits in
+/// a store's inbox, where a renamed property would strand it.
+package struct AlertEvent: Sendable, Hashable, Codable {
   package enum Action: String, Sendable, Hashable, Codable { case trigger, acknowledge, resolve }
 
   package var action: Action
@@ -23,7 +24,7 @@ package struct AlertEvent: Sendable, Hashable {
   package var term: Term?
 
   /// An alert that its sender repeats while it lasts: it is over at `ends` unless it is sent again before.
-  package struct Term: Sendable, Hashable {
+  package struct Term: Sendable, Hashable, Codable {
     package var starts: Timestamp
     package var ends: Timestamp
     /// Where the sender shows it, or empty.

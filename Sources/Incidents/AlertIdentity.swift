@@ -28,12 +28,19 @@ extension Alert {
   /// See `AlertIdentity`.
   package var identity: String {
     // A sender without keys gets one made of the alert's number, which comes once.
-    let own = dedupKey == Alert.madeKey(id) ? nil : dedupKey
+    let own = Alert.isMade(dedupKey, id: id) ? nil : dedupKey
     return AlertIdentity.of(labels: labels, integration: integration, dedupKey: own, source: source, summary: summary)
   }
 
   /// The key of an alert whose sender gave none.
   package static func madeKey(_ id: Int64) -> String { "tocsin-\(id)" }
+
+  /// The same, from a node that does not know the alert's number yet. `unique` is a UUID.
+  package static func madeKey(unique: String) -> String { madePrefix + unique }
+  private static let madePrefix = "tocsin-n-"
+
+  /// Whether a key says nothing of what the alert is about.
+  static func isMade(_ key: String, id: Int64) -> Bool { key == madeKey(id) || key.hasPrefix(madePrefix) }
 }
 
 extension Array where Element: Hashable {

@@ -1,6 +1,6 @@
 /// Something that somebody changed: a deployment, a flag. It never opens or pages; it is shown beside an incident that
 /// begins soon after.
-package struct ChangeEvent: Sendable, Hashable {
+package struct ChangeEvent: Sendable, Hashable, Codable {
   package var summary: String
   package var source: String
   /// The sender's own time, where it gave one.

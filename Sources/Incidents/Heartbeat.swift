@@ -38,8 +38,8 @@ package struct HeartbeatPlan: Sendable, Hashable {
 }
 
 /// One report.
-package struct HeartbeatPing: Sendable, Hashable {
-  package enum Kind: String, Sendable, Hashable { case success, start, fail, log }
+package struct HeartbeatPing: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Hashable, Codable { case success, start, fail, log }
 
   package var slug: String
   package var kind: Kind

@@ -9,6 +9,10 @@ package final class PostgresDatabase: Storage.Database {
   private let writer: Writer
   private let readers: Readers
   private let lease = Mutex<Lease?>(nil)
+  /// Asks for the turn to serve, and renews it.
+  private let turns: Session
+  private let isPrepared = Mutex(false)
+  private let turnQueue = DispatchQueue(label: "postgres-turns")
 
   /// Opens a store by its address, `postgresql://USER@HOST:PORT/NAME` or libpq's keywords, and proves that it
   /// answers. A password may stand in PGPASSWORD or in a password file instead.
@@ -18,6 +22,7 @@ package final class PostgresDatabase: Storage.Database {
     self.address = address
     writer = Writer(address)
     readers = Readers(address, count: 4)
+    turns = Session(address)
     let session = Session(address)
     let version = try session.ask("SELECT current_setting('server_version_num')::bigint").rows.cells.first
     guard case .int(let number) = version, number >= 140_000 else {
@@ -25,21 +30,47 @@ package final class PostgresDatabase: Storage.Database {
     }
   }
 
-  /// Waits until this node may serve. `waiting` is told who serves, once and whenever that changes; a server that
-  /// cannot be reached meanwhile is asked again. Then the lease is renewed on a thread of its own; `lost` is called
-  /// there when another node has taken over: this process must end. Throws `CancellationError` when its task ends.
+  /// Whose turn it is to serve.
+  package enum Turn: Sendable, Hashable {
+    case ours
+    case of(ServingNode)
+  }
+
+  /// Lets this node serve where no other does. From then on the lease is renewed on a thread of its own; `lost` is
+  /// called there when another node has taken over: this process must end.
+  package func takeTurn(as node: ServingNode, lost: @escaping @Sendable () -> Void) throws(StorageError) -> Turn {
+    if !isPrepared.withLock({ $0 }) { _ = try turns.ask(Lease.table) }
+    isPrepared.withLock { $0 = true }
+    if let taken = try Lease.taken(turns, by: node) {
+      keep(taken, lost)
+      return .ours
+    }
+    return .of(try Lease.owner(turns) ?? ServingNode(name: "another node", address: ""))
+  }
+
+  /// Waits until this node may serve. `waiting` is told who serves, once and whenever that changes, and nil while the
+  /// database does not answer; it is asked again. Throws `CancellationError` when its task ends.
   package func serve(
-    as owner: String, waiting: @Sendable (String) -> Void, lost: @escaping @Sendable () -> Void
+    as node: ServingNode, waiting: @escaping @Sendable (ServingNode?) -> Void, lost: @escaping @Sendable () -> Void
   ) async throws {
-    let session = Session(address)
-    _ = try session.ask(Lease.table)
-    var told = ""
+    var told: Turn?? = .none
     while true {
-      if let taken = try? Lease.taken(session, owner: owner) { return keep(taken, lost) }
-      let holder = ((try? Lease.owner(session)) ?? nil) ?? "nobody, since the database does not answer"
-      if holder != told { waiting(holder) }
-      told = holder
-      try await Task.sleep(for: .seconds(1))
+      try Task.checkCancellation()
+      let turn = await asked { [self] in try? takeTurn(as: node, lost: lost) }
+      if turn == .ours { return }
+      if told != .some(turn) { waiting(turn?.holder) }
+      told = .some(turn)
+      try await Task.sleep(for: Self.pause)
+    }
+  }
+
+  /// Between two tries to serve: what it adds to the time of a takeover.
+  private static let pause = Duration.milliseconds(500)
+
+  /// A database that does not answer holds up a thread of its own, none of those of Swift's tasks.
+  private func asked<Answer: Sendable>(_ question: @escaping @Sendable () -> Answer) async -> Answer {
+    await withCheckedContinuation { continuation in
+      turnQueue.async { continuation.resume(returning: question()) }
     }
   }
 
@@ -71,7 +102,12 @@ package final class PostgresDatabase: Storage.Database {
       return held
     }
     held?.release()
+    turns.close()
     writer.close()
     readers.close()
   }
+}
+
+extension PostgresDatabase.Turn {
+  fileprivate var holder: ServingNode? { if case .of(let node) = self { node } else { nil } }
 }

@@ -9,6 +9,7 @@ package enum Schema {
     [
       SchemaTables.runbooks, SchemaTables.incidents, SchemaTables.alerts, SchemaTables.order, SchemaTables.runs,
       SchemaTables.changes, SchemaTables.heartbeats, SchemaTables.onCall, SchemaTables.publicPage, SchemaTables.access,
+      SchemaTables.inbox,
     ].flatMap { $0 }
   ]
 

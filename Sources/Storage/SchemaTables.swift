@@ -229,6 +229,17 @@ enum SchemaTables {
     """,
   ]
 
+  /// What nodes that stand by have taken. `inbox_number` has one row, which every node that adds locks until its commit:
+  /// so numbers rise as commits do, and none appears behind one that was read already.
+  static let inbox = [
+    """
+    CREATE TABLE inbox (
+      id integer PRIMARY KEY, integration bigint NOT NULL, received bigint NOT NULL, kind text NOT NULL,
+      size bigint NOT NULL, body text NOT NULL)
+    """,
+    "CREATE TABLE inbox_number (one integer PRIMARY KEY, last bigint NOT NULL)",
+  ]
+
   /// PostgreSQL's name for bytes. SQLite has no such type: it gives the column NUMERIC affinity, which leaves a
   /// blob a blob, and only blobs are ever bound to these columns.
   private static let blob = "bytea"

@@ -64,6 +64,8 @@ package protocol Acts: Sendable {
   func relate(_ incident: Int64, with other: Int64, holds: Bool, by actor: String) async throws
   /// Makes a report of a heartbeat durable.
   func ping(_ ping: HeartbeatPing, integration: Int64) async throws(AcceptError)
+  /// Makes what somebody changed durable; it opens nothing.
+  func keep(_ changes: [ChangeEvent], integration: Int64) async throws(AcceptError)
   /// Sets a silence and returns its identifier; a known `wanted.id` changes that one. `reaching` is the ingest key
   /// whose silences may be changed, nil for all. Throws `SilenceRefusal`.
   func silence(_ wanted: Silence, reaching: Int64?) async throws -> String

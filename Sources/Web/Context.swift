@@ -166,6 +166,8 @@ package struct WebContext: Sendable {
   package var held: @Sendable () -> RecoveryState? = { nil }
   /// What is wrong with the paging itself, in sentences.
   package var doubts: @Sendable () -> [String] = { [] }
+  /// Set for a node that stands by while another serves.
+  package var standingBy: (@Sendable () -> StandingBy)?
   /// Lets it page now.
   package var endHold: @Sendable () async throws -> Void = {}
 

@@ -8,19 +8,19 @@ enum Routes {
     service + publicPage + doors + pages + acts + room + evidence + afterwards + administration + ingest + alertmanager
     + pagerDuty + opsgenie + heartbeats + api + afterwardsAPI
 
-  private static let service: [Route] = [
+  private static let service = onAnyNode([
     .get("/assets/:digest/:name", .open, ServiceHandlers.asset),
     .get("/favicon.ico", .open, ServiceHandlers.icon),
     .get("/healthz", .open, ServiceHandlers.health),
     .get("/readyz", .open, ServiceHandlers.ready),
     .get("/metrics", .localOrToken, ServiceHandlers.metrics),
     .get("/openapi.json", .open, Description.show),
-  ]
+  ])
 
   /// For everybody, from memory.
   private static let publicPage: [Route] = [
-    .get("/status", .open, StatusHandlers.file),
-    .get("/status/**", .open, StatusHandlers.file),
+    .get("/status", .open, StatusHandlers.file).onAnyNode,
+    .get("/status/**", .open, StatusHandlers.file).onAnyNode,
     .post("/status/follow", .open, .form, FollowHandlers.follow),
     .get("/status/follow/:token", .link, FollowHandlers.showConfirm),
     .post("/status/follow/:token", .link, .form, FollowHandlers.confirm),
@@ -95,7 +95,7 @@ enum Routes {
   ]
 
   /// The key stands where each protocol carries it; these addresses answer in their vendors' words.
-  private static let ingest: [Route] = [
+  private static let ingest = onAnyNode([
     .post("/v2/enqueue", .ingestKey, .bytes(524_288), IngestHandlers.pagerDuty),
     .post("/v2/change/enqueue", .ingestKey, .bytes(524_288), IngestHandlers.pagerDutyChange),
     .post("/generic/2010-04-15/create_event.json", .ingestKey, .bytes(524_288), IngestHandlers.pagerDutyV1),
@@ -112,7 +112,7 @@ enum Routes {
     hook("/integrations/generic/20131114/alert/:key/:route", VictorOps.format, WebhookHandlers.victorOps),
     .post("/api/v2/generic/incoming", .ingestKey, .bytes(1_048_576), WebhookHandlers.goAlert),
     .post("/v1/api/alerts", .ingestKey, .bytes(1_048_576), WebhookHandlers.goAlert),
-  ]
+  ])
 
   private static func hook(
     _ path: String, _ format: IntakeFormat, _ answer: @escaping @Sendable ([Receipt]) -> Response

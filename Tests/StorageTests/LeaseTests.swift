@@ -8,21 +8,21 @@ import Testing
 @Suite(.enabled(if: PostgresServer.here != nil, "TOCSIN_TEST_POSTGRES is not set")) struct LeaseTests {
   @Test func oneNodeServesAndTheNextIsLetInWhenItCloses() async throws {
     try await withNodes { first, second in
-      try await first.serve(as: "first", waiting: { _ in }, lost: {})
+      try await first.serve(as: Self.node("first"), waiting: { _ in }, lost: {})
       let told = Mutex<[String]>([])
       async let turn: Void = second.serve(
-        as: "second", waiting: { name in told.withLock { $0.append(name) } }, lost: {})
+        as: Self.node("second"), waiting: { node in told.withLock { $0.append(node?.address ?? "nobody") } }, lost: {})
       while told.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(10)) }
       first.close()
       try await turn
-      #expect(told.withLock { $0 } == ["first"])
+      #expect(told.withLock { $0 } == ["https://first.example.org"])
       _ = try second.commit([SettingStatements.set("a", [1])])
     }
   }
 
   @Test func theCommitOfANodeThatLostItsLeaseIsRefusedByTheDatabase() async throws {
     try await withNodes { first, second in
-      try await first.serve(as: "first", waiting: { _ in }, lost: {})
+      try await first.serve(as: Self.node("first"), waiting: { _ in }, lost: {})
       _ = try first.commit([SettingStatements.set("a", [1])])
       // As when the first was paused for longer than its lease.
       _ = try second.commit([Statement("UPDATE node_lease SET epoch = epoch + 1, owner = 'second'", [[]], expect: 1)])
@@ -40,7 +40,7 @@ import Testing
       _ = try await first.read(SettingQueries.value("a"))
       _ = try second.commit([
         Statement(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'first'",
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'node0'",
           [[]])
       ])
       #expect(try await first.read(SettingQueries.value("a")) == [[UInt8(1)]])
@@ -58,13 +58,28 @@ import Testing
     }
   }
 
+  /// A node that is paused between its statements and its COMMIT must not keep the lease from the others.
+  @Test func aCommitThatStandsStillLetsGoOfItsLocks() async throws {
+    try await withNodes { first, second in
+      try await first.serve(as: Self.node("first"), waiting: { _ in }, lost: {})
+      let settings = try await second.read(
+        Query("SELECT 1 WHERE current_setting('idle_in_transaction_session_timeout') = '4s'") {
+          row throws(StorageError) in try row.int(0)
+        })
+      #expect(settings.isEmpty, "it holds for commits alone")
+      let outcomes = try first.commit([
+        Statement("SELECT current_setting('idle_in_transaction_session_timeout')", [[]])
+      ])
+      #expect(outcomes.first?.rows.cells == [.text("4s")])
+    }
+  }
+
+  private static func node(_ name: String) -> ServingNode {
+    ServingNode(name: name, address: "https://\(name).example.org")
+  }
+
   private func withNodes(_ body: (PostgresDatabase, PostgresDatabase) async throws -> Void) async throws {
     guard let server = PostgresServer.here else { return }
-    try await server.withSchema { address in
-      let (first, second) = (try PostgresDatabase(address + " application_name=first"), try PostgresDatabase(address))
-      defer { for database in [first, second] { database.close() } }
-      try await Schema.migrate(first, now: night)
-      try await body(first, second)
-    }
+    try await server.withNodes(2) { nodes in try await body(nodes[0], nodes[1]) }
   }
 }

@@ -54,10 +54,6 @@ import Testing
       batch.repeated(id, at: night)
     }
     #expect(batch.statements().allSatisfy { isSorted($0) })
-    let upserts = [Int64(3), 1, 2].map {
-      OpeningUpsert.Attempt(alert: someAlert($0, incident: $0), opening: opening($0), joined: someEntry("Joined."))
-    }
-    #expect(OpeningUpsert.statements(upserts).allSatisfy { isSorted($0) })
   }
 
   /// The keys of the tests rise with the identifier that each set begins with.

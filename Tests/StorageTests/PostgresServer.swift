@@ -28,4 +28,14 @@ struct PostgresServer {
     _ = try keeper.commit([Statement("DROP SCHEMA \(name) CASCADE", [[]])])
     return try answer.get()
   }
+
+  /// Several nodes' connections to one store with the newest schema.
+  func withNodes(_ count: Int, _ body: ([PostgresDatabase]) async throws -> Void) async throws {
+    try await withSchema { address in
+      let nodes = try (0..<count).map { try PostgresDatabase("\(address) application_name=node\($0)") }
+      defer { for node in nodes { node.close() } }
+      if let first = nodes.first { try await Schema.migrate(first, now: night) }
+      try await body(nodes)
+    }
+  }
 }

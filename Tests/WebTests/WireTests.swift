@@ -64,7 +64,7 @@ import Testing
   /// Without a pause from here on: such a channel stays on its thread.
   private func wire(_ site: Site) throws -> EmbeddedChannel {
     let patience = Patience()
-    let channel = EmbeddedChannel(handlers: [patience, HTTPResponseEncoder(), IntakeWire(site, patience)])
+    let channel = EmbeddedChannel(handlers: [patience, HTTPResponseEncoder(), IntakeWire(patience) { site }])
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 9)).wait()
     return channel
   }

@@ -100,8 +100,9 @@ final class IntakeDesk: Sendable {
       return (round, answers)
     }
     let following = round.following
+    let counted = works.compactMap(\.inbox)
     return WorkGroup(
-      statements: round.batch.statements(),
+      statements: round.batch.statements() + (counted.isEmpty ? [] : [InboxStatements.counted(counted)]),
       committed: { [self] _ in
         state.withLock { $0.index.keep() }
         // What follows is handed on before the answer: the page leaves while the reply is still being written.

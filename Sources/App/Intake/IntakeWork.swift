@@ -6,6 +6,8 @@ import Web
 /// What waits for the writer, from one request or one loop.
 struct IntakeWork: Sendable {
   var matter: Matter
+  /// The number under which it waited in the store's inbox, where another node took it: it leaves by the same commit.
+  var inbox: Int64?
   var reply: @Sendable (Result<[Receipt], AcceptError>) -> Void
 
   enum Matter: Sendable {

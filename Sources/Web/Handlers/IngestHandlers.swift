@@ -35,9 +35,9 @@ enum IngestHandlers {
   /// https://developer.pagerduty.com/docs/events-api-v2/send-change-events/
   @Sendable static func pagerDutyChange(_ visit: Visit) async throws -> Response {
     try await keyed(PagerDutyChange.format, "routing_key", visit) { key, batch in
-      let context = visit.context
-      _ = try await context.write(
-        batch.changes.map { ChangeStatements.keep($0, id: context.newID(), integration: key, at: visit.now) })
+      do throws(AcceptError) { try await visit.context.acts.keep(batch.changes, integration: key) } catch {
+        throw failure(error, visit)
+      }
       return Reply.written(PagerDutyChange.accepted, status: .accepted)
     }
   }
@@ -77,18 +77,20 @@ enum IngestHandlers {
     guard !events.isEmpty else { return [] }
     do throws(AcceptError) {
       return try await visit.context.acts.accept(events, integration: key)
-    } catch {
-      switch error {
-      case .overloaded(let seconds):
-        throw Failure(
-          .tooManyRequests, "overloaded",
-          Notice(title: "Not now", words: "The queue is full. Nothing of this request was kept.", link: nil),
-          retryAfterSeconds: max(1, seconds))
-      case .unavailable(let why):
-        visit.logger.error("alerts cannot be stored", metadata: ["why": "\(why)"])
-        throw Failure.unavailable("Alerts cannot be stored now. Nothing of this request was kept.")
-      case .refused(let why): throw Failure.bad(why)
-      }
+    } catch { throw failure(error, visit) }
+  }
+
+  private static func failure(_ error: AcceptError, _ visit: Visit) -> Failure {
+    switch error {
+    case .overloaded(let seconds):
+      return Failure(
+        .tooManyRequests, "overloaded",
+        Notice(title: "Not now", words: "The queue is full. Nothing of this request was kept.", link: nil),
+        retryAfterSeconds: max(1, seconds))
+    case .unavailable(let why):
+      visit.logger.error("alerts cannot be stored", metadata: ["why": "\(why)"])
+      return Failure.unavailable("Alerts cannot be stored now. Nothing of this request was kept.")
+    case .refused(let why): return Failure.bad(why)
     }
   }
 }

@@ -21,8 +21,12 @@ enum ServiceHandlers {
   /// The process answers.
   @Sendable static func health(_ visit: Visit) async throws -> Response { Reply.text("ok\n") }
 
-  /// Alerts are taken; asked with `?paging`, also that people are paged.
+  /// This node serves; asked with `?paging`, also that people are paged, and with `?alerts`, only that alerts are taken,
+  /// which a node does as well that stands by.
   @Sendable static func ready(_ visit: Visit) async throws -> Response {
+    if visit.context.standingBy != nil, visit.query("alerts") == nil {
+      return Reply.text("standing by\n", status: .serviceUnavailable)
+    }
     if visit.query("paging") != nil, !visit.context.doubts().isEmpty {
       return Reply.text("paging is in doubt\n", status: .serviceUnavailable)
     }

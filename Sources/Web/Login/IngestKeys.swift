@@ -64,6 +64,11 @@ package final class IngestKeys: Sendable {
     }
   }
 
+  /// What came by this key to another node.
+  package func used(_ id: Int64, at time: Timestamp) {
+    state.withLock { $0.used[id] = max($0.used[id] ?? time, time) }
+  }
+
   func note(_ text: String, of id: Int64, at now: Timestamp) {
     state.withLock { $0.faults[id] = Fault(at: now, text: String(text.prefix(500))) }
   }

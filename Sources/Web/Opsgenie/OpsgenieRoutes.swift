@@ -2,7 +2,7 @@
 extension Routes {
   static let opsgenie: [Route] =
     [
-      .post("/v2/alerts", .ingestKey, .bytes(524_288), OpsgenieAlerts.create),
+      .post("/v2/alerts", .ingestKey, .bytes(524_288), OpsgenieAlerts.create).onAnyNode,
       .get("/v2/alerts", .ingestKey, OpsgenieAlerts.list),
       .get("/v2/alerts/count", .ingestKey, OpsgenieAlerts.count),
       .get("/v2/alerts/requests/:request", .ingestKey, OpsgenieAlerts.request),

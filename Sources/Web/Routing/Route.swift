@@ -8,6 +8,7 @@ struct Route: Sendable {
   let rule: Rule
   let body: BodyRule
   let answer: @Sendable (Visit) async throws -> Response
+  var isOnAnyNode = false
 
   /// There is no route without a rule: it has no default.
   static func get(

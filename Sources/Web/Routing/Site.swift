@@ -37,6 +37,7 @@ package struct Site: Sendable {
         .map { Gate(site: self, route: $0) }
       router.on(RouterPath(route.path), method: route.method) { request, context -> Response in
         let gate = PagerDutyREST.speaks(request) ? tool ?? page : page
+        try admit(gate.route, request.method, request.uri.string)
         return try await gate.route.answer(gate.admit(request, context))
       }
     }

@@ -5,15 +5,15 @@ import NIOHTTP1
 package final class FrontDoor: ChannelInboundHandler, RemovableChannelHandler {
   package typealias InboundIn = Never
 
-  private let site: Site
+  private let door: Door
 
-  package init(_ site: Site) { self.site = site }
+  package init(_ door: Door) { self.door = door }
 
   /// The web library adds handlers after its own; these two belong on either side of those that turn bytes into requests
   /// and answers into bytes.
   package func handlerAdded(context: ChannelHandlerContext) {
     let patience = Patience()
-    let wire = IntakeWire(site, patience)
+    let wire = IntakeWire(patience) { [door] in door.site }
     let pipeline = context.pipeline.syncOperations
     do {
       let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)

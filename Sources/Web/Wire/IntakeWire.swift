@@ -18,7 +18,8 @@ final class IntakeWire: ChannelDuplexHandler, RemovableChannelHandler {
     var isWhole = false
   }
 
-  private let site: Site
+  /// Whose connection this is by now.
+  private let site: () -> Site
   private let patience: Patience
   private let answers: WireAnswers
   private var held: Held?
@@ -32,10 +33,10 @@ final class IntakeWire: ChannelDuplexHandler, RemovableChannelHandler {
   /// Parts that may wait behind a request; a client that sends more without reading answers is let go.
   private static let mostWaiting = 1_000
 
-  init(_ site: Site, _ patience: Patience) {
+  init(_ patience: Patience, of site: @escaping () -> Site) {
     self.site = site
     self.patience = patience
-    answers = WireAnswers(isSecure: site.isSecure)
+    answers = WireAnswers(isSecure: site().isSecure)
   }
 
   func handlerAdded(context: ChannelHandlerContext) { self.context = context }
@@ -86,6 +87,7 @@ final class IntakeWire: ChannelDuplexHandler, RemovableChannelHandler {
   /// False where this is not for the short way after all.
   private func offer(_ loop: any EventLoop) -> Bool {
     guard let held else { return false }
+    let site = site()
     let now = site.context.now()
     guard let (secret, events) = held.door.read(Array(held.body.readableBytesView), now: now),
       let key = site.keys.known(secret, now: now)

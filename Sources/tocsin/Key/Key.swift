@@ -20,7 +20,7 @@ struct KeyPlace: ParsableArguments {
   @Option(help: "Address of a server elsewhere.") var server: String?
   @Option(help: "Token of scope admin for that server; also TOCSIN_TOKEN.") var token: String?
 
-  var store: StorePlace { StorePlace(data: data, database: StoreOption.address(database), serving: false) }
+  var store: StorePlace { StorePlace(data: data, database: StoreOption.address(database)) }
 
   /// The server to ask, or nil where none runs on the data folder and the folder itself is to be opened.
   func runningServer() async throws(Failure) -> ServerClient? {

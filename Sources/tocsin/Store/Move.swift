@@ -31,6 +31,6 @@ struct Move: AsyncParsableCommand {
   /// A PostgreSQL address has a scheme.
   private static func place(_ text: String) -> StorePlace {
     let isAddress = text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") || text.hasPrefix("host=")
-    return isAddress ? .postgres(text, serving: false) : .folder(text)
+    return isAddress ? .postgres(text) : .folder(text)
   }
 }

@@ -225,6 +225,13 @@ package final class TestActs: Acts {
     note("ping \(ping.slug) \(ping.kind.rawValue) \(ping.said)")
   }
 
+  package func keep(_ changes: [ChangeEvent], integration: Int64) async throws(AcceptError) {
+    let rows = changes.map {
+      ChangeStatements.keep($0, id: clock.nextID(), integration: integration, at: clock.now)
+    }
+    do { _ = try database.commit(rows) } catch { throw .unavailable("\(error)") }
+  }
+
   package func silence(_ wanted: Silence, reaching: Int64?) async throws -> String {
     note("silence by \(wanted.by)")
     let known = try await database.read(SilenceQueries.byId(wanted.id)).first

@@ -1,0 +1,2 @@
+// mallopt, which the platform's Glibc module leaves out.
+#include <malloc.h>
