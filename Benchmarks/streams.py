@@ -1,4 +1,5 @@
-"""How soon a note stands in many open streams of one room. Prints a Markdown table.
+"""How soon a note stands in many open streams of one room, beside the least that it could take here: the same client and
+the same number of bytes, from a program that only writes them. Prints a Markdown table.
 
     TOCSIN_BINARY=.build/release/tocsin python3 -B Benchmarks/streams.py [--streams 1000]
 """
@@ -7,8 +8,10 @@ import asyncio
 import http.client
 import http.cookies
 import json
+import multiprocessing
 import pathlib
 import re
+import socket
 import sys
 import time
 import urllib.parse
@@ -51,7 +54,19 @@ def colleague(first, name):
     return other.cookie
 
 
-async def listen(port, cookie, incident, note, arrived, ready):
+def plain(listener, count, orders):
+    """Takes so many connections, then writes to each of them whatever it is told to."""
+    sockets = []
+    for _ in range(count):
+        sockets.append(listener.accept()[0])
+        sockets[-1].sendall(b"data: begun\n")
+    while words := orders.recv():
+        for one in sockets:
+            one.sendall(words)
+        orders.send(True)
+
+
+async def listen(port, cookie, incident, note, arrived, ready, sizes):
     reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1 << 22)
     writer.write(f"GET /live?page=incident&id={incident}&seen= HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\n\r\n".encode())
     try:
@@ -62,6 +77,7 @@ async def listen(port, cookie, incident, note, arrived, ready):
                 ready.append(1)
             if note in line:
                 arrived.append(time.perf_counter())
+                sizes.append(len(line))
                 note = next_note(note)
     finally:
         writer.close()
@@ -71,9 +87,10 @@ def next_note(note):
     return b"bench note %d." % (int(re.search(rb"\d+", note)[0]) + 1)
 
 
-async def streams(server, cookies, count, incident, notes=9):
-    arrived, ready = [], []
-    tasks = [asyncio.create_task(listen(server.port, cookies[n % len(cookies)], incident, b"bench note 0.", arrived, ready))
+async def streams(port, cookies, count, incident, tell, notes=9):
+    """Milliseconds until each note stood in each stream, how many never did, and the middle size of a line."""
+    arrived, ready, sizes = [], [], []
+    tasks = [asyncio.create_task(listen(port, cookies[n % len(cookies)], incident, b"bench note 0.", arrived, ready, sizes))
              for n in range(count)]
     limit = time.monotonic() + 120
     while len(ready) < count:
@@ -85,8 +102,7 @@ async def streams(server, cookies, count, incident, notes=9):
     for number in range(notes):
         arrived.clear()
         begin = time.perf_counter()
-        await asyncio.to_thread(server.send, "POST", f"/api/v1/incidents/{incident}/note", {"text": f"bench note {number}."},
-                                Authorization=f"Bearer {server.token}")
+        await asyncio.to_thread(tell, f"bench note {number}.")
         answered = time.perf_counter() - begin
         limit = time.monotonic() + 20
         while len(arrived) < count and time.monotonic() < limit:
@@ -98,10 +114,29 @@ async def streams(server, cookies, count, incident, notes=9):
         await asyncio.sleep(1)
     for task in tasks:
         task.cancel()
-    took.sort()
+    return sorted(took), missed, sorted(sizes)[len(sizes) // 2]
+
+
+async def least(count, size):
+    """The same from a program that only writes."""
+    with socket.create_server(("127.0.0.1", 0), backlog=1_024) as listener:
+        ours, theirs = multiprocessing.Pipe()
+        writer = multiprocessing.get_context("fork").Process(target=plain, args=(listener, count, theirs), daemon=True)
+        writer.start()
+
+        def tell(note):
+            ours.send(b"data: " + note.encode() + b" " * max(0, size - len(note) - 7) + b"\n")
+            assert ours.recv()
+
+        found = await streams(listener.getsockname()[1], [""], count, 0, tell)
+        ours.send(b"")
+        writer.join(5)
+        return found
+
+
+def row(name, count, people, took, missed):
     at = lambda share: took[min(len(took) - 1, int(len(took) * share))]
-    print("| streams | people | notes | p50 ms | p99 ms | slowest ms | never arrived |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
-    print(f"| {count} | {len(cookies)} | {notes} | {at(.5):.0f} | {at(.99):.0f} | {took[-1]:.0f} | {missed} |")
+    print(f"| {name} | {count} | {people} | {at(.5):.0f} | {at(.99):.0f} | {took[-1]:.0f} | {missed} |")
 
 
 def main():
@@ -117,7 +152,13 @@ def main():
     assert status == 201, text
     number = json.loads(text)["id"]
     cookies = [first.cookie] + [colleague(first, name) for name in ("bo", "chidi", "dana", "edda")]
-    asyncio.run(streams(server, cookies, given.streams, number))
+    tell = lambda note: server.send("POST", f"/api/v1/incidents/{number}/note", {"text": note},
+                                    Authorization=f"Bearer {server.token}")
+    took, missed, size = asyncio.run(streams(server.port, cookies, given.streams, number, tell))
+    bare, never, _ = asyncio.run(least(given.streams, size))
+    print("| from | streams | people | p50 ms | p99 ms | slowest ms | never arrived |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    row("Tocsin", given.streams, len(cookies), took, missed)
+    row(f"{size} bytes, only written", given.streams, 1, bare, never)
 
 
 main()

@@ -65,6 +65,8 @@ package protocol Shelf: Sendable {
   /// In the order of the command line; never empty.
   func current() -> [ShelvedRunbook]
   func revision(_ id: Int64) async throws -> ShelvedRunbook?
+  /// What governs incidents that pinned this revision, with the team as it is now; nil where it is not kept.
+  func policy(_ id: Int64) async throws -> Policy?
   func team() -> Team
   /// How the JSON of a webhook is read that comes in by the ingest key of this name; nil: by the usual names.
   func mapping(of key: String) -> WebhookMapping?
@@ -135,8 +137,8 @@ package struct ShelvedRunbook: Sendable {
 
 /// Tells streams that something changed. Publishing never blocks.
 package protocol Changes: Sendable {
-  /// Identifiers of incidents that changed, one element per commit; ends when the server stops.
-  func subscribe() -> AsyncStream<[Int64]>
+  /// Hear which incidents changed, once a commit, and of the server's end.
+  var listeners: Listeners { get }
   /// How many commits have been told so far.
   var count: UInt64 { get }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Incidents
 import NIOCore
 import Synchronization
@@ -6,8 +7,8 @@ import Synchronization
 struct Drawn: Sendable {
   struct Part: Sendable {
     let id: String
-    /// The HTML, with a mark where the reader's own token stands: equal bytes, equal part.
-    let bytes: [UInt8]
+    /// Of the HTML, with a mark where the reader's own token stands: equal digests, equal part.
+    let digest: SHA256.Digest
     /// The event, cut where the token stands.
     let event: [ByteBuffer]
   }
@@ -44,7 +45,7 @@ final class Drawings: Sendable {
   /// Throws `notFound` where the incident is not there, and what reading throws.
   func drawn(_ subject: Subject, of site: Site, for reader: Frame.Reader) async throws -> Drawn {
     // Read before anything else is: what was told by now is then on the drawing.
-    let generation = site.context.changes.count &+ site.present.count
+    let generation = site.context.changes.count &+ site.present.listeners.count
     var reader = reader
     reader.token = mark
     let (key, now) = (Key(subject: subject, reader: reader), ContinuousClock.now)
@@ -78,7 +79,8 @@ final class Drawings: Sendable {
     let mark = Array(mark.utf8)
     return fragments.map { fragment in
       Drawn.Part(
-        id: fragment.id, bytes: fragment.html.bytes, event: cut(LiveEvent.fragment(fragment, title: title), at: mark))
+        id: fragment.id, digest: SHA256.hash(data: fragment.html.bytes),
+        event: cut(LiveEvent.fragment(fragment, title: title), at: mark))
     }
   }
 

@@ -23,25 +23,23 @@ enum LiveHandler {
     return response
   }
 
-  private enum Signal: Sendable { case changed([Int64]), tick }
+  private enum Signal: Sendable { case changed, tick }
 
   private static func run(
     _ subject: LiveSubject, _ visit: Visit, _ writer: inout any ResponseBodyWriter
   ) async throws {
     let (signals, push) = AsyncStream<Signal>.makeStream(bufferingPolicy: .bufferingNewest(16))
-    let changes = visit.context.changes.subscribe()
+    let told: @Sendable ([Int64]) -> Void = { if subject.concerns($0) { push.yield(.changed) } }
+    let (changes, present) = (visit.context.changes.listeners, visit.site.present)
+    let tickets = (changes.add(told, ended: { push.finish() }), present.listeners.add(told))
+    let entry = subject.room.map { ($0, present.enter($0, visit.reader?.name ?? "")) }
+    defer {
+      changes.remove(tickets.0)
+      present.listeners.remove(tickets.1)
+      if let entry { present.leave(entry.0, entry.1) }
+    }
     let interval = interval(visit.context.pace)
-    let ticket = subject.room.map { ($0, visit.site.present.enter($0, visit.reader?.name ?? "")) }
-    defer { if let ticket { visit.site.present.leave(ticket.0, ticket.1) } }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        for await incidents in changes { push.yield(.changed(incidents)) }
-        push.finish()
-      }
-      let arrivals = visit.site.present.changes()
-      group.addTask {
-        for await incidents in arrivals { push.yield(.changed(incidents)) }
-      }
       group.addTask {
         while !Task.isCancelled {
           try await Task.sleep(for: interval)
@@ -49,7 +47,12 @@ enum LiveHandler {
         }
       }
       defer { group.cancelAll() }
-      try await write(subject, visit, signals, &writer)
+      // An open stream must not hold back the end of the server.
+      try await withGracefulShutdownHandler {
+        try await write(subject, visit, signals, &writer)
+      } onGracefulShutdown: {
+        push.finish()
+      }
     }
   }
 
@@ -59,10 +62,8 @@ enum LiveHandler {
     var subject = subject
     try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
     try await writer.write(try await subject.opening(visit))
-    // An open stream must not hold back the end of the server.
-    for await signal in signals.cancelOnGracefulShutdown() {
-      if case .changed(let incidents) = signal, !subject.concerns(incidents) { continue }
-      if case .tick = signal, try await hasLeft(visit) {
+    for await signal in signals {
+      if signal == .tick, try await hasLeft(visit) {
         try await writer.write(LiveEvent.reload)
         return
       }

@@ -1,3 +1,4 @@
+import Crypto
 import Incidents
 import NIOCore
 import Storage
@@ -8,7 +9,7 @@ struct LiveSubject: Sendable {
   private let reader: Frame.Reader
   /// What the page had seen when it was made; another value means that something happened since.
   private let seen: String
-  private var sent: [String: [UInt8]] = [:]
+  private var sent: [String: SHA256.Digest] = [:]
   private var isOpen: Bool?
 
   init(_ visit: Visit) async throws {
@@ -43,7 +44,7 @@ struct LiveSubject: Sendable {
   mutating func opening(_ visit: Visit) async throws -> ByteBuffer {
     let drawn = try await drawn(visit)
     isOpen = drawn.isOpen
-    for part in drawn.parts where drawn.version == seen { sent[part.id] = part.bytes }
+    for part in drawn.parts where drawn.version == seen { sent[part.id] = part.digest }
     return unsent(of: drawn)
   }
 
@@ -59,8 +60,8 @@ struct LiveSubject: Sendable {
 
   private mutating func unsent(of drawn: Drawn) -> ByteBuffer {
     var buffer = LiveEvent.time(drawn.now)
-    for part in drawn.parts where sent[part.id] != part.bytes {
-      sent[part.id] = part.bytes
+    for part in drawn.parts where sent[part.id] != part.digest {
+      sent[part.id] = part.digest
       for (index, piece) in part.event.enumerated() {
         if index > 0 { buffer.writeString(reader.token) }
         buffer.writeImmutableBuffer(piece)

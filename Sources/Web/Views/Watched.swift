@@ -70,7 +70,7 @@ extension Site {
   func watched(_ id: Int64) async throws -> Watched {
     guard let stored = try await context.database.view(id) else { throw Failure.notFound }
     let shelved = try await runbook(of: stored.incident)
-    let policy = Policy(runbook: shelved.runbook, team: context.shelf.team())
+    guard let policy = try await context.shelf.policy(shelved.id) else { throw Failure.broken }
     let view = IncidentView(
       incident: stored.incident, pages: stored.pages, alerts: stored.alerts, policy: policy, items: stored.items,
       turns: try await turns(policy.team))

@@ -66,6 +66,7 @@ package struct TestShelf: Shelf {
   package var shelved: ShelvedRunbook { ShelvedRunbook(id: 1, name: "RUNBOOK.md", digest: "7c1e90d", runbook: runbook) }
   package func current() -> [ShelvedRunbook] { [shelved] }
   package func revision(_ id: Int64) async throws -> ShelvedRunbook? { id == 1 ? shelved : nil }
+  package func policy(_ id: Int64) async throws -> Policy? { id == 1 ? Policy(runbook: runbook, team: team()) : nil }
   package func team() -> Team {
     var team = people
     team.overrides += stored.overrides.withLock { $0 }
@@ -82,7 +83,7 @@ package struct TestShelf: Shelf {
 }
 
 package final class TestChanges: Changes {
-  private let streams = Mutex<[AsyncStream<[Int64]>.Continuation]>([])
+  package let listeners = Listeners()
   private let asked = Mutex<UInt64>(0)
   package init() {}
   /// What these tests do is told to nobody, so each question counts as a change.
@@ -92,9 +93,6 @@ package final class TestChanges: Changes {
       return asked
     }
   }
-  package func subscribe() -> AsyncStream<[Int64]> {
-    AsyncStream { continuation in streams.withLock { $0.append(continuation) } }
-  }
-  package func publish(_ id: Int64) { streams.withLock { for stream in $0 { stream.yield([id]) } } }
-  package func finish() { streams.withLock { for stream in $0 { stream.finish() } } }
+  package func publish(_ id: Int64) { listeners.tell([id]) }
+  package func finish() { listeners.finish() }
 }
