@@ -14,7 +14,6 @@ struct Drawn: Sendable {
   }
 
   let parts: [Part]
-  let now: Timestamp
   let version: String
   /// The composer stands on a room's page only while the incident is open, so the page is made anew at that turn.
   let isOpen: Bool
@@ -35,8 +34,9 @@ final class Drawings: Sendable {
     var task: Task<Drawn, any Error>
   }
 
-  /// How old a drawing may be that is shown again while nothing was told to have changed.
-  private static let fresh = Duration.milliseconds(250)
+  /// How old a drawing may be that is shown again while nothing was told to have changed. A browser counts its clocks
+  /// down by itself, so that only what falls due without a commit is seen so much later.
+  private static let fresh = Duration.seconds(1)
 
   private let shared = Mutex<[Key: Shared]>([:])
   /// Stands for the token of the reader's session: each stream puts in its own.
@@ -65,11 +65,11 @@ final class Drawings: Sendable {
     case .home:
       let view = try await site.homeView(for: .person(reader.actor), forAdministrator: reader.isAdministrator)
       return Drawn(
-        parts: parts(HomePage.fragments(view), view.title, mark), now: view.now, version: view.version, isOpen: true)
+        parts: parts(HomePage.fragments(view), view.title, mark), version: view.version, isOpen: true)
     case .incident(let id):
       let view = try await site.roomView(id, reader: reader, isLive: true)
       return Drawn(
-        parts: parts(RoomPage.fragments(view), view.title, mark), now: view.now, version: view.version,
+        parts: parts(RoomPage.fragments(view), view.title, mark), version: view.version,
         // The door was shut while somebody looked: the page is asked for anew, and refused.
         isOpen: view.incident.status.isOpen && view.incident.isVisible(to: .person(reader.actor)))
     }

@@ -45,21 +45,21 @@ struct LiveSubject: Sendable {
     let drawn = try await drawn(visit)
     isOpen = drawn.isOpen
     for part in drawn.parts where drawn.version == seen { sent[part.id] = part.digest }
-    return unsent(of: drawn)
+    return unsent(of: drawn, at: visit.context.now())
   }
 
   /// The parts whose bytes changed, and the time.
   mutating func changes(_ visit: Visit) async throws -> ByteBuffer {
     let drawn = try await drawn(visit)
-    return drawn.isOpen == isOpen ? unsent(of: drawn) : LiveEvent.reload
+    return drawn.isOpen == isOpen ? unsent(of: drawn, at: visit.context.now()) : LiveEvent.reload
   }
 
   private func drawn(_ visit: Visit) async throws -> Drawn {
     try await visit.site.drawings.drawn(subject, of: visit.site, for: reader)
   }
 
-  private mutating func unsent(of drawn: Drawn) -> ByteBuffer {
-    var buffer = LiveEvent.time(drawn.now)
+  private mutating func unsent(of drawn: Drawn, at now: Timestamp) -> ByteBuffer {
+    var buffer = LiveEvent.time(now)
     for part in drawn.parts where sent[part.id] != part.digest {
       sent[part.id] = part.digest
       for (index, piece) in part.event.enumerated() {
