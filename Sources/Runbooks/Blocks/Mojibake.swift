@@ -4,7 +4,7 @@
 enum Mojibake {
   /// The mended text, or nil where there is nothing to mend.
   static func mend(_ line: String) -> String? {
-    guard line.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    guard line.withBytes({ $0.contains { $0 >= 0x80 } }) else { return nil }
     var scalars = line.unicodeScalars.map(\.value)
     var changed = false
     // Text damaged twice needs two rounds; three bounds the work.

@@ -62,11 +62,14 @@ extension UInt8 {
 extension Unicode.Scalar {
   /// A letter or digit; emoji, arrows and punctuation are not.
   var isWordlike: Bool {
-    if value < 0x80 { return UInt8(value).isASCIILetter || UInt8(value).isDigit }
+    value < 0x80 ? UInt8(value).isASCIILetter || UInt8(value).isDigit : isForeignLetter
+  }
+
+  private var isForeignLetter: Bool {
     switch value {
-    // Letters with accents, Greek's and Cyrillic's common ones, and Chinese signs, without asking a table.
+    // Letters with accents, Cyrillic's common ones, Vietnamese and Chinese signs, without asking a table.
     case 0xC0...0x24F: return value != 0xD7 && value != 0xF7
-    case 0x410...0x44F, 0x4E00...0x9FFF: return true
+    case 0x400...0x481, 0x1E00...0x1EFF, 0x4E00...0x9FFF: return true
     // Punctuation, arrows, lines and shapes; the letters among them stand in the table.
     case 0x2010...0x2027, 0x2190...0x2426, 0x2500...0x27BF, 0x3001...0x3003, 0xFF08...0xFF0C: return false
     default: return properties.isAlphabetic || properties.numericType != nil && value < 0x2000

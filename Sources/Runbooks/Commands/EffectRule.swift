@@ -51,7 +51,7 @@ struct EffectTable: Sendable {
   static let shared = EffectTable(EffectData.all)
 
   init(_ texts: [String]) {
-    for text in texts { for line in text.split(separator: "\n") { add(String(line)) } }
+    for text in texts { for line in ShellText.parts(text, at: Byte.newline) { add(line) } }
   }
 
   func knows(_ program: String) -> Bool { rules[program] != nil }
@@ -76,13 +76,13 @@ struct EffectTable: Sendable {
   }
 
   private mutating func add(_ line: String) {
-    let cells = line.split(separator: "|", maxSplits: 2).map { ShellText.trim($0) }
+    let cells = line.utf8.split(separator: Byte.pipe, maxSplits: 2).map { ShellText.trim(Substring($0)) }
     guard cells.count == 3 else { return rejected.append(line) }
-    let words = cells[0].split(separator: " ").map { $0.split(separator: ",").map(String.init) }
+    let words = ShellText.parts(cells[0], at: Byte.space).map { ShellText.parts($0, at: Byte.comma) }
     guard let programs = words.first else { return rejected.append(line) }
     let rest = words.dropFirst()
     if cells[1] == "values" {
-      let flags = cells[2].split(separator: " ").map(String.init)
+      let flags = ShellText.parts(cells[2], at: Byte.space)
       for program in programs { values[program, default: []].formUnion(flags) }
       return
     }

@@ -12,7 +12,7 @@ enum LineReader {
     if isProse(line) { return .words }
     if isSQL(line, first) { return .sql }
     if methods.contains(first) { return .words }
-    if startsKnownProgram(line) || isKeyword(first) { return .command }
+    if isKnownProgram(line) || isKeyword(first) { return .command }
     if first.utf8.contains(UInt8(ascii: "/")) || EffectReader.isAssignment(first) { return .command }
     if Dialects.judgePowerShell(first) != nil || (head == Byte.dollar && first.utf8.count > 1) { return .command }
     if first == first.uppercased(), RedisEffect.isVerb(first) { return .redis }
@@ -25,11 +25,12 @@ enum LineReader {
 
   private static func isKeyword(_ word: String) -> Bool { keywords.contains(word) || word.hasPrefix("(") }
 
-  static func startsKnownProgram(_ line: String) -> Bool {
+  static func startsKnownProgram(_ line: String) -> Bool { isKnownProgram(line) && !isProse(line) }
+
+  private static func isKnownProgram(_ line: String) -> Bool {
     var words = ShellText.words(line)[...]
     while let word = words.first, EffectReader.isAssignment(String(word)) { words = words.dropFirst() }
     guard let first = words.first else { return false }
-    if isProse(line) { return false }
     let name = EffectReader.programName(String(first))
     return EffectTable.shared.knows(name) || Wrappers.isKnown(name)
   }
@@ -55,10 +56,20 @@ enum LineReader {
 
   /// Three or more plain words with a small word of English between them, and nothing that only a shell would want.
   static func isProse(_ line: String) -> Bool {
-    if line.utf8.contains(where: { "|$`\"'<>=/;&\\".utf8.contains($0) }) { return startsLikeSentence(line) }
+    if line.withBytes({ $0.contains(where: isMark) }) { return startsLikeSentence(line) }
     let words = ShellText.words(line)
     guard words.count >= 3, !words.contains(where: { $0.hasPrefix("-") && $0.utf8.count > 1 }) else { return false }
     return words.dropFirst().contains { small.contains($0.lowercased()) } && !isOrder(words)
+  }
+
+  /// What a shell reads as more than a letter.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.pipe, Byte.dollar, Byte.backtick, Byte.double, Byte.single, Byte.less, Byte.greater, 0x3D, 0x2F,
+      Byte.semicolon, Byte.ampersand, Byte.backslash:
+      true
+    default: false
+    }
   }
 
   /// Small words that no order of a program has.

@@ -17,6 +17,7 @@ enum Byte {
   static let ampersand = UInt8(ascii: "&")
   static let semicolon = UInt8(ascii: ";")
   static let dash = UInt8(ascii: "-")
+  static let comma = UInt8(ascii: ",")
 
   static func isDigit(_ b: UInt8) -> Bool { b >= 48 && b <= 57 }
   static func isUpper(_ b: UInt8) -> Bool { b >= 65 && b <= 90 }
@@ -64,6 +65,11 @@ enum ShellText {
   }
 
   static func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The parts between the occurrences of a byte.
+  static func parts(_ text: String, at separator: UInt8) -> [String] {
+    text.utf8.split(separator: separator).map { String(Substring($0)) }
+  }
 
   /// Words between blanks.
   static func words(_ text: String) -> [Substring] {

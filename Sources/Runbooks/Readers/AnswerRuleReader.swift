@@ -7,13 +7,14 @@ enum AnswerRuleReader {
     for statement in reading.statements where statement.text.utf8.count < 400 {
       guard statement.words.containsAny(near), !reading.isInside(statement, [.review, .communication, .scenario])
       else { continue }
-      for (sentence, words) in statement.sayings {
-        guard let time = Durations.all(in: words).first(where: { !$0.business && !$0.moment }), time.limit >= 1 else {
+      for saying in statement.sayings {
+        let words = saying.words
+        guard let time = saying.durations.first(where: { !$0.business && !$0.moment }), time.limit >= 1 else {
           continue
         }
         let rule = AnswerRule(
           minutes: time.limit, severities: reading.scale.mentioned(in: words), isRepeated: time.every,
-          line: reading.line(of: sentence, in: statement))
+          line: reading.line(of: saying.text, in: statement))
         if isRepage(words) {
           if runbook.repages.count < 16 { runbook.repages.append(rule) }
         } else if isLapse(words) {

@@ -17,17 +17,16 @@ extension CadenceReader {
     for statement in reading.statements where !reading.isInside(statement, [.review, .scenario]) {
       guard statement.durations.contains(where: \.every) else { continue }
       let told = isAbout(statement, reading)
-      for (sentence, words) in statement.sayings {
-        let durations = Durations.all(in: words)
+      for saying in statement.sayings {
         // "For a minor one, nothing before it is resolved."
-        if durations.isEmpty, told { found += untimed(sentence, statement, reading) }
-        guard durations.contains(where: \.every),
-          told || words.containsAny(cues) || !found.isEmpty && found.last?.line == statement.line
-            || Lexicon.meaning(of: words)[.updates] > 0
+        if saying.durations.isEmpty, told { found += untimed(saying, statement, reading) }
+        guard saying.durations.contains(where: \.every),
+          told || saying.words.containsAny(cues) || !found.isEmpty && found.last?.line == statement.line
+            || Lexicon.speaks(of: .updates, in: saying.words)
         else { continue }
-        let open = untimed(sentence, statement, reading)
+        let open = untimed(saying, statement, reading)
         found += open
-        found += pairs(statement, words, durations, reading).filter { entry in
+        found += pairs(statement, saying.words, saying.durations, reading).filter { entry in
           !open.contains { $0.severity == entry.severity }
         }
       }
@@ -43,7 +42,7 @@ extension CadenceReader {
     }
     return path.prefix(2).contains { section in
       section.record.headingLevel != 1
-        && (Words(section.record.name).containsAny(cues)
+        && (section.record.nameWords.containsAny(cues)
           || section.record.meaning.best([.updates, .communication]) >= 0.5)
     }
   }
@@ -64,11 +63,10 @@ extension CadenceReader {
   ]
 
   /// "As needed for SEV-3" beside times for the others.
-  private static func untimed(_ sentence: String, _ statement: Statement, _ reading: Reading) -> [Cadence] {
-    let whole = Words(sentence).all.count <= 14 && reading.scale.mentioned(in: sentence).count == 1
-    return (whole ? [Substring(sentence)] : sentence.split(whereSeparator: { ",;".contains($0) })).flatMap {
-      part -> [Cadence] in
-      let words = Words(String(part))
+  private static func untimed(_ saying: Saying, _ statement: Statement, _ reading: Reading) -> [Cadence] {
+    let whole = saying.words.all.count <= 14 && reading.scale.mentioned(in: saying.words).count == 1
+    let divided = saying.text.utf8.split { $0 == 0x2C || $0 == 0x3B }.map { Words(String(Substring($0))) }
+    return (whole ? [saying.words] : divided).flatMap { words -> [Cadence] in
       guard atTheEnd.occur(in: words) || words.containsAny(endings) && words.all.count <= 12,
         Durations.all(in: words).isEmpty
       else { return [] }

@@ -27,13 +27,16 @@ enum HealthReader {
   /// "# Quick health check" over a command anywhere outside a scenario.
   private static func captioned(_ reading: Reading, _ runbook: inout Runbook) {
     for (index, section) in reading.sections.all.enumerated() where !reading.sections.isInside(index, .scenario) {
-      for fence in section.record.children where fence.shape == .fence {
+      // Captions are remarks of the fence: where no letters say it, its commands need not be read.
+      for fence in section.record.children where fence.code.map({ health.occur(in: $0.text) }) ?? false {
         for action in ActionReader.read(fence, .verification) where action.kind == .command && isQuestion(action) {
           if Words(action.caption ?? "").contains("health") { runbook.healthChecks.append(check(action)) }
         }
       }
     }
   }
+
+  private static let health = Letters(["health"])
 
   /// Something that asks and ends: no session, no change of folder, nothing that waits for a person.
   private static func isQuestion(_ action: Action) -> Bool {

@@ -14,11 +14,11 @@ enum LadderPassive {
   private static let then: WordSet = ["then", "next", "afterward", "that", "after", "first"]
 
   /// The rung of a sentence; nil where it names nobody, or neither a time nor an order.
-  static func step(_ words: Words, _ scale: SeverityScale, line: Int) -> LadderReader.Step? {
-    guard let (target, owns) = target(words), People.names(target) else { return nil }
-    let timed = !Durations.all(in: words).isEmpty || Durations.isImmediate(words)
-    guard timed || words.containsAny(then) else { return nil }
-    var text = RungText(words.text, scale)
+  static func step(_ saying: Saying, _ scale: SeverityScale, line: Int) -> LadderReader.Step? {
+    guard let (target, owns) = target(saying.words), People.names(target) else { return nil }
+    let timed = !saying.durations.isEmpty || Durations.isImmediate(saying.words)
+    guard timed || saying.words.containsAny(then) else { return nil }
+    var text = RungText(saying, scale)
     if owns {
       // "The primary has ten minutes to acknowledge": the time is its own.
       text.sla = text.sla ?? text.after

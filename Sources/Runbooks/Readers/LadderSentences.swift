@@ -25,20 +25,20 @@ enum LadderSentences {
       guard speaks(statement.words, inside: inside) else { continue }
       if statement.isRow || reading.isInside(statement, [.review, .communication, .rollback]) { continue }
       if reading.isInScenario(statement), !inside { continue }
-      for (sentence, words) in statement.sayings.flatMap(clauses) {
-        if AnswerRuleReader.isRepage(words) || isSituation(words) { continue }
-        let line = reading.line(of: sentence, in: statement)
+      for saying in statement.sayings.flatMap(clauses) {
+        if AnswerRuleReader.isRepage(saying.words) || isSituation(saying) { continue }
+        let line = reading.line(of: saying.text, in: statement)
         if inside,
-          let step = LadderSpoken.step(words, reading.scale, line)
-            ?? LadderPassive.step(words, reading.scale, line: line)
+          let step = LadderSpoken.step(saying, reading.scale, line)
+            ?? LadderPassive.step(saying, reading.scale, line: line)
         {
           steps.append(step)
           continue
         }
         if steps.isEmpty, opening == nil {
-          opening = (inside ? first(words, reading, statement) : nil) ?? silent(words, line)
+          opening = (inside ? first(saying, reading, statement) : nil) ?? silent(saying.words, line)
         }
-        if let step = told(words, inside: inside, reading.scale, line) { steps.append(step) }
+        if let step = told(saying, inside: inside, reading.scale, line) { steps.append(step) }
       }
     }
     if let opening, !steps.isEmpty, !steps.contains(where: { $0.rung.target == opening.rung.target }) {
@@ -50,11 +50,12 @@ enum LadderSentences {
   }
 
   /// Whom a verb of calling names, with the sentence's time.
-  private static func told(_ words: Words, inside: Bool, _ scale: SeverityScale, _ line: Int) -> LadderReader.Step? {
-    guard !Durations.all(in: words).isEmpty || Durations.isImmediate(words),
+  private static func told(_ saying: Saying, inside: Bool, _ scale: SeverityScale, _ line: Int) -> LadderReader.Step? {
+    let words = saying.words
+    guard !saying.durations.isEmpty || Durations.isImmediate(words),
       let target = target(words, inside: inside || isOverdue(words)) ?? (inside ? elliptic(words) : nil)
     else { return nil }
-    let text = RungText(words.text, scale)
+    let text = RungText(saying, scale)
     let rung = Rung(
       target: target, afterMinutes: text.after ?? text.sla, severities: text.severities, until: text.until, line: line)
     return LadderReader.Step(rung: rung, tag: nil, text: text, follows: true)
@@ -67,9 +68,12 @@ enum LadderSentences {
   }
 
   /// "If data leaked, call the security lead at once": for one kind of incident, and no rung.
-  private static func isSituation(_ words: Words) -> Bool {
-    guard LadderReader.opens(words.text) || words.all.first?.text == "bei" else { return false }
-    return Durations.all(in: words).isEmpty && Durations.isImmediate(words) && !RungText.isOverdue(words)
+  private static func isSituation(_ saying: Saying) -> Bool {
+    let words = saying.words
+    guard saying.durations.isEmpty, LadderReader.opens(words.text) || words.all.first?.text == "bei" else {
+      return false
+    }
+    return Durations.isImmediate(words) && !RungText.isOverdue(words)
   }
 
   /// Under a heading about escalation, whatever else it is about: "Procedure 2: Escalation Workflow".
@@ -81,9 +85,10 @@ enum LadderSentences {
   }
 
   /// "PagerDuty pages the on-call engineer": whom an alert calls, before anybody waits for an answer.
-  private static func first(_ words: Words, _ reading: Reading, _ statement: Statement) -> LadderReader.Step? {
-    guard words.all.contains(where: { paging.contains($0) }), !LadderReader.opens(words.text),
-      Durations.all(in: words).isEmpty, reading.scale.mentioned(in: words).isEmpty,
+  private static func first(_ saying: Saying, _ reading: Reading, _ statement: Statement) -> LadderReader.Step? {
+    let words = saying.words
+    guard saying.durations.isEmpty, words.all.contains(where: { paging.contains($0) }), !LadderReader.opens(words.text),
+      reading.scale.mentioned(in: words).isEmpty,
       let target = target(words, inside: true)
     else { return nil }
     let line = reading.line(of: words.text, in: statement)
@@ -117,9 +122,9 @@ enum LadderSentences {
   }
 
   /// "Escalate to A after 20 minutes, and to B after 90": each person with the time of its own.
-  private static func clauses(_ saying: (text: String, words: Words)) -> [(text: String, words: Words)] {
+  private static func clauses(_ saying: Saying) -> [Saying] {
     let parts = clauses(saying.text)
-    return parts.count == 1 ? [saying] : parts.map { ($0, Words($0)) }
+    return parts.count == 1 ? [saying] : parts.map { Saying($0) }
   }
 
   private static func clauses(_ sentence: String) -> [String] {

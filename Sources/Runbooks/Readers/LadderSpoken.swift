@@ -5,18 +5,18 @@ import Incidents
 enum LadderSpoken {
   static func speaks(_ words: Words) -> Bool { words.containsAny(german) || words.containsAny(signs) }
 
-  static func step(_ words: Words, _ scale: SeverityScale, _ line: Int) -> LadderReader.Step? {
-    if let name = german(words) { return step(name, words, scale, line, own: false) }
-    if !Durations.all(in: words).isEmpty, let (name, own) = chinese(words.text) {
-      return step(name, words, scale, line, own: own)
+  static func step(_ saying: Saying, _ scale: SeverityScale, _ line: Int) -> LadderReader.Step? {
+    if let name = german(saying.words) { return step(name, saying, scale, line, own: false) }
+    if !saying.durations.isEmpty, let (name, own) = chinese(saying.text) {
+      return step(name, saying, scale, line, own: own)
     }
     return nil
   }
 
   private static func step(
-    _ name: String, _ words: Words, _ scale: SeverityScale, _ line: Int, own: Bool
+    _ name: String, _ saying: Saying, _ scale: SeverityScale, _ line: Int, own: Bool
   ) -> LadderReader.Step? {
-    var text = RungText(words.text, scale)
+    var text = RungText(saying, scale)
     if own {
       text.sla = text.sla ?? text.after
       text.after = nil

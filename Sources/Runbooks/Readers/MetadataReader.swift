@@ -99,6 +99,7 @@ enum MetadataReader {
 
   /// "Page of the crew, updated on 3 May 2026, next review in June 2026": two dates are two parts.
   private static func clauses(_ sentence: String) -> [String] {
+    guard sentence.holds(", "), sentence.utf8.contains(where: \.isDigit) else { return [sentence] }
     let parts = sentence.replaced(", ", with: "\u{0}").split(separator: "\u{0}").map { $0.trimmed }
     guard parts.count >= 2, parts.count <= 8, parts.count(where: { Dates.read($0) != nil }) >= 2 else {
       return [sentence]

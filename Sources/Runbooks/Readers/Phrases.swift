@@ -2,6 +2,8 @@
 enum Phrases {
   /// The parts of such a line; one part where it reads as a sentence.
   static func list(_ text: String) -> [String] {
+    // The last byte of the wide semicolon is looked for: most texts have neither.
+    guard text.utf8.contains(where: { $0 == 0x3B || $0 == 0x9B }) else { return [text.trimmed] }
     let parts = divided(text, at: [";", "；"])
     guard parts.count > 1, !text.trimmed.dropLast().holds(". "),
       parts.allSatisfy({ $0.hasWord && Words($0).all.count <= 12 })

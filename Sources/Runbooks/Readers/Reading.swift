@@ -95,9 +95,9 @@ final class Statement: Sendable {
   /// The sentences of the text; a full stop inside a number or a name ends none.
   let sentences: [String]
 
-  /// The sentences with their words: those of the statement itself where it is one sentence.
-  var sayings: [(text: String, words: Words)] {
-    if sentences.count == 1, sentences[0] == text { return [(text, words)] }
-    return sentences.map { ($0, Words($0)) }
+  /// The sentences taken apart; the statement itself where it is one sentence.
+  var sayings: [Saying] {
+    if sentences.count == 1, sentences[0] == text { return [Saying(text: text, words: words, durations: durations)] }
+    return sentences.map { Saying($0) }
   }
 }

@@ -50,10 +50,11 @@ struct RungText: Sendable {
   /// Whether a text says that nobody answered or that the incident goes on.
   static func isOverdue(_ words: Words) -> Bool { words.containsAny(unresolved) || words.containsAny(unanswered) }
 
-  init(_ text: String, _ scale: SeverityScale) {
-    let words = Words(text)
+  init(_ text: String, _ scale: SeverityScale) { self.init(Saying(text), scale) }
+
+  init(_ saying: Saying, _ scale: SeverityScale) {
+    let (words, durations) = (saying.words, saying.durations)
     severities = scale.mentioned(in: words)
-    let durations = Durations.all(in: words)
     let silent = words.containsAny(Self.silence)
     if let time = durations.first {
       let start = max(0, time.words.lowerBound - 6)

@@ -23,13 +23,14 @@ enum SeveritySentences {
       else { continue }
       let told = reading.isInside(statement, [.severities])
       var found: [(Int, Severity)] = []
-      for (sentence, words) in statement.sayings {
+      for saying in statement.sayings {
+        let words = saying.words
         guard let word = words.all.first(where: { SeverityNames.grades[$0] != nil }),
           let grade = SeverityNames.grades[word], !found.contains(where: { $0.0 == grade }),
-          let answer = ResponseTime.spoken(sentence)
+          let answer = ResponseTime.spoken(saying.text)
         else { continue }
         var severity = Severity(
-          name: words.slice(word.start, word.end), rank: 0, line: reading.line(of: sentence, in: statement))
+          name: words.slice(word.start, word.end), rank: 0, line: reading.line(of: saying.text, in: statement))
         severity.responseMinutes = answer.minutes
         severity.responseText = answer.text
         severity.responseBusinessDays = answer.businessDays

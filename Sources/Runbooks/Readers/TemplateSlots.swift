@@ -22,8 +22,9 @@ enum TemplateSlots {
   private static let dividers = Array(" \n\t*`,;()".utf8)
 
   private static func bracketed(_ text: String, _ open: String, _ close: String) -> [String] {
+    guard text.holds(open) else { return [] }
     var found: [String] = []
-    for line in text.split(separator: "\n") {
+    for line in text.utf8.split(separator: 0x0A).map({ Substring($0) }) {
       var rest = line[...]
       while let start = rest.firstRange(of: open) {
         rest = rest[start.upperBound...]

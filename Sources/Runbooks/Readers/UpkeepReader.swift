@@ -4,7 +4,7 @@ enum UpkeepReader {
     runbook.upkeep.nextReviewLine = runbook.nextReview.flatMap { nextReviewLine($0, reading) }
     for statement in reading.statements where statement.text.utf8.count < 200 {
       let words = statement.words
-      let every = runbook.upkeep.everyDays == nil ? days(words) : nil
+      let every = runbook.upkeep.everyDays == nil ? days(statement) : nil
       let isAfter = runbook.upkeep.afterLine == nil && isAfterIncidents(words, reading)
       guard every != nil || isAfter, isOfTheDocument(statement, reading) else { continue }
       if let every {
@@ -29,9 +29,9 @@ enum UpkeepReader {
       }
   }
 
-  private static func days(_ words: Words) -> Int? {
-    if let named = words.all.lazy.compactMap({ rhythms[$0] }).first { return named }
-    let time = Durations.all(in: words).first { $0.every && $0.low >= 1440 }
+  private static func days(_ statement: Statement) -> Int? {
+    if let named = statement.words.all.lazy.compactMap({ rhythms[$0] }).first { return named }
+    let time = statement.durations.first { $0.every && $0.low >= 1440 }
     return time.map { min(max(Int($0.low / 1440), 1), 3_660) }
   }
 

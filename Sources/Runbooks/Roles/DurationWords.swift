@@ -43,11 +43,13 @@ enum DurationWords {
   /// Letters that are units only right behind a number.
   static let joinedUnits: WordTable<Double> = ["m": 1, "h": 60, "d": 1440, "w": 10080, "s": 1.0 / 60]
   /// Units of several signs, for scripts without spaces.
-  static let signs: [([String], Double)] = [
+  static let signs = PhraseTable<Double>([
     (["分", "钟"], 1), (["分", "间"], 1), (["分"], 1), (["분"], 1),
     (["小", "时"], 60), (["时", "间"], 60), (["시", "간"], 60), (["时"], 60),
     (["天"], 1440), (["日"], 1440), (["일"], 1440), (["周"], 10080), (["秒"], 1.0 / 60),
-  ]
+  ])
+  /// Signs between a number and what is counted.
+  static let counting: WordSet = ["个", "個"]
   static let numbers: WordTable<Double> = [
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
@@ -69,11 +71,9 @@ enum DurationWords {
     "imediatamente", "inmediato", "inmediata", "inmediatamente", "immediat", "immediatement", "immediato", "subito",
     "unverzuglich", "сразу", "немедленно", "незамедлительно",
   ]
-  static let immediateBeginnings = WordSet(immediateSigns.map { $0[0] })
-  static let immediateSigns: [[String]] = [
-    ["立", "即"], ["即", "座"], ["即", "时"], ["즉", "시"], ["ngay", "lập"], ["at", "once"], ["right", "away"],
-    ["straight", "away"], ["without", "delay"], ["de", "inmediato"], ["de", "imediato"],
-    ["马", "上"], ["san", "delai"], ["tout", "de"], ["ngay", "khi"], ["сразу", "же"], ["al", "instante"],
+  static let immediateSigns: WordPhrases = [
+    "立即", "即座", "即时", "즉시", "ngay lập", "at once", "right away", "straight away", "without delay", "de inmediato",
+    "de imediato", "马上", "san delai", "tout de suite", "ngay khi", "сразу же", "al instante",
   ]
   static let business: WordSet = [
     "business", "working", "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen", "util",
@@ -95,13 +95,12 @@ enum DurationWords {
     "hebdomadaire": 10080, "giornaliero": 1440,
   ]
   /// How many times within the unit behind it; "once a", "dos veces al".
-  private static let counts: [([String], Double)] = [
+  private static let counts = PhraseTable<Double>([
     (["once"], 1), (["twice"], 2), (["раз", "в"], 1), (["дважды", "в"], 2), (["una", "vez"], 1), (["uma", "vez"], 1),
     (["une", "foi"], 1), (["einmal"], 1), (["zweimal"], 2), (["una", "volta"], 1), (["dreimal"], 3),
     (["three", "time"], 3), (["two", "time"], 2), (["four", "time"], 4), (["do", "vece"], 2), (["dua", "veze"], 2),
     (["deux", "foi"], 2), (["tre", "vece"], 3), (["troi", "foi"], 3), (["трижды", "в"], 3), (["due", "volte"], 2),
-  ]
-  private static let counters = WordSet(counts.compactMap(\.0.first))
+  ])
   private static let links: WordSet = [
     "a", "an", "per", "every", "each", "al", "ao", "por", "a la", "par", "pro", "am",
   ]
@@ -122,19 +121,15 @@ enum DurationWords {
   /// The words of "once a", "twice per" at a place, and how many times they say.
   static func often(_ list: [Words.Word], at index: Int) -> (length: Int, times: Double)? {
     if let each = oneEach(list, at: index) { return each }
-    guard counters.contains(list[index]) else { return nil }
-    for (words, times) in counts where index + words.count < list.count {
-      guard words.indices.allSatisfy({ list[index + $0].text == words[$0] }) else { continue }
-      let next = index + words.count
-      if repeating[list[next].text] != nil { return (words.count, times) }
-      if links.contains(list[next]) { return (words.count + 1, times) }
-      return words.last == "в" ? (words.count, times) : nil
-    }
-    return nil
+    guard let (times, length) = counts.first(list, at: index), index + length < list.count else { return nil }
+    let next = index + length
+    if repeating[list[next]] != nil { return (length, times) }
+    if links.contains(list[next]) { return (length + 1, times) }
+    return list[next - 1].text == "в" ? (length, times) : nil
   }
 
   /// Ways to say how often that are neither a figure nor one word.
-  private static let phrases: [([String], Double)] = [
+  static let phrases = PhraseTable<Double>([
     (["de", "hora", "em", "hora"], 60), (["de", "hora", "en", "hora"], 60), (["dheure", "en", "heure"], 60),
     (["half", "hourly"], 30), (["half", "-", "hourly"], 30),
     (["top", "of", "the", "hour"], 60),
@@ -144,22 +139,11 @@ enum DurationWords {
     (["jede", "halbe", "stunde"], 30), (["jede", "viertelstunde"], 15), (["alle", "viertelstunde"], 15),
     (["каждую", "четверть", "часа"], 15), (["every", "quarter", "hour"], 15),
     (["every", "quarter", "of", "an", "hour"], 15),
-  ]
-
-  private static let openers = WordSet(phrases.compactMap(\.0.first))
+  ])
 
   /// Every word that a time without a figure can begin with: most words end the question here.
-  static let beginnings = counters.union(["через"]).union(openers).union(every).union(WordSet(repeating.words)).union(
-    WordSet(numbers.words))
-
-  /// Minutes of such a phrase at a place and the words it takes.
-  static func phrase(_ list: [Words.Word], at index: Int) -> (Double, Int)? {
-    guard openers.contains(list[index]) else { return nil }
-    for (words, minutes) in phrases where index + words.count <= list.count {
-      if words.indices.allSatisfy({ list[index + $0].text == words[$0] }) { return (minutes, words.count) }
-    }
-    return nil
-  }
+  static let beginnings = counts.openers.union(["через"]).union(phrases.openers).union(every).union(
+    WordSet(repeating.words + numbers.words))
 
   static let between: WordSet = ["-", "to", "~", "bis", "a", "ate", "until", "and", "至", "到", "～"]
 

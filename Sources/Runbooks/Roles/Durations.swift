@@ -43,11 +43,7 @@ enum Durations {
   /// Whether the text says that something happens at once, with or without a figure.
   static func isImmediate(_ words: Words) -> Bool {
     if words.containsAny(DurationWords.immediate) { return true }
-    let list = words.all
-    return list.indices.dropLast().contains { index in
-      DurationWords.immediateBeginnings.contains(list[index])
-        && DurationWords.immediateSigns.contains { $0[0] == list[index].text && $0[1] == list[index + 1].text }
-    }
+    return DurationWords.immediateSigns.occur(in: words)
   }
 
   private static func read(_ list: [Words.Word], at index: Int) -> Duration? {
@@ -146,7 +142,7 @@ enum Durations {
 
   /// Words between a number and its unit: "business", the counting sign of Chinese, "工作" before "日".
   private static func isBusiness(_ list: [Words.Word], _ next: inout Int) -> Bool {
-    if next < list.count, ["个", "個"].contains(list[next].text) { next += 1 }
+    if next < list.count, DurationWords.counting.contains(list[next]) { next += 1 }
     guard next < list.count, DurationWords.business.contains(list[next]) else { return false }
     // "3 Werktage" is its own unit.
     if DurationWords.units[list[next]] != nil { return true }
@@ -163,7 +159,7 @@ enum Durations {
       return Duration(low: minutes, every: true, words: index..<(index + 1))
     }
     if let counted = counted(list, at: index) { return counted }
-    if let (minutes, length) = DurationWords.phrase(list, at: index) {
+    if let (minutes, length) = DurationWords.phrases.first(list, at: index) {
       return Duration(low: minutes, every: true, words: index..<(index + length))
     }
     // "Через час" counts one.
@@ -213,10 +209,7 @@ enum Durations {
     if let minutes = DurationWords.units[list[index]] { return (minutes, 1) }
     if list[index].joined, let minutes = DurationWords.joinedUnits[list[index]] { return (minutes, 1) }
     guard list[index].text.utf8.first ?? 0 >= 0x80 else { return nil }
-    for (signs, minutes) in DurationWords.signs where index + signs.count <= list.count {
-      if signs.indices.allSatisfy({ list[index + $0].text == signs[$0] }) { return (minutes, signs.count) }
-    }
-    return nil
+    return DurationWords.signs.first(list, at: index)
   }
 
   private static func lead(_ list: [Words.Word], _ index: Int, _ duration: inout Duration) {

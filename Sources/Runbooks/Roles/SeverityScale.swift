@@ -68,12 +68,13 @@ struct SeverityScale: Sendable {
     return Set(found).sorted().map { names[$0] }
   }
 
+  private static let kinds: [WordSet] = [["sev", "s", "severity"], ["p", "priority", "prio"]]
+
   /// A document that defines "SEV-1" and writes "S1" means the same.
   private func sibling(of key: String) -> Int? {
     guard let digit = key.last else { return nil }
-    let kinds: [WordSet] = [["sev", "s", "severity"], ["p", "priority", "prio"]]
     let own = String(key.dropLast())
-    guard let kind = kinds.first(where: { $0.contains(own) }) else { return nil }
+    guard let kind = Self.kinds.first(where: { $0.contains(own) }) else { return nil }
     return kind.words.lazy.compactMap { byKey[$0 + String(digit)] }.first
   }
 

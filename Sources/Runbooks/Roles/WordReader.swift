@@ -33,7 +33,7 @@ struct WordReader {
   private mutating func word(from first: Unicode.Scalar) -> Words.Word {
     folded.removeAll(keepingCapacity: true)
     if first.isASCIIDigit { return number() }
-    if first.isIdeograph {
+    if first.value >= 0x80, first.isIdeograph {
       at += UTF8.width(first)
       add(HanSigns.simplified(first))
       return made(.word)
@@ -51,8 +51,10 @@ struct WordReader {
   private func made(_ kind: Words.Word.Kind, number: Double = 0) -> Words.Word {
     var mark = WordMark.none
     for byte in folded { WordMark.add(byte, to: &mark) }
+    // Short ones are made in place, without an allocation.
+    let text = String(unsafeUninitializedCapacity: folded.count) { $0.initialize(fromContentsOf: folded) }
     return Words.Word(
-      kind: kind, text: String(decoding: folded, as: UTF8.self), mark: WordMark.ended(mark), number: number, start: 0,
+      kind: kind, text: text, mark: WordMark.ended(mark), number: number, start: 0,
       end: 0, joined: false)
   }
 
@@ -93,7 +95,7 @@ struct WordReader {
         at += 1
       }
       if at == start {
-        guard let next = scalar(at), next.isWordlike, !next.isASCIIDigit, !next.isIdeograph else { return }
+        guard let next = scalar(at), next.value >= 0x80, next.isWordlike, !next.isIdeograph else { return }
         at += UTF8.width(next)
         add(folding: next)
       }

@@ -66,6 +66,11 @@ enum Lexicon {
     return weights(hits, words)
   }
 
+  /// Whether a name is about a concept at all. Most are not, and weighing what they speak of would be for nothing.
+  static func speaks(of concept: Concept, in name: Words) -> Bool {
+    hits(name.all.filter { $0.kind != .mark }).contains { $0.concept == concept } && meaning(of: name)[concept] > 0
+  }
+
   /// A phrase of the lexicon where it stands in a name.
   private struct Hit {
     var concept: Concept
