@@ -93,12 +93,16 @@ extension LadderReader {
     return weight > 0.7 ? weight : nil
   }
 
-  private static let who: WordSet = ["who", "wer", "wen", "qui", "quien", "quem", "кто", "кого", "谁", "chi", "ai"]
+  private static let who: WordSet = ["who", "wer", "wen", "qui", "quien", "quem", "кто", "кого", "谁", "chi"]
+  /// Vietnamese asks with a word that is also short for artificial intelligence: "Gọi ai".
+  private static let whom: WordPhrases = ["gọi ai", "báo ai", "báo cho ai", "ai trực", "ai được gọi"]
 
   /// A heading that asks whom to call: "Who", "Who to wake", "A quién se llama". Not "Who is who", "Who does what".
   static func asksWho(_ record: Record) -> Bool {
     let words = record.nameWords.all.filter { $0.kind == .word }
-    guard record.isHeading, words.count <= 5, words.count(where: who.contains) == 1 else { return false }
+    guard record.isHeading, words.count <= 5 else { return false }
+    if whom.occur(in: record.nameWords) { return true }
+    guard words.count(where: who.contains) == 1 else { return false }
     return words.count == 1 || words.contains { LadderSentences.verbs.contains($0) || waking.contains($0) }
   }
 
