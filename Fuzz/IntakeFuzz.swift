@@ -1,13 +1,15 @@
 import Incidents
 
+private let parts = ["json", "gzip", "matcher", "silence"] + IntakeFormats.all.map(\.name)
+
 /// Entry of libFuzzer for what comes in from outside: the JSON reader, compressed bodies, patterns of silences and every
-/// format. The first byte picks what is tried, so that one corpus serves all. Compiled into the module itself.
+/// format. The first byte picks what is tried unless a part is named, so that one corpus serves all. Compiled into the
+/// module itself.
 @_cdecl("LLVMFuzzerTestOneInput")
 func tryInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let start, count > 1 else { return 0 }
   let bytes = [UInt8](UnsafeBufferPointer(start: start + 1, count: count - 1))
-  let formats = IntakeFormats.all
-  switch Int(start.pointee) % (formats.count + 4) {
+  switch Part.pick(parts, byte: start.pointee) {
   case 0: readJSON(bytes)
   case 1:
     if let read = try? Gzip.inflate(bytes, limit: 65_536) { precondition(read.count <= 65_536) }
@@ -16,7 +18,7 @@ func tryInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     precondition(inflate.output.count <= 4_096)
   case 2: _ = try? Matcher(reading: String(decoding: bytes, as: UTF8.self))
   case 3: _ = try? AlertmanagerSilence.read(bytes, now: Timestamp(microseconds: 0))
-  case let place: readFormat(formats[place - 4], bytes)
+  case let place: readFormat(IntakeFormats.all[place - 4], bytes)
   }
   return 0
 }

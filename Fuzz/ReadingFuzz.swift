@@ -1,15 +1,18 @@
 import Incidents
 
-/// Entry of libFuzzer. The first byte picks what is tried, so that one corpus serves the block reader, the tokenizer of
-/// commands and the whole reading. Compiled into the module itself: nothing here needs to be visible elsewhere.
+private let parts = ["blocks", "shell", "sql", "whole"]
+
+/// Entry of libFuzzer. The first byte picks what is tried unless a part is named, so that one corpus serves the block
+/// reader, the tokenizer of commands and the whole reading. Compiled into the module itself: nothing here needs to be
+/// visible elsewhere.
 @_cdecl("LLVMFuzzerTestOneInput")
 func tryInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let start, count > 1 else { return 0 }
   let bytes = [UInt8](UnsafeBufferPointer(start: start + 1, count: count - 1))
-  switch start.pointee % 4 {
-  case 0: readBlocks(bytes)
-  case 1: readCommands(bytes, language: "bash")
-  case 2: readCommands(bytes, language: "sql")
+  switch parts[Part.pick(parts, byte: start.pointee)] {
+  case "blocks": readBlocks(bytes)
+  case "shell": readCommands(bytes, language: "bash")
+  case "sql": readCommands(bytes, language: "sql")
   default: readWhole(bytes)
   }
   return 0
