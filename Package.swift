@@ -114,7 +114,7 @@ let package = Package(
       name: "DrillTests", dependencies: ["App", "Engine", "Incidents", "Runbooks", "tocsin"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "AppTests", dependencies: ["App", "Engine", "Incidents", "SQLiteDriver", "Storage", "Web"],
+      name: "AppTests", dependencies: ["App", "Channels", "Engine", "Incidents", "SQLiteDriver", "Storage", "Web"],
       swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["tocsin"], swiftSettings: strict),
     .testTarget(name: "PeerTests", dependencies: ["tocsin"], exclude: ["Peers"], swiftSettings: strict),

@@ -1,3 +1,4 @@
+import Channels
 import Engine
 import Foundation
 import Incidents
@@ -54,7 +55,8 @@ extension House {
   private func side(_ site: Site) -> [any Service] {
     let page = StatusLoop(press: site.status, decisions: decisions, pace: options.pace, logger: logger)
     let bulletins = BulletinSender(
-      press: site.status, decisions: decisions, words: BulletinWords(origin: origin, secret: secret), metrics: metrics,
+      press: site.status, decisions: decisions, hook: options.hook ?? StatusHook(),
+      words: BulletinWords(origin: origin, secret: secret), metrics: metrics,
       logger: logger)
     return [
       Loop(body: { await notices.run() }, stop: {}),

@@ -1,3 +1,5 @@
+import Channels
+
 /// What a server is started with.
 package struct ServerOptions: Sendable {
   /// Paths of the runbooks, the first one the default for alerts that fit none.
@@ -18,6 +20,8 @@ package struct ServerOptions: Sendable {
   package var sampleTeam: Bool
   /// Where the console channel prints pages; nil: standard output.
   package var console: (@Sendable (String) -> Void)?
+  /// How webhooks of followers are called; nil: over the net, and nothing inside the own network.
+  package var hook: StatusHook?
   /// Whether the process's signals are this server's: SIGTERM drains, SIGHUP re-reads.
   package var handlesSignals: Bool
 

@@ -16,12 +16,17 @@ package struct StatusHook: Sendable {
   }
 
   private let http: OutboundHTTP
+  /// Where an address really leads.
+  private let place: @Sendable (String) -> String
   /// Nobody needs more to say a challenge back.
   private static let longestEcho = 1_024
 
-  package init() { http = OutboundHTTP(allowPrivate: false) }
-  /// For tests, whose receivers are on this machine.
-  init(_ http: OutboundHTTP) { self.http = http }
+  package init() { self.init(OutboundHTTP(allowPrivate: false)) }
+
+  /// For tests, whose receivers are on this machine: `place` stands for the names of the net.
+  package init(_ http: OutboundHTTP, place: @escaping @Sendable (String) -> String = { $0 }) {
+    (self.http, self.place) = (http, place)
+  }
 
   /// One try, within ten seconds.
   /// - Parameters:
@@ -33,7 +38,7 @@ package struct StatusHook: Sendable {
     let id = digest(key)
     let seconds = String(floorDivide(http.now().microseconds, 1_000_000))
     let request = OutboundRequest(
-      url: url,
+      url: place(url),
       headers: [
         .init(name: "Content-Type", value: "application/json"), .init(name: "Idempotency-Key", value: id),
         .init(name: "User-Agent", value: "Tocsin status page"), .init(name: "webhook-id", value: id),

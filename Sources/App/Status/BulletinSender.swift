@@ -10,7 +10,7 @@ import Web
 struct BulletinSender: Sendable {
   let press: StatusPress
   let decisions: Decisions
-  let hook = StatusHook()
+  let hook: StatusHook
   let words: BulletinWords
   let metrics: Metrics
   let logger: Logger
