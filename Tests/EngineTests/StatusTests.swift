@@ -30,6 +30,21 @@ import Testing
     #expect(fill("We know the cause: it is ours.", []).asks.isEmpty)
   }
 
+  @Test func theHeadlineOfAnExampleKeepsTheTeamsTagAndSaysWhatIsSoNow() {
+    func inside(_ line: String) -> String {
+      fill(line + "\nStarted: now", []) {
+        ($0.severity, $0.severities, $0.title) = ("SEV 1", ["SEV 1", "SEV 2"], "Payments fail")
+      }.text.split(separator: "\n").first.map(String.init) ?? ""
+    }
+    #expect(inside("[INCIDENT] SEV 2 - API Errors Elevated") == "[INCIDENT] SEV 1 - Payments fail")
+    #expect(inside("**INCIDENT ALERT** - SEV 2") == "**INCIDENT ALERT** - SEV 1")
+    #expect(inside("[RESOLVED] API Service Disruption") == "[INVESTIGATING] Payments fail")
+    #expect(inside("[UPDATE]") == "[UPDATE]" && inside("[x] SEV 20 holds") == "[x] SEV 20 holds")
+    #expect(inside("We look into it.") == "We look into it.")
+    #expect(fill("[RESOLVED] API Service Disruption\n\nIt works.", []).text == "It works.", "the page says both itself")
+    #expect(fill("[INCIDENT] SEV 2 - [issue]", ["[issue]"]).asks == ["[issue]"])
+  }
+
   @Test func everyStyleOfPlaceholderIsFilledByWhatIsKnown() {
     let cases: [(String, [String], String)] = [
       ("Time: [HH:MM UTC]", ["[HH:MM UTC]", "HH:MM"], "Time: 03:31 UTC"),

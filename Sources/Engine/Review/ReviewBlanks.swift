@@ -10,6 +10,8 @@ package struct ReviewBlank: Sendable, Hashable {
   package var name: String
   /// The whole line is the question, so the answer may be several lines.
   package var isWide: Bool
+  /// What stands before it on its line: "Users affected"; empty where it is the whole line.
+  package var label = ""
 }
 
 /// Finds and fills the places of a review that its template left to people.
@@ -27,6 +29,7 @@ package enum ReviewBlanks {
       var found = BlankScan(Array(line.utf8)).blanks(on: index)
       if found.isEmpty, let one = unfinished(shape, at: index, in: lines, section) { found = [one] }
       if found.count == 1, shape.isBracket { found[0].isWide = true }
+      if let label = shape.label, !shape.isHeading { for place in found.indices { found[place].label = label } }
       blanks += found
     }
     return blanks

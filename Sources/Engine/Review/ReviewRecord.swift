@@ -31,7 +31,9 @@ struct ReviewRecord {
   /// Whoever did something, then whoever was reached.
   var responders: String {
     let actors = timeline.map(\.actor).filter { team.person($0) != nil }
-    let reached = pages.filter { $0.status == .accepted || $0.status == .delivered || $0.status == .acknowledged }
+    let reached = pages.filter {
+      !$0.isToChannel && [.accepted, .delivered, .acknowledged].contains($0.status)
+    }
     var names: [String] = []
     for id in actors + reached.map(\.person) {
       let name = name(id)

@@ -71,15 +71,25 @@ package struct Checklists: Sendable {
     if !items.isEmpty { all.append(Checklist(kind: kind, title: title, line: line, items: items)) }
   }
 
-  /// Those for the incident's severity. A phase's items have no line of their own; a list of boxes may give it.
+  /// Those for the incident's severity. A phase's items have no line of their own: a list of boxes may give it, else
+  /// the first line of the phase that holds their words.
   private mutating func addPhases() {
     for phase in runbook.phases
     where SeverityWords.cover(phase.severities, incident.severity, in: runbook.severities) {
-      let steps = phase.items.map { text in
-        (text, runbook.checklistItems.first { $0.line >= phase.line && $0.text == text }?.line)
+      let text = plainLines(of: phase)
+      let steps = phase.items.map { words in
+        let box = runbook.checklistItems.first { $0.line >= phase.line && $0.text == words }?.line
+        return (words, box ?? text.firstIndex { $0.contains(words) }.map { phase.line + $0 })
       }
       add(.phase, phase.title, line: phase.line, steps)
     }
+  }
+
+  /// From a phase's line to the next one's, without what only sets words off.
+  private func plainLines(of phase: Phase) -> [String] {
+    let end = runbook.phases.map(\.line).filter { $0 > phase.line }.min() ?? phase.line + 200
+    return runbook.lines.dropFirst(max(0, phase.line - 1)).prefix(max(0, min(end - phase.line, 400)))
+      .map { line in line.filter { $0 != "*" && $0 != "`" } }
   }
 
   private mutating func addScenario() {

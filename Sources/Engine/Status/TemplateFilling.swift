@@ -1,31 +1,6 @@
 import Incidents
 import Runbooks
 
-/// What Tocsin knows by itself when a message is written. For messages to the world the inner facts stay empty.
-package struct KnownFacts: Sendable, Hashable {
-  package var now: Timestamp
-  package var opened: Timestamp
-  /// When the next word is promised; nil: no promise.
-  package var nextBy: Timestamp?
-  package var state = ""
-  /// Parts that the message is about.
-  package var components: [String] = []
-  /// Address of the public page.
-  package var page = ""
-  // Only for messages inside.
-  package var name = ""
-  package var title = ""
-  package var severity = ""
-  package var responder = ""
-  package var room = ""
-
-  package init(now: Timestamp, opened: Timestamp, nextBy: Timestamp? = nil) {
-    self.now = now
-    self.opened = opened
-    self.nextBy = nextBy
-  }
-}
-
 /// A template of the runbook with everything filled in that is known; the rest is asked for by name.
 package struct FilledTemplate: Sendable, Hashable {
   /// The message, with the placeholders that are left.
@@ -37,7 +12,10 @@ package struct FilledTemplate: Sendable, Hashable {
     let lines = template.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let body = lines.enumerated().filter { $0.offset > 0 || !Self.isHeadline($0.element) }.map(\.element)
     let slots = template.placeholders.sorted { $0.count > $1.count }
-    let filled = body.map { LineFilling(facts: facts, slots: slots).fill($0) }
+    let first = slots.isEmpty ? body.firstIndex { $0.contains { !$0.isWhitespace } } : nil
+    let filled = body.enumerated().map { index, line in
+      (index == first ? ExampleHeadline.fill(line, facts) : nil) ?? LineFilling(facts: facts, slots: slots).fill(line)
+    }
     text = Self.trimmed(filled.joined(separator: "\n"))
     asks = Self.asks(in: text, slots: template.placeholders)
   }

@@ -104,14 +104,17 @@ struct AlertPath: Encodable {
     let name = watched.incident.name
     let cause = alert.path.isEmpty ? ", which has the same cause" : ""
     say(others.first?.id == alert.id ? "It opened \(name)." : "It joined \(name)\(cause).")
-    for reason in watched.incident.reasons { say(reason.text + ".", line: reason.line) }
-    let after = watched.view.pages.filter { $0.created >= alert.firstSeen }
-    let pages = others.first?.id == alert.id ? watched.view.pages : after
+    for reason in watched.incident.reasons {
+      say(reason.text.hasSuffix(".") ? reason.text : reason.text + ".", line: reason.line)
+    }
+    // What people write to others later is no page for the alert.
+    let all = watched.view.pages.filter { $0.reason != .update }
+    let pages = others.first?.id == alert.id ? all : all.filter { $0.created >= alert.firstSeen }
     paged = pages.contains { $0.status != .cancelled }
     for page in pages.prefix(50) {
       let evidence = page.evidence.isEmpty ? "" : " (\(page.evidence))"
       say(
-        "\(watched.name(page.person) ?? page.person) by \(page.method.channel): \(page.status.rawValue)\(evidence). \(page.why)",
+        "\(watched.team.receiver(of: page)?.name ?? page.person) by \(page.method.channel): \(page.status.rawValue)\(evidence). \(page.why)",
         line: page.line)
     }
     if pages.isEmpty { say("Nobody was paged for it: \(Self.reason(watched)).") }

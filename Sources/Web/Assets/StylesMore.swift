@@ -43,6 +43,7 @@ extension Styles {
     #update > .note + p { margin-top: var(--s3); }
     #look h3 { margin-top: var(--s5); font: 650 var(--t0)/1.4 var(--sans); }
     #look .past { margin-top: var(--s2); }
+    #look .past > .say:first-child { border-top: 0; margin-top: 0; padding-top: 0; }
     #look .past h4 { font: 700 var(--t2)/1.25 var(--serif); overflow-wrap: anywhere; }
     #look .tpl { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--well); border-radius: var(--radius);
       padding: 10px 14px; margin: var(--s2) 0; font-size: var(--t0); }

@@ -90,7 +90,7 @@ extension Styles {
     .composer .tpl b { font-weight: 600; }
     .composer details { margin-top: var(--s3); font-size: var(--t0); }
     .composer fieldset { margin-top: var(--s3); }
-    .composer legend { font-weight: 600; font-size: var(--t0); padding: 0; }
+    legend { font-weight: 600; font-size: var(--t0); padding: 0; }
     .pick { display: flex; flex-wrap: wrap; gap: 2px var(--s5); }
     .pick label {
       display: inline-flex; align-items: center; gap: var(--s2); min-height: 36px; font-weight: 400;

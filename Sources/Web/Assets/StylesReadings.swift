@@ -64,7 +64,7 @@ extension Styles {
     .doc h2:first-child { margin-top: 0; border-top: 2px solid var(--ink); }
     .doc h2 .ref { font-weight: 400; }
     .doc p, .doc li { font-family: var(--serif); font-size: var(--t1); line-height: 1.6; }
-    .doc > * + p, .doc > * + ul { margin-top: var(--s3); }
+    .doc > * + p, .doc > * + ul, .doc form > * + p, .doc form > * + ul { margin-top: var(--s3); }
     .doc ul.bul > li { padding-left: 18px; position: relative; margin-top: 4px; }
     .doc ul.bul > li::before { content: "–"; position: absolute; left: 0; color: var(--ink-3); }
     .doc ol.times li {

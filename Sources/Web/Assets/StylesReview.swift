@@ -15,6 +15,7 @@ extension Styles {
     .figures-page > .section { margin-top: var(--s7); }
     fieldset .row-form { margin-top: var(--s2); }
     .doc form > h2:first-of-type { margin-top: 0; border-top: 2px solid var(--ink); }
+    .doc li:empty { display: none; }
     .doc mark { background: none; color: inherit; border-bottom: 1px dashed var(--edge); }
     .doc ol.num { padding-left: 24px; list-style: decimal; margin-top: var(--s3); }
     .doc .scroll { overflow-x: auto; margin-top: var(--s3); }
@@ -40,6 +41,10 @@ extension Styles {
     .numbers th { font-weight: 400; color: var(--ink-2); border-top: 0; vertical-align: bottom; }
     .numbers th:first-child, .numbers td:first-child { text-align: left; padding-left: 0; white-space: normal; }
     .figures-page .scroll { overflow-x: auto; }
+    @media (max-width: 639px) {
+      .numbers { font-size: var(--t-1); }
+      .numbers th, .numbers td { padding-left: var(--s2); }
+    }
     .figures-page ul.acts { list-style: none; padding: 0; }
     .draw.nights { display: block; height: 140px; margin-top: var(--s4); }
     .draw .stroke { fill: var(--ink); }

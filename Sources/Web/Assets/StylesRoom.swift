@@ -41,6 +41,18 @@ extension Styles {
     .cmd .under .ref { margin-left: auto; }
     .checks + .cmd { margin-top: 0; }
     .cmd + .checks { margin-top: var(--s3); }
+    .cmd.by-hand pre, .cmd.by-hand code { font: 400 var(--t1)/1.4 var(--serif); }
+    .cmd.by-hand .effect { font-weight: 400; }
+    #rollback .ask-row { padding: 6px 0; border-top: 1px solid var(--rule); }
+    #rollback > ul { margin: var(--s2) 0; }
+    #rollback h3 { margin-top: var(--s5); }
+    .person > details > ul { margin: var(--s2) 0 var(--s3); }
+    .fold > div > p + .btn, .fold form p + .btn { margin-top: var(--s2); }
+    .fold > div > form + form { margin-top: var(--s4); }
+    .acts + .fold { margin-top: var(--s4); }
+    .row-form > select:last-child { grid-column: 1 / -1; }
+    p + .composer { margin-top: var(--s3); }
+    .fact .state.apart { display: block; }
     .attach input[type=file] { font: 400 var(--t0)/1.4 var(--sans); width: 100%; min-height: var(--tap); }
     #entries p, #entries blockquote, .pinned .said { overflow-wrap: anywhere; }
     #entries li > div { min-width: 0; }

@@ -10,7 +10,8 @@ enum FiguresPage {
       h.section(.class("section"), .labelled(by: "ni")) { h in
         h.line("h2", "Pages by night", .id("ni"))
         h.p("From ten in the evening to seven in the morning, on each person's own clock.", class: "second")
-        h.nights(NightsDrawing(nights: figures.nights))
+        let drawing = NightsDrawing(nights: figures.nights)
+        if drawing.loudest > 0 { h.nights(drawing) } else { h.p(drawing.spoken, class: "field") }
         h.people(view)
       }
       h.groups("By severity", figures.bySeverity, id: "se") { view.labels[$0].map { label in " \(label)" } ?? "" }

@@ -52,7 +52,9 @@ extension HTML {
       h.div(.class("narrow")) { h in
         h.element("figcaption", [.class("head \(ladder.severity.accent)")]) { h in
           h.badge(ladder.severity)
-          if let target = ladder.answerBy { h.span("answer in \(Words.minutes(target))", class: "second small") }
+          if let target = ladder.answerBy {
+            h.span(target > 0 ? "answer in \(Words.minutes(target))" : "answer at once", class: "second small")
+          }
         }
         h.standingLadder(ladder)
       }

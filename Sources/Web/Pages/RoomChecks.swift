@@ -54,7 +54,15 @@ extension HTML {
 
   /// Lists that stand in no phase and no scenario, each behind a fold.
   mutating func otherChecks(_ view: RoomView) {
-    for list in view.lists where list.kind == .other || list.kind == .health {
+    let others = view.lists.filter { $0.kind == .other }
+    // A box of another list that is a check of health as well stands once.
+    let lines = Set(others.flatMap(\.items).compactMap(\.line))
+    let health = view.lists.filter { $0.kind == .health }.map { list in
+      var own = list
+      own.items.removeAll { $0.tick == nil && $0.line.map(lines.contains) ?? false }
+      return own
+    }
+    for list in others + health where !list.items.isEmpty {
       details(.class("step"), .id("list-\(list.line)-\(list.kind.rawValue)")) { h in
         h.element("summary", [.class("small second")]) { h in
           h.text("\(list.title) ")

@@ -78,7 +78,7 @@ extension HTML {
   /// The runbook's own words for a message, to be copied; those of this severity first.
   private mutating func templates(_ view: RoomView) {
     let fitting = view.runbook.templates.filter { template in
-      template.kind != .postmortem
+      template.kind != .postmortem && template.kind != .escalation
         && (template.severities.isEmpty || template.severities.contains(view.incident.severity))
     }
     for (index, template) in fitting.prefix(6).enumerated() {

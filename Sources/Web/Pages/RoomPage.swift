@@ -116,7 +116,13 @@ extension HTML {
   /// What was refused, at the field that it belongs to.
   mutating func refusal(_ view: RoomView, of act: String) {
     guard let problem = view.problem, problem.act == act else { return }
-    element("p", [.class("note bad field"), .role("alert"), .id("refused")]) { $0.text(problem.message) }
+    element(
+      "p",
+      [
+        .class("note bad field"), .role("alert"), .id("refused"), Attribute("tabindex", "-1"),
+        Attribute("autofocus", when: true),
+      ]
+    ) { $0.text(problem.message) }
   }
 
   fileprivate mutating func entriesBox(_ view: RoomView) {

@@ -42,10 +42,13 @@ extension HTML {
       h.line("span", [contact.role, contact.name].filter { !$0.isEmpty }.joined(separator: ": "))
       h.ref(contact.line, view.citation)
       h.span(.class("sub")) { h in
-        if contact.placeholder { h.span("nobody can be reached by it", class: "state bad") }
         for (index, way) in contact.via.enumerated() {
           if index > 0 { h.text(", ") }
           h.way(way)
+        }
+        if contact.placeholder {
+          h.text(contact.via.isEmpty ? "" : ": ")
+          h.span("nobody can be reached by it", class: "state bad")
         }
       }
     }

@@ -17,6 +17,8 @@ extension HTML {
         // A step that is a command stands once: its box to tick is the command's caption.
         let item = list?.items.first { $0.line == action.line }
         if let list, let item { h.checks(list, only: [item], view) }
+        // What a person does by hand is the box itself.
+        if item != nil, action.kind == .manual { continue }
         h.command(action, view, id: "verify-\(index)", isCaptioned: item == nil)
       }
       if let list {

@@ -55,7 +55,7 @@ extension HTML {
     for fact in facts {
       self.fact(fact.line, view.citation, sub: fact.sub) { h in
         h.text(fact.text)
-        if !fact.bad.isEmpty { h.span(" " + fact.bad, class: "state bad") }
+        if !fact.bad.isEmpty { h.span(fact.bad, class: "state bad apart") }
       }
     }
   }
@@ -111,7 +111,9 @@ private struct Fact {
   }
 
   init(of template: Template) {
-    let asks = template.placeholders.isEmpty ? "" : "Asks for \(Words.list(template.placeholders))"
+    let (shown, more) = (template.placeholders.prefix(6), template.placeholders.count - 6)
+    let named = Array(shown) + (more > 0 ? ["\(more) more"] : [])
+    let asks = template.placeholders.isEmpty ? "" : "Asks for \(Words.list(named))"
     self.init(text: template.name, sub: asks, line: template.line)
   }
 

@@ -75,6 +75,7 @@ extension HTML {
   /// A clock without a line says whose it is.
   private mutating func assumed(_ clock: Clock) {
     guard let assumption = clock.assumption else { return }
+    text(" ")
     line("span", "assumed", .class("quiet small"), .title(assumption))
   }
 

@@ -4,8 +4,9 @@ extension HTML {
   /// A command of the runbook: its caption with the line, the text with a button to copy it, and what it would do.
   /// Without a caption the line stands below, beside the effect; one that is captioned elsewhere has its line there.
   mutating func command(_ action: Action, _ citation: Citation, id: String, isCaptioned: Bool = true) {
-    let caption = action.caption ?? (action.kind == .manual ? "By hand" : "")
-    div(.class("cmd \(action.effect.rawValue)"), .id(id)) { h in
+    let caption = action.caption ?? ""
+    let isByHand = action.kind == .manual
+    div(.class("cmd \(isByHand ? "by-hand" : action.effect.rawValue)"), .id(id)) { h in
       if isCaptioned, !caption.isEmpty {
         h.p(.class("cap")) { h in
           h.line("span", caption)
@@ -36,11 +37,14 @@ extension HTML {
   private mutating func under(_ action: Action, line: Int?, _ citation: Citation) {
     div(.class("under")) { h in
       h.span(.class("effect")) { h in
+        if action.kind == .manual { return h.text("by hand") }
         h.effectSign(action.effect)
         h.text(action.effect.rawValue)
       }
       // "read" without more is plain; everything else says why.
-      if action.effect != .read, !action.effectReason.isEmpty { h.line("span", action.effectReason) }
+      if action.effect != .read, action.kind != .manual, !action.effectReason.isEmpty {
+        h.line("span", action.effectReason)
+      }
       if action.interactive { h.line("span", "waits for a person or never ends") }
       if let suggestion = action.suggestion {
         h.span { h in

@@ -41,9 +41,18 @@ extension HTML {
   private mutating func finding(_ row: FindingRow, _ citation: Citation) {
     li(.class("finding")) { h in
       h.span(row.word, class: "level \(row.level.rawValue)")
-      h.line("span", row.fact)
+      h.element("span", []) { $0.marked(row.fact) }
       h.ref(row.line, citation)
-      if !row.remedy.isEmpty { h.p(row.remedy, class: "fix") }
+      if !row.remedy.isEmpty { h.p(.class("fix")) { $0.marked(row.remedy) } }
+    }
+  }
+
+  /// What stands between backticks is the machine's.
+  private mutating func marked(_ text: String) {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    guard parts.count % 2 == 1 else { return self.text(text) }
+    for (index, part) in parts.enumerated() where !part.isEmpty {
+      if index % 2 == 1 { line("code", String(part)) } else { self.text(String(part)) }
     }
   }
 }

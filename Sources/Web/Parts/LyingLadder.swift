@@ -51,7 +51,10 @@ extension HTML {
       h.lyingSeverity(ladder.severity, y: y)
       h.lyingLine(ladder, axis, y: y)
       h.answerTick(ladder, axis, y: y)
-      for (stop, x) in zip(ladder.stops, axis.places(of: ladder)) { h.lyingStop(stop, x: x, y: y, gap: axis.gap) }
+      let places = axis.places(of: ladder)
+      for (stop, (x, next)) in zip(ladder.stops, zip(places, places.dropFirst() + [1_312])) {
+        h.lyingStop(stop, x: x, y: y, gap: next - x)
+      }
       h.updateSquares(ladder, axis, y: y + 74)
     }
   }

@@ -31,7 +31,7 @@ extension HTML {
     let id = "blank-\(index)"
     div(.class("ask")) { h in
       h.element("label", [Attribute("for", id)]) { h in
-        h.text(blank.name.isEmpty ? "What belongs here" : MarkdownText.plain(blank.name))
+        h.text(blank.asked)
         h.span("The record cannot know this.", class: "hint")
       }
       if blank.isWide {
@@ -93,5 +93,16 @@ extension HTML {
       case .blank(let text): element("mark", []) { $0.text("[\(text)]") }
       }
     }
+  }
+}
+
+extension ReviewBlank {
+  /// "Users affected: number or percentage"; a place that says it by itself stands alone.
+  fileprivate var asked: String {
+    let own = MarkdownText.plain(name)
+    let before = MarkdownText.plain(label)
+    if own.isEmpty { return before.isEmpty ? "What belongs here" : before }
+    let isSaid = before.isEmpty || own.lowercased().contains(before.lowercased())
+    return Words.capitalized(isSaid ? own : "\(before): \(own)")
   }
 }

@@ -36,7 +36,7 @@ enum ReviewPage {
 extension HTML {
   fileprivate mutating func reviewLede(_ view: ReviewView) {
     if let published = view.published {
-      text("Published by \(published.who) on ")
+      text("Published by \(published.who), ")
       moment(published.at, now: view.now, utc: true)
       text(view.number == published.number ? ". " : "; changed since then. ")
     } else if let due = view.due {

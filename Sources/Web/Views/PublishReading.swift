@@ -34,7 +34,13 @@ extension Site {
   func previewed(_ view: PublishView, by actor: String) async throws -> PublishView {
     var view = view
     view.isPreview = true
-    guard view.audience == .internal else { return view }
+    guard view.audience == .internal else {
+      for (words, what) in [(view.draft.title, "public title"), (view.draft.text, "public update")]
+      where !words.contains(where: { !$0.isWhitespace }) {
+        throw Refusal.empty(what)
+      }
+      return view
+    }
     view.spoken = try await context.acts.preview(
       view.incident.id, text: view.draft.text, audience: view.covers, by: actor)
     return view
@@ -84,6 +90,7 @@ extension Site {
     facts.name = incident.name
     facts.title = incident.headline
     facts.severity = incident.severity
+    facts.severities = watched.runbook.severities.map(\.name)
     facts.responder = watched.name(incident.acknowledgedBy) ?? ""
     facts.room = context.origin + Address.incident(incident)
     return facts

@@ -111,6 +111,7 @@ extension Site {
     facts.name = incident.name
     facts.title = incident.headline
     facts.severity = incident.severity
+    facts.severities = watched.runbook.severities.map(\.name)
     facts.responder = watched.name(incident.acknowledgedBy) ?? ""
     facts.room = context.origin + Address.incident(incident)
     let filled = FilledTemplate(template, facts)

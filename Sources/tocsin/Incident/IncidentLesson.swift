@@ -24,8 +24,9 @@ struct IncidentLesson: AsyncParsableCommand {
     let address = "/api/v1/incidents/\(ServerClient.part(name))/lesson"
     var answer = try await client.get(address)
     let offered = try Answer.decode(JSONField.self, from: answer)
-    guard all || !accept.isEmpty else {
-      if branch { throw Failure(.usage, "Say which changes with --accept NUMBER, or --all.") }
+    let isNothing = accept.isEmpty && offered["changes"].elements.isEmpty
+    guard !isNothing, all || !accept.isEmpty else {
+      if branch, !isNothing { throw Failure(.usage, "Say which changes with --accept NUMBER, or --all.") }
       return Output.write(target.json ? String(decoding: answer, as: UTF8.self) : Self.text(of: offered))
     }
     let keys = try all ? offered["changes"].elements.compactMap(\.["key"].string) : Self.keys(accept, in: offered)
