@@ -36,7 +36,9 @@ struct EffectRule: Sendable {
       given.utf8.count < 7,
       let letter = wanted.utf8.last
     else { return false }
-    return given.utf8.dropFirst().allSatisfy(Byte.isLetter) && given.utf8.dropFirst().contains(letter)
+    // "-bn1" is b and n with a number.
+    let letters = given.utf8.dropFirst().prefix(while: Byte.isLetter)
+    return given.utf8.dropFirst(letters.count + 1).allSatisfy(\.isDigit) && letters.contains(letter)
   }
 }
 

@@ -38,7 +38,10 @@ enum PeopleRules {
     },
     FindingRule("R034", .error, why: "A step without a time is never reached by itself.", source: .pagerDuty) {
       document in
-      let silent = document.runbook.escalation.dropFirst().filter { $0.afterMinutes == nil }.map {
+      let ladder = document.runbook.escalation
+      // The first whom a severity calls needs no time.
+      let later = ladder.indices.dropFirst().filter { index in ladder[..<index].contains { shares($0, ladder[index]) } }
+      let silent = later.map { ladder[$0] }.filter { $0.afterMinutes == nil }.map {
         Fault(
           "\($0.target) has no time after which it is paged.", hint: "Add the minutes, as in \"after 30 minutes\".",
           line: $0.line)
@@ -49,6 +52,10 @@ enum PeopleRules {
       outOfOrder(document.runbook) + lateStart(document.runbook)
     },
   ]
+
+  private static func shares(_ a: Rung, _ b: Rung) -> Bool {
+    a.severities.isEmpty || b.severities.isEmpty || a.severities.contains(where: b.severities.contains)
+  }
 
   /// Rungs whose time the reading took from the rung before, as its assumptions tell.
   private static func derived(_ runbook: Runbook) -> [Fault] {

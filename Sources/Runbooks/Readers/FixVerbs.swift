@@ -3,6 +3,7 @@ enum FixVerbs {
   private static let verbs: WordSet = [
     "restart", "reboot", "rollback", "revert", "scale", "clear", "clean", "purge", "reload", "redeploy", "failover",
     "increase", "raise", "drain", "rotate", "renew", "replace", "disable", "enable", "switch", "kill", "free", "delete",
+    "isolate", "contain", "revoke", "quarantine",
     "remove", "start", "stop", "apply", "block", "redirect", "reroute", "throttle", "flush", "restore", "recover",
     "promote", "resize", "add", "fix", "mitigate", "resolve", "pause", "resume", "recreate", "terminate", "neustarten",
     "reiniciar", "redemarrer", "relancer", "перезапустить", "откатить", "очистить", "увеличить",

@@ -10,8 +10,16 @@ extension LadderReader {
       ladders += drawn(section.record, reading.scale, weight)
       ladders.append(scored(bySeverity(section.record, reading.scale), weight + 1))
       ladders.append(scored(LadderClauses.read(section.record, reading.scale), weight + 1))
-      return ladders
-    } + [scored(LadderClauses.fields(reading), 3)]
+      // Telephone numbers are no ladder until something says who is called when.
+      return weight < 1 ? ladders.filter { $0.steps.contains(where: isOrdered) } : ladders
+    } + fields(reading)
+  }
+
+  /// What the scale's own members say; a ladder for each of several severities weighs more than one for all.
+  private static func fields(_ reading: Reading) -> [Ladder] {
+    let steps = LadderClauses.fields(reading)
+    let severities = Set(steps.flatMap(\.rung.severities)).count
+    return [scored(steps, severities >= 2 ? 5 : 3), scored(LadderClauses.cells(reading), 1.5)]
   }
 
   /// A table that says itself whom to escalate to and after how long, under a heading that does not.
@@ -44,11 +52,16 @@ extension LadderReader {
     where collection.first?.shape != .row && collection.count <= Reading.mostMembers
       && !collection.allSatisfy({ scaleLines.contains($0.line) })
     {
-      var steps = collection.flatMap { rungs($0, scale) }
+      var steps = merged(collection.flatMap { rungs($0, scale) })
       while let last = steps.last, steps.count > 2, isDuty(last) { steps.removeLast() }
       ladders.append(scored(steps, weight - loss(collection)))
     }
     return ladders
+  }
+
+  private static func isOrdered(_ step: Step) -> Bool {
+    isTimed(step) || step.tag != nil || !step.rung.severities.isEmpty || step.rung.afterMinutes != nil
+      || step.rung.condition != nil
   }
 
   /// "Document each escalation action": something to do behind the rungs, no person.

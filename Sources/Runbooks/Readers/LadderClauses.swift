@@ -13,14 +13,26 @@ enum LadderClauses {
 
   /// Of each severity of a scale, the field that says whom to call: "Call chain: on-call → lead (10 min)".
   static func fields(_ reading: Reading) -> [LadderReader.Step] {
+    members(reading) { $0.shape != .cell }
+  }
+
+  /// The same in a column of the scale's table: "On-call + tech lead", "IT manager at 1 hour".
+  static func cells(_ reading: Reading) -> [LadderReader.Step] {
+    members(reading) { $0.shape == .cell }
+  }
+
+  private static func members(_ reading: Reading, _ fits: (Record) -> Bool) -> [LadderReader.Step] {
     reading.scales.flatMap { scale -> [LadderReader.Step] in
       scale.members.flatMap { member -> [LadderReader.Step] in
-        guard let field = member.record.field(.escalation, least: 0.5), let name = names(member, reading).first else {
+        guard let field = member.record.field(.escalation, least: 0.5), fits(field),
+          let name = names(member, reading).first
+        else {
           return []
         }
         var holder = Record(.label, line: field.line)
         holder.add(field)
-        let steps = LadderFences.read(holder, reading.scale) + chain(field, reading.scale)
+        let steps =
+          LadderFences.read(holder, reading.scale) + chain(field, reading.scale) + list(under: field, reading.scale)
         return named(steps, name, reading.scale)
       }
     }
@@ -32,11 +44,41 @@ enum LadderClauses {
 
   /// One person is a chain too, where the field is called so.
   private static func chain(_ field: Record, _ scale: SeverityScale) -> [LadderReader.Step] {
+    if field.shape == .cell { return column(field, scale) }
     let target = LadderReader.cut(field.value.text)
-    guard field.shape != .cell, !field.value.text.holds("→"), People.names(target), target.utf8.count <= 60,
+    guard !field.value.text.holds("→"), People.names(target), target.utf8.count <= 60,
       Words(target).all.count <= 6
     else { return [] }
     return [LadderReader.Step(rung: Rung(target: target, line: field.line), tag: nil, text: RungText())]
+  }
+
+  /// "Escalation:" over a list of people: "- Lead (T+5min)".
+  private static func list(under field: Record, _ scale: SeverityScale) -> [LadderReader.Step] {
+    guard field.value.isEmpty else { return [] }
+    let items = field.members.filter { $0.isItem && People.names($0.name.isEmpty ? $0.text : $0.name) }
+    return items.count <= 12 ? items.flatMap { LadderReader.rungs($0, scale) } : []
+  }
+
+  private static let things: WordSet = [
+    "notification", "chain", "policy", "required", "response", "escalation", "process", "path", "only", "needed",
+    "optional", "report",
+  ]
+
+  private static func column(_ cell: Record, _ scale: SeverityScale) -> [LadderReader.Step] {
+    let text = cell.value.text
+    guard text.utf8.count <= 80, !text.holds("→") else { return [] }
+    let words = Words(text)
+    let dash = words.all.first { $0.text == "-" && !$0.joined }
+    let isAtOnce = words.all.first.map { DurationWords.immediate.contains($0) } ?? false
+    let who = isAtOnce ? dash.map { words.slice($0.end, Int.max) } ?? text : text
+    let said = RungText(text, scale)
+    return People.targets(who).filter { name in
+      let words = Words(name)
+      return People.names(words) && words.all.count <= 5 && !words.containsAny(things)
+    }.map { name in
+      let rung = Rung(target: name, afterMinutes: said.after ?? said.sla, until: said.until, line: cell.line)
+      return LadderReader.Step(rung: rung, tag: nil, text: said, follows: said.after != nil)
+    }
   }
 
   private static func named(_ steps: [LadderReader.Step], _ name: String, _ scale: SeverityScale) -> [LadderReader.Step]

@@ -11,6 +11,9 @@ enum LadderPassive {
   /// What somebody does who is called without the sentence saying so.
   private static let comes: WordSet = ["join", "receive", "take"]
   static let verbs: WordSet = called.union(comes).union(["goe", "go", "has", "have"]).union(participles)
+  /// "Called", "paged", "alerted".
+  static func calls(_ word: Words.Word) -> Bool { called.contains(word) }
+
   private static let then: WordSet = ["then", "next", "afterward", "that", "after", "first"]
 
   /// The rung of a sentence; nil where it names nobody, or neither a time nor an order.

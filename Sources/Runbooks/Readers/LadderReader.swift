@@ -68,7 +68,8 @@ enum LadderReader {
       condition: text.condition, line: record.line)
     return Step(
       rung: rung, tag: tag, text: text,
-      follows: isCondition(record) || opens(record.text) || LadderPassive.german(Words(record.text)) != nil)
+      follows: isCondition(record) || isCalledLater(record) || opens(record.text)
+        || LadderPassive.german(Words(record.text)) != nil)
   }
 
   private static func condition(_ record: Record, _ target: String, _ scale: SeverityScale) -> String? {
@@ -87,7 +88,7 @@ enum LadderReader {
     name = ScenarioTitle.withoutNumber(name)
     if let who = LadderPassive.german(Words(record.text)) { return (who, nil) }
     if let who = behindTime(record, name) { return (who, nil) }
-    if let told = conditional(record, name) { return told.map { ($0, nil) } }
+    if let told = conditional(record, name) ?? called(record, name) { return told.map { ($0, nil) } }
     let (tag, rest) = People.splitStep(name)
     let value = cut(record.value.text)
     // "Level 1 (0-15 min): on-call engineer": the bracket is a time, the name stands behind.
@@ -101,11 +102,12 @@ enum LadderReader {
     }
     // "Exams affected: the registrar" names a situation first.
     if !record.name.isEmpty, record.isItem, !People.names(name), tag == nil, value.hasWord, short, People.names(value) {
-      return (value, nil)
+      let who = People.bare(value)
+      return isTask(who) ? nil : (who, nil)
     }
     if Words(name).containsAny(external), record.isHeading { return nil }
     let target = record.name.isEmpty ? People.bare(cut(name)) : cut(name)
-    return target.hasWord && target.utf8.count <= 80 ? (target, tag) : nil
+    return target.hasWord && target.utf8.count <= 80 && !isTask(target) ? (target, tag) : nil
   }
 
   /// "After 15 minutes — team lead": the time leads, the name stands behind the dash.
@@ -158,13 +160,14 @@ enum LadderReader {
   ]
 
   /// A word for a place in the ladder that is nobody's role: "Executive: CTO", "First: on-call".
-  private static func isRank(_ name: String) -> Bool {
+  static func isRank(_ name: String) -> Bool {
     return Words.head(name, 1).first.map { ranks.contains($0) } ?? false
   }
 
   private static let remarks: [[UInt8]] = [
     " (", " - ", " – ", " — ", " → ", ": ", ";", " [", " after ", " if ", " is paged", " is called", " is notified",
-    " is informed", " receives ", " acknowledges ", " are paged", " are called", " are notified", " joins", " gets ",
+    " is informed", " receives ", " acknowledges ", " has ", " contacted", " are paged", " are called", " are notified",
+    " joins", " gets ",
     " é acionado", " é acionada", " é avisado", " é notificado", " nimmt ", " meldet ",
     " wird ", " werden ", " est appelé", " est prévenu",
     " est averti", " es notificado", " es avisado", " recibe ", " recebe ", " оповещ", " получает", " now",

@@ -23,7 +23,9 @@ enum LadderSentences {
     for statement in reading.statements {
       let inside = isInside(statement, reading)
       guard speaks(statement.words, inside: inside) else { continue }
-      if statement.isRow || reading.isInside(statement, [.review, .communication, .rollback]) { continue }
+      if statement.isRow || reading.isInside(statement, [.review, .rollback]) { continue }
+      // Among what is told to whom, only "escalate to" calls somebody.
+      if reading.isInside(statement, [.communication]), !statement.words.contains("escalate") { continue }
       if reading.isInScenario(statement), !inside { continue }
       for saying in statement.sayings.flatMap(clauses) {
         if AnswerRuleReader.isRepage(saying.words) || isSituation(saying) { continue }

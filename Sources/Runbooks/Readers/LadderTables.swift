@@ -59,6 +59,11 @@ enum LadderTables {
         let callee =
           cell.meaning.best([.escalateTo, .firstContact, .role, .person, .onCall, .escalation]) >= 0.34 || head != nil
         guard callee, !isNone(text) else { continue }
+        // "Create a ticket" comes first and calls nobody.
+        if LadderReader.isTask(text) {
+          place += 1
+          continue
+        }
         // The first is called at once; the next ones after the times of the row, in order.
         let after = Durations.all(in: text).first?.low ?? head ?? (place == 0 ? nil : times[safe: place - 1])
         for target in People.targets(text) {

@@ -18,6 +18,12 @@ enum LadderTimeTables {
       if head.value.text.trimmed == "0" { text.after = 0 }
       if text.sla != nil { text.after = text.sla }
       guard text.after != nil else { continue }
+      let silent = columns.allSatisfy { LadderTables.isNone(row.children[safe: $0]?.value.text ?? "") }
+      if silent, let (cell, name) = alerted(row) {
+        let rung = Rung(target: name, afterMinutes: text.after, severities: text.severities, line: cell.line)
+        steps.append(LadderReader.Step(rung: rung, tag: nil, text: text))
+        continue
+      }
       for (index, cell) in row.children.enumerated().dropFirst() where !LadderTables.isNone(cell.value.text) {
         let severities = scale.mentioned(in: cell.name)
         guard !severities.isEmpty || columns.contains(index) else { continue }
@@ -25,6 +31,17 @@ enum LadderTimeTables {
       }
     }
     return steps
+  }
+
+  /// "On-call engineer alerted | —": nobody in the column for it, and a person in the one beside.
+  private static func alerted(_ row: Record) -> (Record, String)? {
+    row.children.dropFirst().lazy.compactMap { cell in
+      let words = Words(cell.value.text)
+      guard let verb = words.all.firstIndex(where: { LadderPassive.calls($0) }), verb > 0 else { return nil }
+      let end = words.all[verb - 1].text == "is" ? verb - 1 : verb
+      let name = words.slice(0, words.all[end].start)
+      return People.names(name) && name.utf8.count < 60 ? (cell, name) : nil
+    }.first
   }
 
   /// The time in the first cell; under "Minute" a number needs no unit.
@@ -40,7 +57,7 @@ enum LadderTimeTables {
   private static func called(
     in cell: Record, _ head: RungText, _ column: [String], _ line: Int, after steps: [LadderReader.Step], sure: Bool
   ) -> [LadderReader.Step] {
-    let said = withoutCondition(cell.value.text)
+    let said = behindVerb(withoutCondition(cell.value.text)).replaced("; ", with: " + ")
     let sure = sure || !column.isEmpty || cell.meaning.best(callees) >= 0.5
     let severities = column.isEmpty ? head.severities : column
     var text = head
@@ -57,6 +74,19 @@ enum LadderTimeTables {
       found.append(LadderReader.Step(rung: rung, tag: nil, text: text))
     }
     return found
+  }
+
+  /// "PagerDuty pages the duty engineer": the alerting says itself whom it calls.
+  private static func behindVerb(_ text: String) -> String {
+    let words = Words(text)
+    guard
+      let verb = words.all.firstIndex(where: {
+        !$0.joined && (LadderSentences.verbs.contains($0) || $0.text == "pages")
+      }), verb > 0, verb <= 3, words.all[verb - 1].text != "on",
+      !words.all[..<verb].contains(where: { People.nouns.contains($0) })
+    else { return text }
+    let who = words.slice(words.all[verb].start, Int.max)
+    return People.names(who) ? who : text
   }
 
   /// "No ack → Team lead": who stands behind the arrow of a condition.

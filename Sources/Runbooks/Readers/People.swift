@@ -30,7 +30,8 @@ enum People {
       "stellvertreter", "vertretung", "заместитель", "дежурному", "руководителя", "руководителю", "директора",
       "директору",
       "mairie", "crew", "guild", "pilot", "dispatcher", "operations", "facility", "hausmeister",
-      "astreinte", "dastreinte", "suppleant", "suppleante", "krisenstab", "stab", "permanence",
+      "seguranca", "seguridad", "securite", "sicherheit", "astreinte", "dastreinte", "suppleant", "suppleante",
+      "krisenstab", "stab", "permanence",
     ].map(Words.singular))
 
   /// Words that only say which step of the ladder a rung is.
@@ -44,13 +45,21 @@ enum People {
     "leiter", "leiterin", "leitung", "ingenieur", "bereitschaft", "dienst", "meister", "techniker",
   ].map { Array($0.utf8) }
 
-  private static let duties = ["on call", "on-call", "on duty"].map { Words($0).all.map(\.text) }
+  private static let duties = ["on call", "on-call", "on duty", "all hands", "all-hands"].map {
+    Words($0).all.map(\.text)
+  }
 
   static func names(_ text: String) -> Bool { names(Words(text)) }
 
   static func names(_ words: Words) -> Bool {
-    words.all.contains { nouns.contains($0) || isCompound($0.text) }
+    words.all.contains { (nouns.contains($0) && !isLittle($0, in: words)) || isCompound($0.text) }
       || duties.contains { words.firstIndex(of: $0) != nil } || words.text.utf8.contains(0x40)
+  }
+
+  /// "em 30 minutos", "3 pm": small letters are no engineering manager.
+  private static func isLittle(_ word: Words.Word, in words: Words) -> Bool {
+    guard word.text == "em" || word.text == "pm" else { return false }
+    return words.slice(word.start, word.end).first?.isLowercase ?? false
   }
 
   private static func isCompound(_ word: String) -> Bool {
@@ -111,7 +120,8 @@ enum People {
     ["le"], ["para", "o"],
     ["уведомить"], ["вызвать"],
     ["позвонить"],
-    ["all"],
+    ["all"], ["activate"], ["auto"], ["automatically"], ["imediatamente"], ["inmediatamente"], ["immediatement"],
+    ["sofort"], ["para"],
   ]
   private static let enders: WordSet = [
     "immediately", "if", "after", "within", "when", "for", "at", "via", "by", "in", "on", "using", "directly", "with",
@@ -128,6 +138,11 @@ enum People {
     let whole = parts.allSatisfy { part in part.count { $0 == "(" } == part.count { $0 == ")" } }
     let told = whole ? parts.map(LadderReader.cut) : [LadderReader.cut(text)]
     return told.map(bare).filter { !$0.isEmpty && $0 != "-" && $0.hasWord }
+  }
+
+  /// "All hands" are everybody, not hands.
+  private static func isAllHands(_ list: [Words.Word], at start: Int) -> Bool {
+    list[start].text == "all" && list[(start + 1)...].prefix(2).contains { $0.text.hasPrefix("hand") }
   }
 
   private static func split(_ text: String, _ mark: String) -> [String] {
@@ -155,7 +170,7 @@ enum People {
         moved = true
       }
       for verb in verbs where start + verb.count <= list.count {
-        if verb.indices.allSatisfy({ list[start + $0].text == verb[$0] }) {
+        if verb.indices.allSatisfy({ list[start + $0].text == verb[$0] }), !isAllHands(list, at: start) {
           start += verb.count
           moved = true
           break
@@ -172,9 +187,18 @@ enum People {
     return words.slice(list[start].start, list[end - 1].end).stripped(".,:;*")
   }
 
+  /// "Desenvolvedor(a) de plantão", "lead(s)": the bracket is a part of the word.
+  private static func isEnding(_ list: [Words.Word], _ index: Int) -> Bool {
+    guard list[index].joined, let inside = list[safe: index + 1], let close = list[safe: index + 2] else {
+      return false
+    }
+    return inside.joined && inside.text.utf8.count <= 3 && close.text == ")"
+  }
+
   /// Whether a name is over before a word: a bracket, a condition, a dash between spaces.
   private static func ends(_ list: [Words.Word], at index: Int, start: Int) -> Bool {
     let word = list[index]
+    if word.text == "(" && isEnding(list, index) { return false }
     if ["(", "[", "→", ";", "<", ">"].contains(word.text) { return true }
     if word.text == "-" { return !word.joined }
     guard index > start, enders.contains(word) else { return false }

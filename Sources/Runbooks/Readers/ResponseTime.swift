@@ -112,6 +112,17 @@ enum ResponseTime {
     }
   }
 
+  /// A column named for something else, whose cells hold times too: "Latency (P95)", "Regulator deadline".
+  private static func isAbout(_ field: Record) -> Bool {
+    guard field.shape == .cell, field.meaning.best([.time, .response]) < 0.9 else { return false }
+    return field.nameWords.containsAny(measures)
+  }
+
+  private static let measures: WordSet = [
+    "latency", "latencia", "latenz", "latence", "duration", "retention", "downtime", "rto", "rpo", "mttr", "deadline",
+    "prazo", "plazo", "frist", "meldefrist", "notification", "notify", "threshold", "age",
+  ]
+
   /// A field whose name says nothing but whose value is a time: "SLA", "Time", or the text of a bullet.
   private static func unnamed(_ record: Record) -> Answer? {
     // Where a column says how soon somebody acknowledges, a nameless one says something else.
@@ -121,7 +132,7 @@ enum ResponseTime {
       guard words.all.count <= 8, field.meaning.best([.time, .acknowledge]) < 2 else { continue }
       if field.meaning[.acknowledge] >= 0.5 || field.meaning[.examples] >= 0.5 { continue }
       // "If over 1 hour" is when something else is done.
-      if LadderReader.opens(field.value.text) { continue }
+      if LadderReader.opens(field.value.text) || isAbout(field) { continue }
       if !Durations.all(in: words).isEmpty || Durations.isImmediate(words) { return value(field.value.text) }
     }
     guard record.isItem || record.shape == .label, record.children.isEmpty else { return nil }

@@ -9,6 +9,7 @@ enum ReviewReader {
     guard var best = sections.first else {
       told(reading, &runbook)
       if !runbook.review.present { column(reading, &runbook) }
+      if !runbook.review.present { step(reading, &runbook) }
       return
     }
     for next in sections where weight(next.element.record) > weight(best.element.record) { best = next }
@@ -57,7 +58,8 @@ enum ReviewReader {
   private static func told(_ reading: Reading, _ runbook: inout Runbook) {
     for statement in reading.statements where !isScenario(reading, statement) {
       let words = statement.words
-      guard !statement.durations.isEmpty, words.containsAny(cues) || phrases.occur(in: words),
+      guard !statement.durations.isEmpty,
+        words.containsAny(cues) || phrases.occur(in: words) || statement.meaning[.review] >= 0.9,
         !words.containsAny(["next", "quarterly"]),
         words.all.count < 60, let hours = hours(words, statement.durations, heading: false)
       else { continue }
@@ -69,6 +71,17 @@ enum ReviewReader {
       runbook.review.severities = reading.scale.mentioned(in: words)
       return
     }
+  }
+
+  /// "7. Review: within five working days ...": the last step of the process, without a time that can be reckoned.
+  private static func step(_ reading: Reading, _ runbook: inout Runbook) {
+    guard
+      let step = reading.statements.first(where: {
+        $0.meaning[.review] >= 0.99 && $0.text.hasPrefix($0.label) && reading.isInside($0, [.process])
+      })
+    else { return }
+    runbook.review.present = true
+    runbook.review.line = step.line
   }
 
   /// A column "Postmortem" of the scale: which severities are reviewed.
@@ -92,7 +105,8 @@ enum ReviewReader {
     let inside = Set(indexes)
     // Of several times the one beside the review's own name counts.
     let named = reading.statements.filter { inside.contains($0.section) && isNamed($0) }
-    for statement in named + reading.statements {
+    let own = reading.statements.filter { inside.contains($0.section) }
+    for statement in named + own + reading.statements {
       guard
         let hours = hours(statement.words, statement.durations, heading: statement.label == statement.text)
       else { continue }

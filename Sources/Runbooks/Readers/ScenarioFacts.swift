@@ -55,11 +55,17 @@ extension ScenarioReader {
     guard
       let first = scenario.actions.firstIndex(where: {
         $0.kind == .command && $0.phase == .diagnosis && ($0.effect == .write || $0.effect == .destructive)
+          || $0.phase == .diagnosis && isFixes($0.caption)
       })
     else { return }
     for index in scenario.actions.indices[first...] where scenario.actions[index].phase == .diagnosis {
       scenario.actions[index].phase = .fix
     }
+  }
+
+  /// "# Common fixes:" over the remarks that tell them.
+  private static func isFixes(_ caption: String?) -> Bool {
+    caption.map { $0.hasWord && Lexicon.meaning(of: $0)[.fix] >= 0.99 } ?? false
   }
 
   /// Beside symptoms that are called so, the alert's own name is none.
@@ -75,6 +81,12 @@ extension ScenarioReader {
   static func severity(_ record: Record, _ index: Int, _ reading: Reading) -> String? {
     if let field = record.field(.severities, least: 0.5),
       let name = reading.scale.mentioned(in: field.value.text).first
+    {
+      return name
+    }
+    // "Impact: P1 — nobody can log in".
+    if let field = record.field(.impact, least: 0.9), let read = SeverityNames.read(field.value.text), read.coded,
+      let name = reading.scale.mentioned(in: read.name).first
     {
       return name
     }

@@ -7,6 +7,11 @@ enum ScenarioReader {
       guard !reading.sections.path(index).dropFirst().contains(where: { $0.role == .scenario }) else { continue }
       runbook.scenarios.append(scenario(section.record, index, reading, &runbook))
     }
+    if runbook.scenarios.isEmpty { runbook.scenarios = listed(reading) }
+    if runbook.scenarios.isEmpty {
+      let troubles = troubles(reading)
+      for (index, record) in troubles { runbook.scenarios.append(scenario(record, index, reading, &runbook)) }
+    }
   }
 
   private static func scenario(_ record: Record, _ index: Int, _ reading: Reading, _ runbook: inout Runbook) -> Scenario
@@ -64,11 +69,11 @@ enum ScenarioReader {
       section(record, &part, &scenario, reading, &runbook)
       // "Symptom: red banner" is over with its line; the list behind it is what to do.
       if part == .symptoms || part == .causes, record.children.isEmpty, !record.value.isEmpty { part = .opening }
-    case .table where part == .opening && tabled(record, &scenario): return
+    case .table where part == .opening && !isFacts(record) && tabled(record, &scenario): return
     case .list, .table, .quote:
       if part == .opening, isFields(record) {
         for child in record.children {
-          if self.part(child, after: part) != nil {
+          if self.part(child, after: part) != nil || child.shape == .row && FixVerbs.begin(child.name) {
             section(child, &part, &scenario, reading, &runbook)
           } else if child.name.isEmpty || child.isItem && part == .fix {
             add(child, to: part, &scenario)
@@ -84,6 +89,14 @@ enum ScenarioReader {
       }
     default: add(record, to: part, &scenario)
     }
+  }
+
+  /// "Step | Action": a row for each part of the scenario, whatever the columns are called.
+  private static func isFacts(_ table: Record) -> Bool {
+    let parts = table.children.compactMap { row in
+      part(row, after: .opening) ?? (FixVerbs.begin(row.name) ? .fix : nil)
+    }
+    return table.columns.count == 2 && Set(parts).count >= 2 && parts.count * 2 >= table.children.count
   }
 
   /// Whether the members of a list are the scenario's parts; of numbered steps, one may sound like a part by chance.

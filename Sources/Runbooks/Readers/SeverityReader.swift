@@ -25,6 +25,7 @@ enum SeverityReader {
         OwnScale.complete(&runbook.severities, scale, reading)
         return
       }
+      if runbook.severities.isEmpty { runbook.severities = SeverityMentions.read(reading) }
       reading.scale = SeverityScale(runbook.severities.map { ($0.name, SeverityNames.read($0.name)?.keys ?? []) })
       return
     }
@@ -128,7 +129,7 @@ enum SeverityReader {
   }
 
   /// Worst first: by the digit within one naming scheme, by the word's grade otherwise, by place where neither says.
-  private static func ordered(_ members: [Member]) -> [Member] {
+  static func ordered(_ members: [Member]) -> [Member] {
     var seen: Set<String> = []
     let unique = members.filter { seen.insert($0.name.keys.first ?? $0.name.name).inserted }
     let numbers = unique.map { Words($0.name.name).all.first { $0.kind == .number }?.number }

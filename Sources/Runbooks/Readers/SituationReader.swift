@@ -14,16 +14,14 @@ enum SituationReader {
       for child in section.record.children where child.shape == .table && !isSituations(child) {
         for row in child.children { runbook.escalationRules += conditional(row, reading.scale) }
       }
-      if section.record.meaning[.escalation] >= 0.3,
-        !ladder.contains(where: section.record.members.map(\.line).contains)
-      {
-        runbook.escalationRules += section.record.members.filter { $0.isItem && !$0.name.isEmpty }.flatMap {
-          told($0, reading.scale)
-        }
-      }
       if section.record.meaning[.escalation] >= 0.3 {
+        runbook.escalationRules += section.record.members.filter {
+          $0.isItem && !$0.name.isEmpty && !ladder.contains($0.line)
+        }.flatMap { told($0, reading.scale) }
+        // What a row or a rung says is read already.
+        let read = ladder.union(section.record.children.filter { $0.shape == .table }.flatMap(\.children).map(\.line))
         for said in section.record.statements.dropFirst() where said.text.holds("→") || said.text.holds("->") {
-          runbook.escalationRules += arrow(said, reading.scale, scenario: nil)
+          if !read.contains(said.line) { runbook.escalationRules += arrow(said, reading.scale, scenario: nil) }
         }
       }
     }
@@ -78,7 +76,9 @@ enum SituationReader {
   /// "Customer data at risk: page the security team immediately".
   private static func told(_ item: Record, _ scale: SeverityScale) -> [EscalationRule] {
     let words = Words(item.value.text)
-    guard let verb = words.all.firstIndex(where: { verbs.contains($0) }), verb <= 2 else { return [] }
+    guard let verb = words.all.firstIndex(where: { verbs.contains($0) || LadderSentences.verbs.contains($0) }),
+      verb <= 2
+    else { return [] }
     let target = People.bare(words.slice(words.all[verb].start, Int.max))
     guard target.hasWord, People.names(target), target.utf8.count < 60 else { return [] }
     return [

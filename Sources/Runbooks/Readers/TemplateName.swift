@@ -12,6 +12,10 @@ enum TemplateName {
 
   /// The name, and how many sections up it was found.
   static func read(_ path: [Section]) -> (String, Int) {
+    if let first = path.first, first.record.shape == .label, isAddress(first.record), path.count > 1 {
+      let (name, offset) = read(Array(path.dropFirst()))
+      return (name, offset + 1)
+    }
     guard let first = path.first else { return ("Template", 0) }
     let own = name(first.record)
     // "Template for #incidents channel:" says less than the bold label above it.
@@ -30,6 +34,14 @@ enum TemplateName {
     }
     let above = path.dropFirst().first { $0.record.headingLevel != 1 && $0.record.shape != .document }
     return (above.map { name($0.record) + ": " + own } ?? own, min(1, path.count - 1))
+  }
+
+  /// "Subject: [P1] …" above the text is how it is sent, not what it is called.
+  private static func isAddress(_ record: Record) -> Bool {
+    let words = record.nameWords.all.filter { $0.kind == .word }
+    return words.count == 1
+      && ["subject", "to", "from", "cc", "channel", "assunto", "asunto", "betreff", "objet"]
+        .contains(words[0].text)
   }
 
   private static func name(_ record: Record) -> String {

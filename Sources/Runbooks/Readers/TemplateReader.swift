@@ -37,11 +37,21 @@ enum TemplateReader {
 
   /// "Mail to plant managers (Sev 0 and Sev 1):" right above the text: a sentence too long for a label is its name.
   private static func introduced(by record: Record) -> String? {
+    if record.isList { return record.children.last.flatMap(labelled) }
     guard record.shape == .paragraph, record.text.utf8.count <= 120, let last = record.text.last else { return nil }
     let bare = ScenarioTitle.withoutNumber(record.text)
     if bare != record.text, bare.utf8.count <= 60, last.isLetter || last == ")" { return bare }
     guard !record.text.holds(". "), last == ":" || last == "：" else { return nil }
     return record.text.stripped(":： ")
+  }
+
+  /// "2. **First notice**:" as the last of the steps above a text that is not set in under it.
+  private static func labelled(_ item: Record) -> String? {
+    let text = item.text.trimmed
+    guard item.isItem, item.children.isEmpty, item.value.isEmpty, text.utf8.count <= 80,
+      text.hasSuffix(":") || text.hasSuffix("：")
+    else { return nil }
+    return ScenarioTitle.withoutNumber(text).stripped("*:： ")
   }
 
   private static func fenced(_ code: Block.Code, _ section: Int, _ reading: Reading) -> Template? {
@@ -82,7 +92,7 @@ enum TemplateReader {
   /// A drawing, a tree or a list of commands is none.
   private static func isTemplate(_ body: String, _ path: [Section], isDocument: Bool) -> Bool {
     let drawing = body.unicodeScalars.reduce(0) { $0 + ((0x2500...0x257F).contains($1.value) ? 1 : 0) }
-    if drawing > 3 { return false }
+    if drawing > 3 || isCourse(body) { return false }
     if let step = path.first?.record, step.isItem || step.shape == .label, tells(step), !body.hasPrefix("/") {
       return true
     }
@@ -100,6 +110,16 @@ enum TemplateReader {
       return body.contains("[") || body.contains("@") || body.contains("{")
     }
     return isDocument && body.holds("# ") || MessageShape.score(body) >= 3 || isForm(body, path)
+  }
+
+  /// "[T+0-5] acknowledge": each line begins with its moment. A course of events, no message.
+  private static func isCourse(_ body: String) -> Bool {
+    let lines = body.split(separator: "\n").map { $0.trimmed }.filter(\.hasWord)
+    let moments = lines.filter { line in
+      let bare = line.stripped("[( ").lowercased()
+      return bare.hasPrefix("t+") && Durations.all(in: String(bare.prefix(16))).first?.words.lowerBound == 0
+    }
+    return moments.count >= 3 && moments.count * 2 > lines.count
   }
 
   /// Words to fill in, among others that people read: a message wherever it stands, save among services and scales.

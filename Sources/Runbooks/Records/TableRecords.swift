@@ -30,6 +30,9 @@ enum TableRecords {
     let cells = table.rows.flatMap { $0.dropFirst() }
     let repeated = cells.filter { Durations.all(in: $0.text).contains(where: \.every) }
     guard others.isEmpty || repeated.count * 2 >= cells.count else { return nil }
+    // Rows of thresholds, "CPU | > 95% | > 90%", tell severities apart and say nothing of how they are answered.
+    let told = heads.filter { Lexicon.meaning(of: $0).best(facts) >= 0.34 }
+    guard !told.isEmpty || !cells.contains(where: { isThreshold($0.text) }) else { return nil }
     let line = table.rows.first?.first?.line ?? 1
     let columns = [Phrase("Severity", line: line)] + table.rows.map { $0.first ?? Phrase(line: line) }
     let rows = table.columns.indices.dropFirst().map { index in
@@ -37,6 +40,13 @@ enum TableRecords {
     }
     return Block.Table(columns: columns, rows: rows)
   }
+
+  private static func isThreshold(_ cell: String) -> Bool { cell.utf8.contains(0x25) || cell.hasPrefix(">") }
+
+  private static let facts: [Concept] = [
+    .response, .acknowledge, .definition, .examples, .impact, .updates, .resolutionTarget, .escalation, .time,
+    .firstContact, .escalateTo, .communication, .via, .review,
+  ]
 
   /// A head that is itself a fact: `| **Owner** | SRE |` over more of the kind.
   private static func isFact(_ table: Block.Table) -> Bool {

@@ -109,7 +109,9 @@ enum ScenarioShape {
   private static func spoken(_ record: Record) -> [Concept: Double] {
     var spoken: [Concept: Double] = [:]
     for child in record.fields
-    where !child.meaning.weights.isEmpty && (child.shape != .row || record.children.count <= 2) {
+    where !child.meaning.weights.isEmpty
+      && (child.shape != .row || record.children.count <= 2 && child.children.count <= 2)
+    {
       guard
         let (concept, weight) = parts.filter({ child.meaning[$0.0] >= 0.5 })
           .max(by: { child.meaning[$0.0] * $0.1 < child.meaning[$1.0] * $1.1 })

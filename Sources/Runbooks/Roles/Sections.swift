@@ -125,7 +125,9 @@ struct Sections: Sendable {
 
   /// A heading that no word of the lexicon knows, over headings most of which are scenarios by what they hold.
   private static func holdsScenarios(_ record: Record) -> Bool {
-    guard let level = record.headingLevel, level > 1 else { return false }
+    guard let level = record.headingLevel, level > 1, record.meaning[.phaseWord] == 0,
+      Durations.all(in: record.nameWords).isEmpty
+    else { return false }
     let headings = record.children.filter(\.isHeading)
     guard (2...64).contains(headings.count) else { return false }
     let scenarios = headings.count { ScenarioShape.isScenario($0, inside: nil) }

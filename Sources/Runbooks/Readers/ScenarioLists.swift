@@ -1,0 +1,61 @@
+/// Scenarios of one line each: "- Key leaked: rotate it at once, then look at what it was used for".
+extension ScenarioReader {
+  /// Those of the first list under a heading about scenarios, whose every item is a name with what to do behind it.
+  static func listed(_ reading: Reading) -> [Scenario] {
+    for section in reading.sections.all where section.role == .scenarioGroup {
+      guard section.record.isHeading, section.record.headingLevel != 1 else { continue }
+      for list in section.record.children where list.isList && (2...40).contains(list.children.count) {
+        let whole = list.children.count(where: isWhole)
+        if whole >= 2, whole * 4 >= list.children.count * 3, list.children.allSatisfy({ !$0.name.isEmpty }) {
+          return list.children.map { line($0, reading) }
+        }
+      }
+    }
+    return []
+  }
+
+  private static let faults: WordSet = [
+    "down", "failure", "failing", "outage", "corruption", "corrupted", "compromise", "compromised", "halt", "missed",
+    "split", "leak", "leaked", "loss", "exhausted", "exhaustion", "full", "slow", "stuck", "unavailable", "error",
+    "timeout", "crash", "crashing", "degraded", "degradation", "breach", "expired", "expiry", "lag", "backlog",
+    "unreachable", "unhealthy", "oom", "spike", "attack", "ddos", "overload", "5xx", "broken", "caido", "caida",
+    "falla", "fallo", "falha", "queda", "indisponivel", "panne", "indisponible", "ausfall", "storung", "сбой",
+    "недоступен", "недоступна", "отказ", "障",
+  ]
+
+  /// Headings named by faults right over commands or steps, where nothing says that they are scenarios: two at least.
+  static func troubles(_ reading: Reading) -> [(Int, Record)] {
+    let away: [SectionRole] = [.review, .contacts, .severities, .communication, .escalation, .scenarioGroup, .team]
+    let found = reading.sections.all.enumerated().filter { index, section in
+      let record = section.record
+      guard let level = record.headingLevel, level > 1, record.nameWords.containsAny(faults),
+        !record.children.contains(where: \.isHeading), Durations.all(in: record.nameWords).isEmpty
+      else { return false }
+      let told = record.children.contains { $0.code.map(ActionReader.isActions) ?? ($0.shape == .list(ordered: true)) }
+      return told && !away.contains { reading.sections.isInside(index, $0) }
+    }
+    return found.count >= 2 ? found.map { ($0.offset, $0.element.record) } : []
+  }
+
+  /// A name and a sentence; a link leads to another page and a part such as "Symptoms" is none.
+  private static func isWhole(_ item: Record) -> Bool {
+    !item.name.isEmpty && item.name.utf8.count <= 80 && item.value.text.hasWord && item.value.links.isEmpty
+      && item.children.isEmpty && item.task == nil && !isPart(item)
+      && SeverityNames.read(item.nameWords) == nil && !People.names(item.nameWords)
+  }
+
+  /// Nothing but the name of a part: "Symptoms", "Fix".
+  private static func isPart(_ item: Record) -> Bool {
+    item.meaning.best([.symptoms, .detection, .causes, .diagnosis, .fix, .verification, .prevention, .impact]) >= 0.9
+  }
+
+  private static func line(_ item: Record, _ reading: Reading) -> Scenario {
+    let (title, severity) = ScenarioTitle.bare(item.name, reading.scale)
+    var scenario = Scenario(title: title, line: item.line, endLine: item.endLine)
+    scenario.severity = severity
+    addSteps([Said(item.value.text, line: item.line)], &scenario)
+    scenario.actions = InlineCommands.actions(under: item, .fix)
+    scenario.hasFix = true
+    return scenario
+  }
+}
