@@ -141,6 +141,8 @@ enum ReviewReader {
   private static func hours(_ words: Words, _ durations: [Duration], heading: Bool) -> Double? {
     for time in durations where !time.every && time.limit >= 240 {
       let before = words.all[..<time.words.lowerBound].suffix(4).map(\.text)
+      // "Monitor for 72 hours post-incident" is how long, not by when.
+      if let last = before.last, lasting.contains(last), !words.containsAny(planned) { continue }
       let cue = before.contains {
         [
           "within", "in", "<", "by", "after", "of", "innerhalb", "dan", "until", "first", "em", "en", "dentro", "sou",
@@ -166,6 +168,8 @@ enum ReviewReader {
     return nil
   }
 
+  private static let lasting: Set<String> = ["for", "durante", "pendant", "fur"]
+  private static let planned: WordSet = ["schedule", "scheduled", "plan", "planned", "book", "booked", "hold"]
   private static let atMost: WordSet = ["maximo", "maximum", "max", "hochstens", "latest", "danach", "tard"]
 
   private static func agenda(_ reading: Reading, _ runbook: inout Runbook) {

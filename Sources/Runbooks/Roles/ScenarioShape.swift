@@ -26,7 +26,7 @@ enum ScenarioShape {
     if record.children.contains(where: holdsScenario) || isScale(record) { return false }
     let named = namesScenario(record)
     if record.meaning.best(notScenarios) >= 0.6 && !named { return false }
-    if !named, isCourse(record) { return false }
+    if !named, isCourse(record) || isPhase(record) { return false }
     var score = shown
     if inside == .scenarioGroup { score += record.fences.isEmpty ? 1.2 : 2 }
     if named, !record.members.isEmpty { score += 3.5 }
@@ -67,6 +67,12 @@ enum ScenarioShape {
     else { return false }
     let spoken = spoken(record)
     return spoken.count >= 2 && spoken.reduce(0) { $0 + $1.value } >= 3
+  }
+
+  /// "Phase 1: Detect & triage" is a part of any incident's course.
+  private static func isPhase(_ record: Record) -> Bool {
+    let words = record.nameWords.all
+    return words.count >= 2 && words[1].kind == .number && Lexicon.meaning(of: words[0].text)[.phaseWord] >= 0.9
   }
 
   /// The course of any incident: phases with windows under it, or the parts that a whole process has.

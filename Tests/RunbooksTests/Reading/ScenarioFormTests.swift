@@ -211,4 +211,32 @@ struct ScenarioFormTests {
       """)
     #expect(runbook.review.deadlineHours == 24)
   }
+
+  @Test func phasesOfTheCourseAreNoScenariosAndAWatchIsNoDeadline() throws {
+    let runbook = try Fixture.text(
+      """
+      # Break-ins
+
+      ## Severity
+
+      - P1: somebody is inside
+      - P2: somebody tries
+
+      ## Phase 1: Detect and triage
+
+      1. **Find the signal**: alarms, strange entries, reports
+      2. **Name who leads**: one person from the first minute to the last
+
+      ## Phase 4: Recover
+
+      1. **Watch for more**: look closer for 72 hours post-incident
+      2. **Tell those concerned**: by the law
+
+      ## Phase 5: Post-incident
+
+      1. **Write the report**: course, cause, mending
+      """)
+    #expect(runbook.scenarios.isEmpty)
+    #expect(runbook.review.deadlineHours == nil)
+  }
 }
