@@ -9,7 +9,7 @@ enum TransactionSQL {
 
   /// A commit that answers before it is on disk is not accepted, whatever the server's own setting. A node that is paused
   /// in the middle of one lets go of its locks after four seconds, or nobody could take over from it. Returns the
-  /// transaction's number, by which its outcome can be asked for when the answer to COMMIT is lost.
+  /// transaction's number, by which to ask whether it is still under way when the answer to COMMIT is lost.
   static let settings = """
     SELECT pg_current_xact_id()::text, set_config('statement_timeout', '30000', true), \
     set_config('idle_in_transaction_session_timeout', '4000', true), \
@@ -29,10 +29,13 @@ struct Transaction {
   /// Answers that come before those of the statements.
   private let preamble: Int
 
-  /// `epoch` is the lease under which this node serves; the database refuses the commit of a node whose lease another
+  /// `mark` proves the commit. `epoch` is the lease under which this node serves; the database refuses the commit of a node whose lease another
   /// has taken. Nil while no lease is held, as when a store is set up.
-  init(_ statements: [Statement], epoch: Int64?) throws(StorageError) {
-    var queries = [try PostgresQuery(TransactionSQL.write), try PostgresQuery(TransactionSQL.settings)]
+  init(_ statements: [Statement], mark: CommitMark, epoch: Int64?) throws(StorageError) {
+    var queries = [
+      try PostgresQuery(TransactionSQL.write), try PostgresQuery(TransactionSQL.settings),
+      try PostgresQuery(CommitMark.put, [.text(mark.writer), .int(mark.number)]),
+    ]
     if let epoch { queries.append(try PostgresQuery(Lease.fence, [.int(epoch)])) }
     preamble = queries.count
     for statement in statements {
@@ -62,7 +65,7 @@ struct Transaction {
 
   private func opening(_ answers: Connection.Answers.SubSequence) throws(StorageError) -> String {
     let opened = try answers.map(Self.accepted)
-    if preamble > 2, opened.last?.rows.count != 1 { throw .unavailable(Lease.gone) }
+    if preamble > 3, opened.last?.rows.count != 1 { throw .unavailable(Lease.gone) }
     guard opened.count > 1, case .text(let number) = opened[1].rows.cells.first else {
       throw .broken("a transaction without a number")
     }

@@ -37,9 +37,13 @@ enum APITalk {
     guard let audience = TemplateChoice.Audience(rawValue: wanted) else {
       throw Failure.bad("audience: expected one of internal, external, escalation.")
     }
+    let template = visit.query("template") ?? "0"
+    guard (1...2).contains(template.utf8.count), template.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      throw Failure.bad("template: expected a number from 0 to 99.")
+    }
     let view = try await visit.site.publishView(
       incident.id, reader: Frame.Reader(name: "", token: ""), audience: audience,
-      state: try state(visit.query("state")), template: Int(visit.query("template") ?? "") ?? 0)
+      state: try state(visit.query("state")), template: Int(template) ?? 0)
     return try Reply.json(json(view))
   }
 
