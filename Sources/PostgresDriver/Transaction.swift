@@ -28,20 +28,23 @@ struct Transaction {
   let queries: [PostgresQuery]
   /// Answers that come before those of the statements.
   private let preamble: Int
+  private let isFenced: Bool
 
-  /// `mark` proves the commit. `epoch` is the lease under which this node serves; the database refuses the commit of a node whose lease another
-  /// has taken. Nil while no lease is held, as when a store is set up.
+  /// `mark` proves the commit. `epoch` is the lease under which this node serves; the database refuses the commit of a
+  /// node whose lease another has taken. Nil while no lease is held, as when a store is set up.
   init(_ statements: [Statement], mark: CommitMark, epoch: Int64?) throws(StorageError) {
     var queries = [
       try PostgresQuery(TransactionSQL.write), try PostgresQuery(TransactionSQL.settings),
       try PostgresQuery(CommitMark.put, [.text(mark.writer), .int(mark.number)]),
     ]
-    if let epoch { queries.append(try PostgresQuery(Lease.fence, [.int(epoch)])) }
     preamble = queries.count
     for statement in statements {
       let sql = Dialect.translated(statement.sql)
       for arguments in statement.sets { queries.append(try PostgresQuery(sql, arguments)) }
     }
+    // Last, since a node that is paused while it sends holds what it locked, and the next one needs the lease.
+    if let epoch { queries.append(try PostgresQuery(Lease.fence, [.int(epoch)])) }
+    isFenced = epoch != nil
     self.statements = statements
     self.queries = queries
   }
@@ -60,12 +63,12 @@ struct Transaction {
       }
       outcomes.append(outcome)
     }
+    if isFenced, try rest.first.map(Self.accepted)?.rows.count != 1 { throw .unavailable(Lease.gone) }
     return (outcomes, number)
   }
 
   private func opening(_ answers: Connection.Answers.SubSequence) throws(StorageError) -> String {
     let opened = try answers.map(Self.accepted)
-    if preamble > 3, opened.last?.rows.count != 1 { throw .unavailable(Lease.gone) }
     guard opened.count > 1, case .text(let number) = opened[1].rows.cells.first else {
       throw .broken("a transaction without a number")
     }
