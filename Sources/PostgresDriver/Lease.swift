@@ -29,6 +29,17 @@ struct Lease: Sendable {
   static let fence = "SELECT 1 FROM node_lease WHERE name = 'serving' AND epoch = $1 FOR SHARE"
   static let gone = "another node has taken over"
 
+  /// Says, before a transaction locks anything, under which lease it runs; the server forgets it at the transaction's end.
+  /// https://www.postgresql.org/docs/15/explicit-locking.html#ADVISORY-LOCKS
+  static let announcement = "SELECT pg_advisory_xact_lock_shared('node_lease'::regclass::oid::int, $1::int)"
+  /// Ends the connections of transactions that run under a lease which is over. A node that was paused in the middle of one
+  /// would keep from the next node whatever rows it had locked, until somebody woke it.
+  private static let evict = """
+    SELECT pg_terminate_backend(pid, 2000) FROM pg_locks \
+    WHERE locktype = 'advisory' AND objsubid = 2 AND classid = 'node_lease'::regclass AND objid::bigint < \
+    (SELECT epoch + CASE WHEN until < clock_timestamp() THEN 1 ELSE 0 END FROM node_lease WHERE name = 'serving')
+    """
+
   private static let take = """
     INSERT INTO node_lease (name, epoch, owner, address, until) \
     VALUES ('serving', 1, $1, $2, clock_timestamp() + make_interval(secs => \(seconds))) \
@@ -48,8 +59,11 @@ struct Lease: Sendable {
 
   /// Takes the lease if nobody holds it; nil where somebody does.
   static func taken(_ session: Session, by node: ServingNode) throws(StorageError) -> Lease? {
+    // Before, since such a transaction may hold the lease's own row; and what began meanwhile, after.
+    _ = try? session.ask(evict)
     let answer = try session.ask(take, [.text(node.name), .text(node.address)])
     guard case .int(let epoch) = answer.rows.cells.first else { return nil }
+    _ = try? session.ask(evict)
     return Lease(session: session, epoch: epoch)
   }
 

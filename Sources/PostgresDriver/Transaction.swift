@@ -33,10 +33,9 @@ struct Transaction {
   /// `mark` proves the commit. `epoch` is the lease under which this node serves; the database refuses the commit of a
   /// node whose lease another has taken. Nil while no lease is held, as when a store is set up.
   init(_ statements: [Statement], mark: CommitMark, epoch: Int64?) throws(StorageError) {
-    var queries = [
-      try PostgresQuery(TransactionSQL.write), try PostgresQuery(TransactionSQL.settings),
-      try PostgresQuery(CommitMark.put, [.text(mark.writer), .int(mark.number)]),
-    ]
+    var queries = [try PostgresQuery(TransactionSQL.write), try PostgresQuery(TransactionSQL.settings)]
+    if let epoch { queries.append(try PostgresQuery(Lease.announcement, [.int(epoch)])) }
+    queries.append(try PostgresQuery(CommitMark.put, [.text(mark.writer), .int(mark.number)]))
     preamble = queries.count
     for statement in statements {
       let sql = Dialect.translated(statement.sql)

@@ -16,6 +16,7 @@ import Testing
     ("alertmanager", "/usr/bin/prometheus-alertmanager"),
     ("webhooks", python),
     ("nodes", "/usr/bin/psql"),
+    ("lost_commit", "/usr/bin/psql"),
     ("commands", python),
     ("pagerduty_client", python),
     ("opsgenie_client", python),

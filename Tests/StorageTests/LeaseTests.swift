@@ -74,6 +74,45 @@ import Testing
     }
   }
 
+  /// A node that is paused in the middle of a commit must not keep what it locked from the next one.
+  @Test func theNextNodeEndsWhatTheLastOneHasBegun() async throws {
+    try await withNodes { first, second in
+      try await first.serve(as: Self.node("first"), waiting: { _ in }, lost: {})
+      _ = try first.commit([SettingStatements.set("a", [1])])
+      async let stuck: Result<[Outcome], any Error> = Self.outside {
+        try first.commit([SettingStatements.set("a", [2]), Statement("SELECT pg_sleep(25)", [[]])])
+      }
+      try await Self.until { try Self.isSleeping(second) }
+      try await Self.until {
+        _ = try second.commit([Statement("UPDATE node_lease SET until = clock_timestamp() - interval '1 s'", [[]])])
+        return try second.takeTurn(as: Self.node("second"), lost: {}) == .ours
+      }
+      // It would wait for the row, and fail after five seconds.
+      _ = try second.commit([SettingStatements.set("a", [3])])
+      let ended = await stuck
+      #expect(throws: StorageError.self) { try ended.get() }
+      #expect(try await second.read(SettingQueries.value("a")) == [[UInt8(3)]])
+    }
+  }
+
+  private static func isSleeping(_ database: PostgresDatabase) throws -> Bool {
+    let sql = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'node0' AND wait_event = 'PgSleep'"
+    return try database.commit([Statement(sql, [[]])]).first?.rows.count == 1
+  }
+
+  private static func until(_ holds: () throws -> Bool) async throws {
+    while try !holds() { try await Task.sleep(for: .milliseconds(20)) }
+  }
+
+  /// On a thread of its own, as a commit's caller is.
+  private static func outside<Answer: Sendable>(
+    _ body: @escaping @Sendable () throws -> Answer
+  ) async -> Result<Answer, any Error> {
+    await withCheckedContinuation { continuation in
+      Thread { continuation.resume(returning: Result(catching: body)) }.start()
+    }
+  }
+
   private static func node(_ name: String) -> ServingNode {
     ServingNode(name: name, address: "https://\(name).example.org")
   }
