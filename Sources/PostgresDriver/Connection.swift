@@ -11,13 +11,15 @@ final class Connection {
   typealias Answers = [Result<Outcome, Refusal>]
 
   private let handle: OpaquePointer
-  /// Seconds after which a silent server counts as lost. Statements end on the server before that.
-  private static let patience = 40.0
+  private let patience: Int
 
-  /// Connects, within ten seconds. Throws `unavailable` with libpq's words.
-  init(_ address: String) throws(StorageError) {
+  /// Connects, within ten seconds. `patience` is how many seconds a server may be silent before it counts as lost.
+  /// Throws `unavailable` with libpq's words.
+  init(_ address: String, patience: Int) throws(StorageError) {
+    self.patience = patience
     let defaults = [
-      ("connect_timeout", "10"), ("client_encoding", "UTF8"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
+      ("connect_timeout", "\(min(10, patience))"), ("client_encoding", "UTF8"), ("keepalives_idle", "10"),
+      ("keepalives_interval", "5"),
       ("keepalives_count", "3"), ("tcp_user_timeout", "20000"), ("fallback_application_name", "tocsin"),
     ]
     // The address comes last: what it says wins over the defaults.
@@ -48,7 +50,7 @@ final class Connection {
     guard PQpipelineSync(handle) == 1 else { throw lost() }
     var answers: Answers = []
     answers.reserveCapacity(queries.count)
-    let limit = Self.now() + Self.patience
+    let limit = Self.now() + Double(patience)
     while let result = try next(before: limit) {
       defer { PQclear(result) }
       if PQresultStatus(result) == PGRES_PIPELINE_SYNC { break }
@@ -79,7 +81,7 @@ final class Connection {
     let events = Int16(POLLIN) | (unsent > 0 ? Int16(POLLOUT) : 0)
     var socket = pollfd(fd: PQsocket(handle), events: events, revents: 0)
     let left = limit - Self.now()
-    guard left > 0 else { throw .unavailable("the database did not answer in \(Int(Self.patience)) s") }
+    guard left > 0 else { throw .unavailable("the database did not answer in \(patience) s") }
     guard poll(&socket, 1, Int32(left * 1_000) + 1) >= 0 || errno == EINTR else { throw lost() }
     if socket.revents != 0, PQconsumeInput(handle) == 0 { throw lost() }
   }

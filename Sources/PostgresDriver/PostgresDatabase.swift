@@ -5,7 +5,6 @@ import Synchronization
 /// A store on a PostgreSQL server (14 or later), for teams that run more than one node. One node serves at a time;
 /// the others stand by (`Lease`).
 package final class PostgresDatabase: Storage.Database {
-  private let address: String
   private let writer: Writer
   private let readers: Readers
   private let lease = Mutex<Lease?>(nil)
@@ -17,13 +16,13 @@ package final class PostgresDatabase: Storage.Database {
   /// Opens a store by its address, `postgresql://USER@HOST:PORT/NAME` or libpq's keywords, and proves that it
   /// answers. A password may stand in PGPASSWORD or in a password file instead.
   /// https://www.postgresql.org/docs/15/libpq-connect.html#LIBPQ-CONNSTRING
+  /// `patience` is how many seconds the server may be silent before it counts as lost; statements end there after thirty.
   /// Throws `StorageError.unavailable`, or `broken` for a server that is too old.
-  package init(_ address: String) throws(StorageError) {
-    self.address = address
-    writer = Writer(address)
-    readers = Readers(address, count: 4)
-    turns = Session(address)
-    let session = Session(address)
+  package init(_ address: String, patience: Int = 40) throws(StorageError) {
+    writer = Writer(address, patience: patience)
+    readers = Readers(address, count: 4, patience: patience)
+    turns = Session(address, patience: patience)
+    let session = Session(address, patience: patience)
     let version = try session.ask("SELECT current_setting('server_version_num')::bigint").rows.cells.first
     guard case .int(let number) = version, number >= 140_000 else {
       throw .broken("the server is older than PostgreSQL 14")

@@ -13,8 +13,8 @@ final class Readers: Sendable {
   private let state: Mutex<State>
   private let queue = DispatchQueue(label: "postgres-readers", attributes: .concurrent)
 
-  init(_ address: String, count: Int) {
-    state = Mutex(State(idle: (0..<count).map { _ in Session(address) }))
+  init(_ address: String, count: Int, patience: Int) {
+    state = Mutex(State(idle: (0..<count).map { _ in Session(address, patience: patience) }))
   }
 
   /// Many queries as of one moment. A connection that turns out to be dead is replaced once: reading twice does no harm.

@@ -4,9 +4,13 @@ import Synchronization
 /// A connection that is made when it is first needed and made anew after it was lost. One use at a time.
 final class Session: Sendable {
   let address: String
+  private let patience: Int
   private let connection = Mutex<Connection?>(nil)
 
-  init(_ address: String) { self.address = address }
+  init(_ address: String, patience: Int) {
+    self.address = address
+    self.patience = patience
+  }
 
   /// Runs the queries. Throws `unavailable` when the server cannot be reached or the connection breaks; then the
   /// next use connects again.
@@ -14,7 +18,7 @@ final class Session: Sendable {
     let result = connection.withLock { held in
       Result { () throws(StorageError) in
         let open: Connection
-        if let held { open = held } else { open = try Connection(address) }
+        if let held { open = held } else { open = try Connection(address, patience: patience) }
         held = nil
         let answers = try open.run(queries)
         held = open

@@ -13,7 +13,7 @@ final class Writer: Sendable {
   /// The number of the last commit that was begun; 0 before the first.
   private let turn = Mutex<Int64>(0)
 
-  init(_ address: String) { session = Session(address) }
+  init(_ address: String, patience: Int) { session = Session(address, patience: patience) }
 
   /// All or nothing, on disk when it returns.
   func commit(_ statements: [Statement], epoch: Int64?) throws(StorageError) -> [Outcome] {

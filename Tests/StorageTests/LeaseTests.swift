@@ -38,11 +38,7 @@ import Testing
     try await withNodes { first, second in
       _ = try first.commit([SettingStatements.set("a", [1])])
       _ = try await first.read(SettingQueries.value("a"))
-      _ = try second.commit([
-        Statement(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'node0'",
-          [[]])
-      ])
+      _ = try second.commit([Self.endOfNode0])
       #expect(try await first.read(SettingQueries.value("a")) == [[UInt8(1)]])
       #expect(throws: StorageError.self) { try first.commit([SettingStatements.set("a", [2])]) }
       _ = try first.commit([SettingStatements.set("a", [3])])
@@ -94,6 +90,28 @@ import Testing
       #expect(try await second.read(SettingQueries.value("a")) == [[UInt8(3)]])
     }
   }
+
+  /// As the auditor asks, which must not be kept waiting.
+  @Test func aServerThatIsSilentIsGivenUpAfterAWhile() async throws {
+    guard let server = PostgresServer.here else { return }
+    try await server.withSchema { address in
+      let slow = try PostgresDatabase("\(address) application_name=node0")
+      let hasty = try PostgresDatabase(address, patience: 1)
+      defer { hasty.close(); slow.close() }
+      try await Schema.migrate(slow, now: night)
+      let lock = [Statement("LOCK TABLE setting", [[]]), Statement("SELECT pg_sleep(25)", [[]])]
+      async let held: Result<[Outcome], any Error> = Self.outside { try slow.commit(lock) }
+      try await Self.until { try Self.isSleeping(hasty) }
+      let error = await #expect(throws: StorageError.self) { try await hasty.read(SettingQueries.value("a")) }
+      #expect(error == .unavailable("the database did not answer in 1 s"))
+      #expect(try Self.isSleeping(hasty), "the table was locked all the time")
+      _ = try hasty.commit([Self.endOfNode0])
+      _ = await held
+    }
+  }
+
+  private static let endOfNode0 = Statement(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'node0'", [[]])
 
   private static func isSleeping(_ database: PostgresDatabase) throws -> Bool {
     let sql = "SELECT 1 FROM pg_stat_activity WHERE application_name = 'node0' AND wait_event = 'PgSleep'"

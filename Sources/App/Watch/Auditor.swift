@@ -20,10 +20,11 @@ struct Auditor: Sendable {
     }
   }
 
-  /// A PostgreSQL store, whose server ends a read by itself after thirty seconds.
+  /// A PostgreSQL store: a look gives up by itself on a server that is silent.
   init(database address: String, limit: Duration) {
     self.limit = limit
-    open = { (try PostgresDatabase(address), {}) }
+    let patience = Int(limit.components.seconds)
+    open = { (try PostgresDatabase(address, patience: patience), {}) }
   }
 
   /// What is wrong, in sentences; empty where every open incident has its next moment and all that was due by `late`
