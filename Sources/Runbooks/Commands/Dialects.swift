@@ -9,6 +9,7 @@ enum Dialects {
     case "mongo", "mongosh": judgeMongo(arguments, of: command)
     case "curl": judgeCurl(arguments)
     case "wget": judgeWget(arguments)
+    case "aws": SentCommands.judge(arguments, depth: depth)
     case "bq" where arguments.contains("query"): arguments.last.map(judgeSQL)
     case "sysctl" where arguments.contains(where: { $0.utf8.contains(UInt8(ascii: "=")) }):
       .write("sets a kernel setting")

@@ -86,7 +86,8 @@ struct FenceReader {
   }
 
   private mutating func readCommand(_ line: String) {
-    let end = prompts ? at + 1 : LogicalLines.end(of: lines, from: at)
+    let end =
+      prompts ? at + 1 : BacktickLines.end(of: lines, from: at, language) ?? LogicalLines.end(of: lines, from: at)
     var text = line
     var aside: String?
     if end == at + 1 {
@@ -98,7 +99,7 @@ struct FenceReader {
       text = ([line] + lines[(at + 1)..<end].map(ShellText.withoutTrailingBlanks)).joined(separator: "\n")
     }
     noteVariables(text)
-    let judged = EffectReader.judge(text)
+    let judged = EffectReader.judge(BacktickLines.asShell(text, language))
     add(
       Action(
         kind: .command, phase: phase, text: text, language: language, target: target, effect: judged.effect,

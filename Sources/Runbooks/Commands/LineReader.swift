@@ -13,7 +13,9 @@ enum LineReader {
     if isSQL(line, first) { return .sql }
     if methods.contains(first) { return .words }
     if isKnownProgram(line) || isKeyword(first) { return .command }
-    if first.utf8.contains(UInt8(ascii: "/")) || EffectReader.isAssignment(first) { return .command }
+    if first.utf8.contains(UInt8(ascii: "/")) || first.hasPrefix(".\\") || EffectReader.isAssignment(first) {
+      return .command
+    }
     if Dialects.judgePowerShell(first) != nil || (head == Byte.dollar && first.utf8.count > 1) { return .command }
     if first == first.uppercased(), RedisEffect.isVerb(first) { return .redis }
     return isProgramName(first) ? .command : .words

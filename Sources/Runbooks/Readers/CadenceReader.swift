@@ -49,6 +49,7 @@ enum CadenceReader {
   ) -> [(name: String, text: String, line: Int)] {
     let named = record.facts.filter { field in
       if columns.contains(field.name) { return true }
+      if isFirstWord(field.value.text) { return false }
       return field.meaning[.updates] >= 0.5 && field.meaning[.response] < field.meaning[.updates]
         || field.meaning[.communication] >= 0.5 && Durations.all(in: field.value.text).contains { $0.every }
     }
@@ -71,6 +72,15 @@ enum CadenceReader {
     }
     let text = record.value.isEmpty ? record.statements.first?.text ?? "" : record.value.text
     return speaks(text) ? [("", text, record.line)] : []
+  }
+
+  private static let notices: WordSet = ["announcement", "announce", "notice", "notification", "notify", "acknowledge"]
+
+  /// "Announcement within 30 min": by when people hear the first time, not how often.
+  private static func isFirstWord(_ text: String) -> Bool {
+    let words = Words(text)
+    return words.contains("within") && words.containsAny(notices) && !words.containsAny(["update", "status"])
+      && !Durations.all(in: words).contains(where: \.every)
   }
 
   /// A sentence of the severity's own text that says that there is word at the end only.

@@ -35,7 +35,14 @@ enum ContactReader {
 
   private static func isContacts(_ index: Int, _ reading: Reading) -> Bool {
     let path = reading.sections.path(index)
-    let own = (path.first?.record.isHeading ?? false) && (path.first?.record.meaning[.contacts] ?? 0) >= 0.9
+    let named = (path.first?.record.meaning[.contacts] ?? 0) >= 0.9
+    let own = (path.first?.record.isHeading ?? false) && named
+    // "Contact:" over a list, under a heading that says something else.
+    if named, path.first?.record.shape == .label, path.first?.record.value.isEmpty ?? false,
+      path.dropFirst().first?.role == .escalation
+    {
+      return true
+    }
     let away: [SectionRole] = own ? [.scenario] : [.scenario, .review]
     if path.contains(where: { $0.role.map(away.contains) ?? false && $0.record.headingLevel != 1 }) { return false }
     return path.prefix(3).contains {

@@ -8,12 +8,14 @@ extension LadderReader {
     if record.name.isEmpty { return (arrowed(name) ?? routed(name)).map { .some($0) } ?? nil }
     let words = Words(record.value.text)
     if isMoment(name) || isStart(name) {
-      let who = words.containsAny(LadderSentences.verbs) ? LadderSentences.target(words, inside: true) : nil
+      let who = LadderSentences.target(words, inside: true)
       let bare = who ?? People.bare(cut(record.value.text))
       return .some(isTask(bare) ? nil : bare)
     }
     guard People.splitStep(name).step == nil, People.step(name) == nil, !People.names(name) else { return nil }
-    guard words.all.prefix(2).contains(where: { LadderSentences.verbs.contains($0) }), !isRank(name) else { return nil }
+    guard words.all.indices.prefix(2).contains(where: { LadderSentences.calls(words.all, $0) }), !isRank(name) else {
+      return nil
+    }
     // "Data leaked: call the security team" is for one kind of incident, and no rung.
     return .some(isAlways(record.nameWords) ? LadderSentences.target(words, inside: true) : nil)
   }
@@ -50,7 +52,7 @@ extension LadderReader {
     return who
   }
 
-  private static let messages: WordSet = ["alert", "alarm", "page", "notification", "ticket", "alerta", "alerte"]
+  private static let messages: WordSet = ["alert", "alarm", "page", "alerta", "alerte"]
 
   /// "PagerDuty alert fires to the primary on-call": what goes out, then to whom.
   private static func routed(_ text: String) -> String? {

@@ -102,6 +102,7 @@ extension LadderReader {
       if section.role == .contacts { weight = max(weight, 0.8) }
     }
     if own[.escalation] >= 0.5 { weight += 1 }
+    if own[.contacts] >= 0.9, own[.escalation] < 0.3, path.first?.record.shape == .label { weight = min(weight, 0.8) }
     if let first = path.first?.record, asksWho(first) { weight = max(weight, 2.5) }
     return weight > 0.7 ? weight : nil
   }
@@ -134,16 +135,22 @@ extension LadderReader {
     }
     guard Set(groups.map(\.1)).count >= 2 else { return [] }
     return groups.flatMap { group, names -> [Step] in
-      let lists = group.collections.filter { $0.first?.shape != .row && $0.count <= Reading.mostMembers }
-      var steps = lists.map { $0.flatMap { rungs($0, scale) } }.max { $0.count < $1.count } ?? []
-      steps += group.children.filter { $0.shape == .table }.flatMap { LadderTables.read($0, scale).flatMap { $0 } }
-      steps += LadderFences.read(group, scale)
-      return steps.map { step in
+      // "Escalation timeline:" beside "Immediate actions:" says itself which of the lists is the ladder.
+      let told = group.members.filter { $0.shape == .label && $0.meaning[.escalation] >= 0.5 && $0.value.isEmpty }
+      return (told.isEmpty ? [group] : told).flatMap { one($0, scale) }.map { step in
         var step = step
         if step.rung.severities.isEmpty { step.rung.severities = names }
         return step
       }
     }
+  }
+
+  /// The longest list, the tables and the drawings right under a record.
+  private static func one(_ group: Record, _ scale: SeverityScale) -> [Step] {
+    let lists = group.collections.filter { $0.first?.shape != .row && $0.count <= Reading.mostMembers }
+    var steps = lists.map { $0.flatMap { rungs($0, scale) } }.max { $0.count < $1.count } ?? []
+    steps += group.children.filter { $0.shape == .table }.flatMap { LadderTables.read($0, scale).flatMap { $0 } }
+    return steps + LadderFences.read(group, scale)
   }
 
   private static func loss(_ collection: [Record]) -> Double {

@@ -24,11 +24,11 @@ enum LadderClauses {
   private static func members(_ reading: Reading, _ fits: (Record) -> Bool) -> [LadderReader.Step] {
     reading.scales.flatMap { scale -> [LadderReader.Step] in
       scale.members.flatMap { member -> [LadderReader.Step] in
-        guard let field = member.record.field(.escalation, least: 0.5), fits(field),
-          let name = names(member, reading).first
-        else {
-          return []
+        guard let name = names(member, reading).first else { return [] }
+        guard let field = member.record.field(.escalation, least: 0.5) else {
+          return named(paged(member.record).filter { _ in fits(member.record) }, name, reading.scale)
         }
+        guard fits(field) else { return [] }
         var holder = Record(.label, line: field.line)
         holder.add(field)
         let steps =
@@ -50,6 +50,26 @@ enum LadderClauses {
       Words(target).all.count <= 6
     else { return [] }
     return [LadderReader.Step(rung: Rung(target: target, line: field.line), tag: nil, text: RungText())]
+  }
+
+  private static let calling: WordSet = ["page", "call", "wake", "paged", "called", "pager"]
+
+  /// "Page: commander + on-call SRE" among what a severity demands: all of them at once.
+  private static func paged(_ record: Record) -> [LadderReader.Step] {
+    let below = record.children.filter { $0.shape == .label && $0.value.isEmpty }.flatMap(\.fields)
+    let fields = (record.fields + below).filter { field in
+      let words = field.nameWords.all.filter { $0.kind == .word }
+      return field.shape != .row && words.count == 1 && calling.contains(words[0]) && field.value.text.utf8.count <= 160
+    }
+    return fields.flatMap { field -> [LadderReader.Step] in
+      let words = Words(field.value.text)
+      guard let first = words.all.first, !DurationWords.denials.contains(first) else { return [] }
+      return People.targets(field.value.text).filter(People.names).map { name in
+        var text = RungText()
+        text.after = 0
+        return LadderReader.Step(rung: Rung(target: name, afterMinutes: 0, line: field.line), tag: nil, text: text)
+      }
+    }
   }
 
   /// "Escalation:" over a list of people: "- Lead (T+5min)".

@@ -17,7 +17,7 @@ enum LadderFences {
         continue
       } else if child.shape == .paragraph || child.isItem && child.name.isEmpty, isChain(child.text) {
         steps += drawn(child.text, line: child.line, scale)
-      } else if child.shape == .label || child.isItem, isChain(child.value.text) {
+      } else if child.shape == .label || child.shape == .cell || child.isItem, isChain(child.value.text) {
         // "P1: on-call → lead": the label says for which severities.
         steps += drawn(child.value.text, line: child.line, scale).map { step in
           var step = step

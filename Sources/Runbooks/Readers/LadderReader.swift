@@ -56,7 +56,7 @@ enum LadderReader {
   static func step(_ record: Record, _ scale: SeverityScale) -> Step? {
     let beside = record.value.text
     let below = record.members.map(\.text)
-    guard let (target, tag) = target(record) else { return nil }
+    guard let (target, tag) = target(record), !LadderTables.isNone(target) else { return nil }
     // Of a heading, the bullets hold the time; a duty such as "resolves most issues" is not a condition.
     let timed = below.filter { !Durations.all(in: $0).isEmpty }
     let name = record.name.isEmpty ? record.text : record.name + " " + beside
@@ -105,7 +105,7 @@ enum LadderReader {
       let who = People.bare(value)
       return isTask(who) ? nil : (who, nil)
     }
-    if Words(name).containsAny(external), record.isHeading { return nil }
+    if Words(name).containsAny(external) && record.isHeading || tag == nil && LadderFields.isOne(record) { return nil }
     let target = record.name.isEmpty ? People.bare(cut(name)) : cut(name)
     return target.hasWord && target.utf8.count <= 80 && !isTask(target) ? (target, tag) : nil
   }
@@ -125,6 +125,7 @@ enum LadderReader {
 
   /// Who is called where a condition comes first: nil where none does, `.some(nil)` where it names nobody.
   private static func conditional(_ record: Record, _ name: String) -> String?? {
+    if LadderFields.reasons(record) != nil { return .some(nil) }
     if record.value.isEmpty, !record.name.isEmpty, opens(record.name), let told = record.members.first(where: \.isItem)
     {
       // "If nobody answers within 15 minutes:" over what to do then.
@@ -167,7 +168,7 @@ enum LadderReader {
   private static let remarks: [[UInt8]] = [
     " (", " - ", " – ", " — ", " → ", ": ", ";", " [", " after ", " if ", " is paged", " is called", " is notified",
     " is informed", " receives ", " acknowledges ", " has ", " contacted", " are paged", " are called", " are notified",
-    " joins", " gets ",
+    " joins", " gets ", " notified", " paged", " alerted",
     " é acionado", " é acionada", " é avisado", " é notificado", " nimmt ", " meldet ",
     " wird ", " werden ", " est appelé", " est prévenu",
     " est averti", " es notificado", " es avisado", " recibe ", " recebe ", " оповещ", " получает", " now",

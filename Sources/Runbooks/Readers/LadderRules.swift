@@ -5,7 +5,7 @@ import Incidents
 enum LadderRules {
   static func climb(_ reading: Reading, _ runbook: inout Runbook) {
     let rungs = runbook.escalationRules.filter { isRung($0, reading.scale) }
-    guard rungs.count >= 2 else { return }
+    guard rungs.count >= 2 || rungs.contains(where: isUnanswered) else { return }
     runbook.escalation = rungs.map { rule in
       let text = RungText(rule.when, reading.scale)
       return Rung(
@@ -16,12 +16,18 @@ enum LadderRules {
     runbook.escalationRules.removeAll { taken.contains($0) }
   }
 
+  /// "On-call hasn't acknowledged within 10 min": one such row is a ladder, since any incident may climb it.
+  private static func isUnanswered(_ rule: EscalationRule) -> Bool {
+    (rule.afterMinutes ?? 0) > 0 && RungText.isOverdue(Words(rule.when))
+  }
+
   private static let idle: WordSet = [
     "declared", "detected", "unresolved", "open", "incident", "confirmed", "after", "over", "lasting", "last", "not",
     "acknowledged", "no", "ack", "resolved", "mitigated", "within", "sin", "resolver", "sem", "for", "more", "than",
     "any",
     "resolucao", "em", "en", "resolution", "without", "active", "ongoing", "still", "longer", "min", "solucion",
-    "beyond",
+    "beyond", "on-call", "on", "call", "primary", "hasn't", "hasnt", "has", "doesn't", "doesnt", "didn't", "response",
+    "respond", "responded", "answer", "answered", "does", "did", "nobody", "an", "the", "a", "by",
   ]
 
   /// Whether the condition says nothing but for which severity and after how long.

@@ -156,6 +156,14 @@ enum LadderSentences {
     return target.hasWord && People.names(target) && Words(target).all.count <= 6 ? target : nil
   }
 
+  /// Whether a word tells to call somebody; in "on-call" it does not.
+  static func calls(_ words: [Words.Word], _ index: Int) -> Bool {
+    guard verbs.contains(words[index]) else { return false }
+    guard words[index].text == "call" else { return true }
+    let before = words[..<index].last { $0.text != "-" }
+    return before?.text != "on"
+  }
+
   /// The first person or role that a verb of calling names; outside a section on escalation only "escalate" counts.
   static func target(_ words: Words, inside: Bool) -> String? {
     if inside, let last = words.all.last(where: { $0.kind == .word }), closing.contains(last) {
@@ -164,7 +172,7 @@ enum LadderSentences {
       let target = People.bare(words.slice(comma?.end ?? 0, last.start))
       if target.hasWord, People.names(target), Words(target).all.count <= 5 { return target }
     }
-    for word in words.all where verbs.contains(word) && (inside || word.text == "escalate") {
+    for (index, word) in words.all.enumerated() where calls(words.all, index) && (inside || word.text == "escalate") {
       let target = People.bare(words.slice(word.start, Int.max))
       let named = People.names(target) || People.step(target) != nil
       if target.hasWord, target.utf8.count < 60, named, Words(target).all.count <= 7 { return target }

@@ -11,7 +11,7 @@ enum LadderTables {
     if isBySeverity(rows, scale) { return [bySeverity(table, rows, scale)] }
     if LadderTimeTables.isOne(rows) { return [LadderTimeTables.read(table, rows, scale)] }
     if SituationReader.isSituations(table) { return [] }
-    return [shifted(rows.enumerated().compactMap { rung($1, scale, opens: $0 == 0) }, table.columns)]
+    return [opened(shifted(rows.enumerated().compactMap { rung($1, scale, opens: $0 == 0) }, table.columns))]
   }
 
   /// Where the first row has a time to "escalate after" and the last has none, each time is when the next row is called.
@@ -124,7 +124,19 @@ enum LadderTables {
     let rung = Rung(
       target: target, via: via, afterMinutes: text.after, severities: text.severities, until: text.until,
       condition: text.condition, line: row.line)
-    return LadderReader.Step(rung: rung, tag: tag, text: text)
+    let isOverdue = when.contains { RungText.isOverdue(Words($0.value.text)) } && text.after ?? 0 > 0
+    return LadderReader.Step(rung: rung, tag: tag, text: text, follows: tag != nil && isOverdue)
+  }
+
+  /// "L1 | first look, solves P3/P4", "L2 | P1/P2 not solved in 30 min": whom the second waits for is called for those too.
+  private static func opened(_ steps: [LadderReader.Step]) -> [LadderReader.Step] {
+    guard let first = steps.first, first.tag != nil, !first.rung.severities.isEmpty,
+      let next = steps.dropFirst().first(where: \.follows), !next.rung.severities.isEmpty,
+      !next.rung.severities.contains(where: first.rung.severities.contains)
+    else { return steps }
+    var steps = steps
+    steps[0].rung.severities = []
+    return steps
   }
 
   private static func isPromise(_ cell: Record) -> Bool {
@@ -143,6 +155,12 @@ enum LadderTables {
       let text = cell.value.text
       if let step = People.step(text) {
         tag = step
+        continue
+      }
+      // "External | Card network": the column of levels names nobody.
+      if index == 0, cell.meaning[.level] >= 0.9, !People.names(text), People.splitStep(text).step == nil,
+        row.children.dropFirst().contains(where: { $0.meaning.best([.role, .person]) >= 0.9 })
+      {
         continue
       }
       if index == 0 || cell.meaning.best([.role, .person, .escalateTo, .via]) >= 0.5 {

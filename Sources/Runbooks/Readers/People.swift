@@ -27,7 +27,9 @@ enum People {
       "captain", "technician", "sme", "partner", "board", "cpo", "cmo", "chairman", "ic", "deputy", "boss", "hotline",
       "helpdesk", "desk", "secretary", "finance", "consultant", "advisor", "deskside", "noc", "superintendent",
       "registrar", "warden", "janitor", "suplente", "substituto", "medico", "chirurgien", "technicienne", "remplacant",
-      "stellvertreter", "vertretung", "заместитель", "дежурному", "руководителя", "руководителю", "директора",
+      "stellvertreter", "vertretung", "заместитель", "дежурному", "дежурного", "старшего", "старшему", "оператор",
+      "оператора", "оператору", "менеджера", "менеджеру", "инженера", "инженеру", "специалистов", "руководителя",
+      "руководителю", "директора",
       "директору",
       "mairie", "crew", "guild", "pilot", "dispatcher", "operations", "facility", "hausmeister",
       "seguranca", "seguridad", "securite", "sicherheit", "astreinte", "dastreinte", "suppleant", "suppleante",
@@ -200,6 +202,8 @@ enum People {
     let word = list[index]
     if word.text == "(" && isEnding(list, index) { return false }
     if ["(", "[", "→", ";", "<", ">"].contains(word.text) { return true }
+    // "... (else the secondary)": the bracket was opened before the name.
+    if word.text == ")", list[safe: index - 2]?.text != "(" { return true }
     if word.text == "-" { return !word.joined }
     guard index > start, enders.contains(word) else { return false }
     // "On-call" holds an "on".

@@ -106,7 +106,12 @@ enum ReviewReader {
     // Of several times the one beside the review's own name counts.
     let named = reading.statements.filter { inside.contains($0.section) && isNamed($0) }
     let own = reading.statements.filter { inside.contains($0.section) }
-    for statement in named + own + reading.statements {
+    let below = reading.statements.filter { statement in
+      reading.sections.path(statement.section).contains { section in
+        section.role == .review && section.record.headingLevel != 1
+      }
+    }
+    for statement in named + own + below + reading.statements {
       guard
         let hours = hours(statement.words, statement.durations, heading: statement.label == statement.text)
       else { continue }

@@ -26,7 +26,8 @@ struct RungText: Sendable {
     "gelost",
     "resolvido", "resuelto", "resuelve", "resolve", "losung", "solucao", "solucion", "progreso", "avance", "avanco",
     "resolution", "resolue", "resolu", "решения", "решено", "решён", "устранено", "恢", "khắc", "recovered", "restored",
-    "last", "continue", "continues", "lasts", "longer", "behoben", "dauert", "dure", "persiste", "dura", "длится",
+    "risolto", "risolta", "risolti", "risolte", "last", "continue", "continues", "lasts", "longer", "behoben", "dauert",
+    "dure", "persiste", "dura", "длится",
     "продолжается",
   ]
   private static let unanswered: WordSet = [

@@ -55,7 +55,7 @@ extension ScenarioReader {
     guard
       let first = scenario.actions.firstIndex(where: {
         $0.kind == .command && $0.phase == .diagnosis && ($0.effect == .write || $0.effect == .destructive)
-          || $0.phase == .diagnosis && isFixes($0.caption)
+          || $0.phase == .diagnosis && (isFixes($0.caption) || $0.kind == .manual && isFixes($0.text))
       })
     else { return }
     for index in scenario.actions.indices[first...] where scenario.actions[index].phase == .diagnosis {
@@ -63,9 +63,15 @@ extension ScenarioReader {
     }
   }
 
-  /// "# Common fixes:" over the remarks that tell them.
+  /// "# Common fixes:" over the remarks that tell them, "3. Quick mitigation".
   private static func isFixes(_ caption: String?) -> Bool {
-    caption.map { $0.hasWord && Lexicon.meaning(of: $0)[.fix] >= 0.99 } ?? false
+    guard let caption, caption.hasWord, caption.utf8.count <= 60 else { return false }
+    let meaning = Lexicon.meaning(of: caption)
+    if meaning[.fix] >= 0.99 { return true }
+    let title = Words(ScenarioTitle.withoutNumber(caption))
+    let own = Lexicon.meaning(of: title)
+    return title.text != caption && title.all.count <= 3 && own[.fix] >= 0.5
+      && own.best([.diagnosis, .verification, .causes]) < 0.5
   }
 
   /// Beside symptoms that are called so, the alert's own name is none.
@@ -124,5 +130,23 @@ extension ScenarioReader {
       if action.effect != .read, action.kind == .command { changed = true }
     }
     return false
+  }
+}
+
+extension ScenarioReader {
+  /// A decision tree drawn in a fence: what stands behind the arrows of its leaves is to be done.
+  static func drawn(_ record: Record, _ scenario: inout Scenario) {
+    guard !scenario.hasFix else { return }
+    for fence in record.fences {
+      guard let code = fence.code, code.text.contains("├") || code.text.contains("└") else { continue }
+      let leaves = code.text.split(separator: "\n", omittingEmptySubsequences: false).prefix(200).enumerated()
+        .compactMap { offset, line -> Said? in
+          guard let arrow = line.firstRange(of: "→"), line[arrow.upperBound...].trimmed.hasWord else { return nil }
+          return Said(line[arrow.upperBound...].trimmed, line: code.firstLine + offset)
+        }
+      guard leaves.count >= 2 else { continue }
+      addSteps(leaves, &scenario)
+      scenario.hasFix = true
+    }
   }
 }

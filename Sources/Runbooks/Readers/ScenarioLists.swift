@@ -14,27 +14,28 @@ extension ScenarioReader {
     return []
   }
 
-  private static let faults: WordSet = [
-    "down", "failure", "failing", "outage", "corruption", "corrupted", "compromise", "compromised", "halt", "missed",
-    "split", "leak", "leaked", "loss", "exhausted", "exhaustion", "full", "slow", "stuck", "unavailable", "error",
-    "timeout", "crash", "crashing", "degraded", "degradation", "breach", "expired", "expiry", "lag", "backlog",
-    "unreachable", "unhealthy", "oom", "spike", "attack", "ddos", "overload", "5xx", "broken", "caido", "caida",
-    "falla", "fallo", "falha", "queda", "indisponivel", "panne", "indisponible", "ausfall", "storung", "сбой",
-    "недоступен", "недоступна", "отказ", "障",
-  ]
-
   /// Headings named by faults right over commands or steps, where nothing says that they are scenarios: two at least.
+  /// Beside them those of their level that are named by something weaker: "Jobs not processed", "DNS issues".
   static func troubles(_ reading: Reading) -> [(Int, Record)] {
-    let away: [SectionRole] = [.review, .contacts, .severities, .communication, .escalation, .scenarioGroup, .team]
-    let found = reading.sections.all.enumerated().filter { index, section in
+    let away: [SectionRole] = [.review, .contacts, .severities, .communication, .escalation, .team]
+    let told = reading.sections.all.enumerated().filter { index, section in
       let record = section.record
-      guard let level = record.headingLevel, level > 1, record.nameWords.containsAny(faults),
+      guard let level = record.headingLevel, level > 1, FaultNames.suggests(record),
         !record.children.contains(where: \.isHeading), Durations.all(in: record.nameWords).isEmpty
       else { return false }
       let told = record.children.contains { $0.code.map(ActionReader.isActions) ?? ($0.shape == .list(ordered: true)) }
-      return told && !away.contains { reading.sections.isInside(index, $0) }
+      // "Database issues" sounds like a group of scenarios; over nothing but commands it is one.
+      let above = reading.sections.path(index).dropFirst()
+      return told && !above.contains { $0.role == .scenarioGroup && $0.record.headingLevel != 1 }
+        && !away.contains { reading.sections.isInside(index, $0) }
     }
-    return found.count >= 2 ? found.map { ($0.offset, $0.element.record) } : []
+    let sure = told.filter { FaultNames.name($0.element.record) }
+    guard sure.count >= 2 else { return [] }
+    let places = Set(sure.map { [$0.element.parent, $0.element.record.headingLevel] })
+    return told.filter { entry in
+      places.contains([entry.element.parent, entry.element.record.headingLevel])
+        || sure.contains { $0.offset == entry.offset }
+    }.map { ($0.offset, $0.element.record) }
   }
 
   /// A name and a sentence; a link leads to another page and a part such as "Symptoms" is none.

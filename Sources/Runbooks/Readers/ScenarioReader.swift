@@ -27,6 +27,7 @@ enum ScenarioReader {
     }) {
       unlabelled(&scenario)
       if !scenario.hasFix { toldFix(record, &scenario) }
+      drawn(record, &scenario)
       fenced(record, &scenario)
     }
     scenario.actions = scenario.actions.enumerated().sorted {
@@ -54,8 +55,9 @@ enum ScenarioReader {
 
   static func part(_ record: Record, after part: Part) -> Part? {
     var best: (Part, Double)?
+    let meaning = record.ownMeaning
     for (candidate, concept, weight) in meanings {
-      let score = record.meaning[concept] * weight
+      let score = meaning[concept] * weight
       if score >= 0.45, score > best?.1 ?? 0 { best = (candidate, score) }
     }
     return best?.0
@@ -119,7 +121,7 @@ enum ScenarioReader {
     let own = self.part(record, after: part)
     part = own ?? opened(by: record, in: part)
     // "Check: ..." behind the fix looks whether it helped.
-    if part == .diagnosis, before == .fix, scenario.hasFix, isOneWord(record.name) { part = .verification }
+    if part == .diagnosis, before == .fix, scenario.hasFix, looksAgain(record) { part = .verification }
     // An option such as "A. Container crashed" belongs to the part above it.
     let option = own == nil || isOption(record)
     if option, before == .fix || before == .causes || before == .rollback, part == before || own == nil {
@@ -148,7 +150,15 @@ enum ScenarioReader {
     if part == .fix { scenario.hasFix = true }
   }
 
-  private static func isOneWord(_ name: String) -> Bool { Words(name).all.count { $0.kind == .word } == 1 }
+  private static let causeSeeking: WordSet = [
+    "investigation", "investigate", "analysis", "diagnosis", "diagnostic", "triage", "debug", "debugging", "evidence",
+    "analyse", "diagnose", "untersuchung", "investigacion", "investigacao", "analisi", "диагностика", "расследование",
+  ]
+
+  private static func looksAgain(_ record: Record) -> Bool {
+    let words = record.nameWords.all.filter { $0.kind == .word }
+    return words.count == 1 && !causeSeeking.contains(words[0])
+  }
 
   private static func parts(
     _ record: Record, _ part: inout Part, _ scenario: inout Scenario, _ reading: Reading, _ runbook: inout Runbook

@@ -42,7 +42,8 @@ enum SeverityReader {
     var found: [Scale] = []
     for (index, section) in reading.sections.all.enumerated() {
       let told = section.role == .severities && section.record.headingLevel != 1
-      for collection in section.record.collections where collection.count <= Reading.mostMembers {
+      for whole in section.record.collections where whole.count <= Reading.mostMembers {
+        let collection = SeverityLabels.nested(whole)
         let own = told ? OwnCodes.prefix(collection.map { $0.name.isEmpty ? Words($0.text) : $0.nameWords }) : nil
         let members = collection.compactMap { member($0, told: told, own: own) }
         let distinct = Set(members.map { $0.name.keys.first ?? "" }).count

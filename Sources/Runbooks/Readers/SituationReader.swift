@@ -18,6 +18,7 @@ enum SituationReader {
         runbook.escalationRules += section.record.members.filter {
           $0.isItem && !$0.name.isEmpty && !ladder.contains($0.line)
         }.flatMap { told($0, reading.scale) }
+        runbook.escalationRules += section.record.members.flatMap { reasons($0, reading.scale) }
         // What a row or a rung says is read already.
         let read = ladder.union(section.record.children.filter { $0.shape == .table }.flatMap(\.children).map(\.line))
         for said in section.record.statements.dropFirst() where said.text.holds("→") || said.text.holds("->") {
@@ -76,9 +77,7 @@ enum SituationReader {
   /// "Customer data at risk: page the security team immediately".
   private static func told(_ item: Record, _ scale: SeverityScale) -> [EscalationRule] {
     let words = Words(item.value.text)
-    guard let verb = words.all.firstIndex(where: { verbs.contains($0) || LadderSentences.verbs.contains($0) }),
-      verb <= 2
-    else { return [] }
+    guard let verb = words.all.indices.prefix(3).first(where: { calls(words.all, $0) }) else { return [] }
     let target = People.bare(words.slice(words.all[verb].start, Int.max))
     guard target.hasWord, People.names(target), target.utf8.count < 60 else { return [] }
     return [
@@ -86,6 +85,20 @@ enum SituationReader {
         when: item.name, target: target, afterMinutes: time(item.text), severities: scale.mentioned(in: item.name),
         line: item.line)
     ]
+  }
+
+  /// "Escalate to the security team if:" over a list: each item is a situation.
+  private static func reasons(_ head: Record, _ scale: SeverityScale) -> [EscalationRule] {
+    guard let target = LadderFields.reasons(head) else { return [] }
+    return head.members.filter(\.isItem).prefix(Reading.mostMembers).map { item in
+      EscalationRule(
+        when: item.text, target: target, afterMinutes: time(item.text), severities: scale.mentioned(in: item.text),
+        line: item.line)
+    }
+  }
+
+  private static func calls(_ words: [Words.Word], _ index: Int) -> Bool {
+    LadderSentences.calls(words, index) || verbs.contains(words[index]) && words[index].text != "call"
   }
 
   private static func time(_ text: String) -> Double? {

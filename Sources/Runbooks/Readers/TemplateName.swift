@@ -61,6 +61,8 @@ enum TemplateKind {
     }
     if escalates || body.prefix(80).lowercased().holds("escalat") { return .escalation }
     for (offset, section) in path.enumerated() where section.record.headingLevel != 1 {
+      // "Communication template" under "Post-incident" is a message all the same.
+      if offset > 0, path[0].record.meaning[.communication] >= 0.5, section.record.meaning[.review] >= 0.3 { continue }
       if let kind = kind(section.record, body: body, own: offset <= named) { return kind }
     }
     // "Resolved" alone is what a status page calls a state.
@@ -158,6 +160,11 @@ enum TemplateKind {
       line.firstIndex(of: ":").map { line[..<$0].utf8.count <= 30 } ?? false
     }
     return fields.count >= 2 && fields.count * 2 >= lines.count
+  }
+
+  /// Named by a state and nothing else: "Resolved:".
+  static func isState(_ record: Record) -> Bool {
+    record.nameWords.all.count { $0.kind == .word } == 1 && byWords(record.nameWords) != nil
   }
 
   static func state(_ name: String, body: String) -> Template.State? {

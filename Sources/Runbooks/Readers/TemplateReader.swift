@@ -48,10 +48,15 @@ enum TemplateReader {
   /// "2. **First notice**:" as the last of the steps above a text that is not set in under it.
   private static func labelled(_ item: Record) -> String? {
     let text = item.text.trimmed
-    guard item.isItem, item.children.isEmpty, item.value.isEmpty, text.utf8.count <= 80,
-      text.hasSuffix(":") || text.hasSuffix("：")
+    guard item.isItem, item.children.isEmpty, text.utf8.count <= 80,
+      item.value.isEmpty && (text.hasSuffix(":") || text.hasSuffix("：") || !item.name.isEmpty) || isWholeBold(item)
     else { return nil }
     return ScenarioTitle.withoutNumber(text).stripped("*:： ")
+  }
+
+  /// "1. **Create the report**": a step that is a title.
+  private static func isWholeBold(_ item: Record) -> Bool {
+    !item.value.runs.isEmpty && item.value.runs.allSatisfy { $0.style == .strong }
   }
 
   private static func fenced(_ code: Block.Code, _ section: Int, _ reading: Reading) -> Template? {
@@ -96,6 +101,7 @@ enum TemplateReader {
     if let step = path.first?.record, step.isItem || step.shape == .label, tells(step), !body.hasPrefix("/") {
       return true
     }
+    if let label = path.first?.record, TemplateKind.isState(label), MessageShape.score(body) >= 1 { return true }
     let near = path.prefix(4)
     if near.contains(where: { $0.record.meaning.best([.templates, .statusPage]) >= 0.3 && $0.record.headingLevel != 1 })
     {

@@ -66,6 +66,8 @@ enum DurationWords {
     "двух": 2, "двое": 2, "трех": 3, "трёх": 3, "четырёх": 4, "четырех": 4, "dune": 1, "dun": 1, "zehn": 10, "dix": 10,
     "funf": 5, "fuenf": 5, "quinze": 15, "ein": 1, "eines": 1, "einem": 1,
   ]
+  static let denials: WordSet = ["no", "not", "non", "nicht", "kein", "keine", "sin", "sem", "sans", "не", "без"]
+
   static let immediate: WordSet = [
     "immediate", "immediately", "instant", "instantly", "now", "asap", "sofort", "sofortig", "imediato", "imediata",
     "imediatamente", "inmediato", "inmediata", "inmediatamente", "immediat", "immediatement", "immediato", "subito",

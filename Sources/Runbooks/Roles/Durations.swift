@@ -42,7 +42,14 @@ enum Durations {
 
   /// Whether the text says that something happens at once, with or without a figure.
   static func isImmediate(_ words: Words) -> Bool {
-    if words.containsAny(DurationWords.immediate) { return true }
+    let list = words.all
+    // "No immediate action", "not immediately" say the opposite.
+    if list.indices.contains(where: { index in
+      DurationWords.immediate.contains(list[index])
+        && !(list[safe: index - 1].map { DurationWords.denials.contains($0) } ?? false)
+    }) {
+      return true
+    }
     return DurationWords.immediateSigns.occur(in: words)
   }
 

@@ -28,9 +28,10 @@ enum ScenarioShape {
     if record.meaning.best(notScenarios) >= 0.6 && !named { return false }
     if !named, isCourse(record) || isPhase(record) { return false }
     var score = shown
-    if inside == .scenarioGroup { score += record.fences.isEmpty ? 1.2 : 2 }
+    if inside == .scenarioGroup { score += record.fences.contains { !isData($0) } ? 2 : 1.2 }
     if named, !record.members.isEmpty { score += 3.5 }
     if inside == nil, isCondition(record) { score += 3.5 }
+    if inside == nil, isCoded(record), spoken[.diagnosis] != nil || spoken[.symptoms] != nil { score += 2 }
     // Something seen and something to do, with no label between them.
     if spoken[.symptoms] != nil, inside != .process, record.members.contains(where: { $0.shape == .fence || $0.isItem })
     {
@@ -38,10 +39,26 @@ enum ScenarioShape {
     }
     // Under "Procedures" too, what is seen and its fix make a scenario.
     if inside == .process { score -= spoken[.symptoms] != nil && spoken[.fix] != nil ? 0.5 : 2 }
-    if shown == 0 { score -= record.members.isEmpty ? 5 : 0.5 }
+    if shown == 0 { score -= record.members.allSatisfy(isData) ? 5 : 0.5 }
     if isPart(record) && inside != .scenarioGroup { score -= 1.5 }
     return score >= (inside == .scenarioGroup ? 0.7 : 2.9)
   }
+
+  /// "P1: nothing is traded": a severity in front of what is wrong, not the severity's own heading.
+  private static func isCoded(_ record: Record) -> Bool {
+    guard let name = SeverityNames.read(record.nameWords), name.coded else { return false }
+    let words = record.nameWords.all.prefix { $0.text != "(" }
+    guard let mark = words.firstIndex(where: { [":", "-", "]"].contains($0.text) }) else { return false }
+    let rest = words[mark...].filter { word in
+      word.kind == .word && SeverityNames.grades[word.text] == nil && !SeverityNames.beside.contains(word)
+    }
+    return rest.count >= 2
+  }
+
+  private static let data: WordSet = ["yaml", "yml", "json", "toml", "ini", "xml", "csv", "promql"]
+
+  /// Settings and figures in a fence: nothing that anybody does.
+  private static func isData(_ record: Record) -> Bool { record.code.map { data.contains($0.language) } ?? false }
 
   /// Headings that are severities: what they stand under is the scale.
   private static func isScale(_ record: Record) -> Bool {
@@ -115,12 +132,12 @@ enum ScenarioShape {
   private static func spoken(_ record: Record) -> [Concept: Double] {
     var spoken: [Concept: Double] = [:]
     for child in record.fields
-    where !child.meaning.weights.isEmpty
+    where !child.ownMeaning.weights.isEmpty
       && (child.shape != .row || record.children.count <= 2 && child.children.count <= 2)
     {
       guard
-        let (concept, weight) = parts.filter({ child.meaning[$0.0] >= 0.5 })
-          .max(by: { child.meaning[$0.0] * $0.1 < child.meaning[$1.0] * $1.1 })
+        let (concept, weight) = parts.filter({ child.ownMeaning[$0.0] >= 0.5 })
+          .max(by: { child.ownMeaning[$0.0] * $0.1 < child.ownMeaning[$1.0] * $1.1 })
       else { continue }
       spoken[concept] = weight
     }

@@ -37,11 +37,24 @@ enum ScenarioTitle {
 
   static func bare(_ name: String, _ scale: SeverityScale) -> (title: String, severity: String?) {
     var text = withoutLetter(withoutNumber(name))
-    if let length = prefix(text) { text = String(decoding: text.utf8.dropFirst(length), as: UTF8.self).trimmed }
+    if let length = prefix(text) ?? procedure(text) {
+      text = String(decoding: text.utf8.dropFirst(length), as: UTF8.self).trimmed
+    }
     var severity: String?
     if let found = trailing(text, scale) ?? behind(text, scale) { (text, severity) = found }
     if severity == nil, let found = leading(text, scale) { (text, severity) = found }
     return (withoutNumber(text).stripped("-–—: "), severity ?? scale.signed(name))
+  }
+
+  private static let procedures: WordSet = ["procedure", "prozedur", "procedimiento", "procedimento", "процедура"]
+
+  /// "Procedure 2: Data breach" of a section that is a scenario already: the number says only which.
+  private static func procedure(_ text: String) -> Int? {
+    let words = Words(text).all
+    guard words.count > 3, procedures.contains(words[0]), words[1].kind == .number, words[2].text == ":" else {
+      return nil
+    }
+    return words[2].end
   }
 
   /// "B. Overbooking" is the second of several, as a number would say.

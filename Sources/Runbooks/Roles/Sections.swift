@@ -116,10 +116,13 @@ struct Sections: Sendable {
     if inherited != .severities, isGroupBySeverity(record) { return (.scenarioGroup, 1) }
     var best: (SectionRole?, Double) = (nil, 0)
     for (role, concept, weight) in naming {
+      // "Detection and alerts" is how incidents are found.
+      if role == .scenarioGroup, record.meaning[.detection] > record.meaning[.scenarios] { continue }
       let score = record.meaning[concept] * weight
       if score > best.1 { best = (role, score) }
     }
     if best.1 < 0.25, holdsScenarios(record) { return (.scenarioGroup, 0.5) }
+    if best.0 == nil || best.0 == .process, FaultNames.isGroup(record) { return (.scenarioGroup, 0.6) }
     return best.1 >= 0.25 ? best : (nil, 0)
   }
 

@@ -19,7 +19,7 @@ extension Lexicon {
     (.onCall, ["reperibilità", "reperibile"]),
     (.roles, ["ruoli", "ruoli e responsabilità", "responsabilità"]),
     (.duties, ["compiti", "responsabilità"]),
-    (.role, ["ruolo", "funzione"]),
+    (.role, ["ruolo", "funzione", "chi"]),
     (.person, ["nome", "persona"]),
     (.via, ["telefono", "contatto", "canale"]),
     (.when, ["quando"]),
@@ -29,10 +29,16 @@ extension Lexicon {
     (.time, ["tempo", "durata"]),
     (.actions, ["azione", "azioni"]),
     (.scenarios, ["scenari", "scenario", "incidenti comuni", "problemi comuni"]),
-    (.symptoms, ["sintomi", "sintomo"]),
+    (.symptoms, ["sintomi", "sintomo", "segnali", "segnale", "cosa si vede"]),
     (.causes, ["cause", "causa", "possibili cause"]),
     (.diagnosis, ["diagnosi", "analisi", "indagine"]),
-    (.fix, ["risoluzione", "soluzione", "soluzioni", "mitigazione", "azioni immediate"]),
+    (
+      .fix,
+      [
+        "risoluzione", "soluzione", "soluzioni", "mitigazione", "azioni immediate", "azioni", "azione",
+        "azioni correttive", "rimedio",
+      ]
+    ),
     (.verification, ["verifica", "validazione"]),
     (.prevention, ["prevenzione"]),
     (.rollback, ["ripristino", "rollback"]),

@@ -1,0 +1,53 @@
+/// Names of what breaks, without anything that says that an incident is meant: "Database failure", "DDoS attack".
+enum FaultNames {
+  private static let faults: WordSet = [
+    "down", "failure", "failing", "outage", "corruption", "corrupted", "compromise", "compromised", "halt", "missed",
+    "split", "leak", "leaked", "loss", "exhausted", "exhaustion", "slow", "stuck", "unavailable", "error",
+    "timeout", "crash", "crashing", "degraded", "degradation", "breach", "expired", "expiry", "lag", "backlog",
+    "unreachable", "unhealthy", "oom", "spike", "attack", "ddos", "overload", "5xx", "broken", "caido", "caida",
+    "falla", "fallo", "falha", "queda", "indisponivel", "panne", "indisponible", "ausfall", "storung", "сбой",
+    "недоступен", "недоступна", "отказ", "障", "failed", "overheating",
+  ]
+
+  /// Words of a fault beside surer ones; alone they may name a part of any process.
+  private static let weaker: WordSet = [
+    "not", "cannot", "can't", "won't", "issue", "problem", "misrouting", "missing", "wrong", "high", "stale",
+    "duplicate", "inconsistent", "mismatch", "drift", "no", "rejected", "blocked", "unauthorized", "unauthorised",
+    "suspicious",
+  ]
+
+  /// What is done about any fault: "Breach assessment", "Outage notification".
+  private static let paperwork: WordSet = [
+    "assessment", "notification", "reporting", "requirement", "policy", "template", "checklist", "report", "testing",
+    "drill", "prevention", "training", "budget", "handling", "code", "mode", "log", "logging", "tracking",
+  ]
+
+  /// Whether a heading is named by a fault; in brackets it only says which case is meant.
+  static func name(_ record: Record) -> Bool {
+    let words = outside(record.nameWords)
+    if words.contains(where: { paperwork.contains($0) }) { return false }
+    // "Disk full", not "Full backup".
+    return words.contains { faults.contains($0) } || words.last?.text == "full"
+  }
+
+  static func suggests(_ record: Record) -> Bool {
+    let words = outside(record.nameWords)
+    return name(record)
+      || words.contains { weaker.contains($0) } && !words.contains { paperwork.contains($0) }
+  }
+
+  private static func outside(_ words: Words) -> ArraySlice<Words.Word> {
+    words.all.prefix { $0.text != "(" || $0.start == 0 }
+  }
+
+  /// A heading "Security incident response" over headings most of which are named by faults, each with something under it.
+  static func isGroup(_ record: Record) -> Bool {
+    guard let level = record.headingLevel, level > 1 else { return false }
+    let headings = record.children.filter(\.isHeading)
+    let named = headings.count {
+      name($0) && !$0.members.isEmpty && !$0.children.contains(where: \.isHeading)
+        && Durations.all(in: $0.nameWords).isEmpty
+    }
+    return named >= 2 && named * 3 >= headings.count * 2
+  }
+}

@@ -1,0 +1,202 @@
+import Incidents
+import Testing
+
+@testable import Runbooks
+
+/// Scenarios under headings of all kinds, and headings named by a fault that are none.
+struct UnseenScenarioTests {
+  @Test func headingsNamedByFaultsMakeTheHeadingAboveThemAGroup() throws {
+    let runbook = try Fixture.text(
+      """
+      # Incident response
+
+      ## Security incident response
+
+      ### Security breach
+
+      **Immediate actions:**
+      1. Isolate the host
+
+      **Investigation:**
+      - Review access logs
+
+      ### DDoS attack
+
+      **Detection:**
+      - Sudden traffic
+
+      **Response:**
+      1. Block the sources
+
+      ### Compromised credentials
+
+      **Actions:**
+      1. Revoke them
+      """)
+    #expect(runbook.scenarios.map(\.title) == ["Security breach", "DDoS attack", "Compromised credentials"])
+    #expect(runbook.scenarios.map(\.hasFix) == [true, true, true])
+    #expect(runbook.scenarios.map(\.hasVerification) == [false, false, false])
+  }
+
+  @Test func besideFaultsAWeakerNameIsAScenarioAndPaperworkIsNone() throws {
+    let runbook = try Fixture.text(
+      """
+      # Runbook
+
+      ## Oven control down
+
+      1. Look at the panel.
+      2. Restart the controller.
+
+      ## Orders not processed
+
+      1. Look at the queue.
+
+      ## Label printer failing
+
+      1. Change the roll.
+
+      ## Breach assessment
+
+      1. Write down what was seen.
+
+      ## Pause order for a full stop (key compromise)
+
+      1. Mixer
+      """)
+    #expect(
+      runbook.scenarios.map(\.title) == ["Oven control down", "Orders not processed", "Label printer failing"])
+  }
+
+  @Test func aSeverityInFrontOfWhatIsWrongIsNoSeveritysHeading() throws {
+    let runbook = try Fixture.text(
+      """
+      # Руководство
+
+      ## Уровни серьёзности
+
+      | Уровень | Описание | Время реакции |
+      |---|---|---|
+      | P0 — Критический | Печи стоят | Немедленно |
+      | P1 — Высокий | Одна печь стоит | 10 минут |
+
+      ## P0: Критический инцидент — печи остыли
+
+      ### Немедленные действия (первые 2 минуты)
+      1. Перекрыть газ
+
+      ### Расследование
+      1. Собрать логи
+
+      ## P1: Печь не греет
+
+      ### Диагностика
+      1. Проверить датчик
+
+      ### Причины
+
+      | Симптом | Причина | Действие |
+      |---|---|---|
+      | Красная лампа | Реле | Заменить |
+      """)
+    #expect(runbook.scenarios.map(\.title) == ["Критический инцидент — печи остыли", "Печь не греет"])
+    #expect(runbook.scenarios.map(\.severity) == ["P0", "P1"])
+    #expect(runbook.scenarios.map(\.hasFix) == [true, true])
+  }
+
+  @Test func figuresAndSignsOfDetectionAreNoScenarios() throws {
+    let runbook = try Fixture.text(
+      """
+      # Runbook
+
+      ## Common incidents
+
+      ### Oven off
+
+      **Symptoms:** cold bread
+
+      **Fix:** light it
+
+      ## Monitoring & alerts
+
+      ### Key metrics
+
+      ```yaml
+      Heat: below 180 → P1
+      ```
+
+      ## Detection and alerts
+
+      ### Automatic detection
+
+      - Watch the panel
+      """)
+    #expect(runbook.scenarios.map(\.title) == ["Oven off"])
+  }
+
+  @Test func italianSignsAreSymptomsAndActionsAreTheFix() throws {
+    let runbook = try Fixture.text(
+      """
+      # Runbook
+
+      ## Playbook per scenario
+
+      ### A) Forno spento
+
+      Segnali:
+      - pane freddo
+      - spia rossa
+
+      Azioni:
+      1. **Verifica**: `systemctl status forno`
+      2. **Riavvio**: `systemctl restart forno`
+      """)
+    #expect(runbook.scenarios.map(\.symptoms.count) == [2])
+    #expect(runbook.scenarios.map(\.hasFix) == [true])
+  }
+
+  @Test func theLeavesOfADecisionTreeAreWhatToDo() throws {
+    let runbook = try Fixture.text(
+      """
+      # Runbook
+
+      ## Decision trees
+
+      ### Scenario 1: Bad release
+
+      **Trigger**: errors above 5% after a release
+
+      ```
+      Are errors seen in one shop only?
+      ├── YES → Restart that shop
+      └── NO  → Roll the release back
+      ```
+      """)
+    #expect(runbook.scenarios.map(\.hasFix) == [true])
+  }
+
+  @Test func aBacktickGoesOnWithThePowerShellCommand() throws {
+    let actions = Commands.actions(
+      in: """
+        Get-Metric `
+            --name heat `
+            --period 300
+
+        .\\scripts\\rollback.ps1 -Release <last-good>
+        """, language: "powershell", firstLine: 1, phase: .diagnosis)
+    #expect(actions.map(\.kind) == [.command, .command])
+    #expect(actions.first?.text.split(separator: "\n").count == 3)
+  }
+
+  @Test func whatIsSentToMachinesIsJudgedByItsText() {
+    func judged(_ parameters: String, _ document: String = "AWS-RunShellScript") -> Action.Effect {
+      EffectReader.judge("aws ssm send-command --document-name \(document) --parameters '\(parameters)'").effect
+    }
+    #expect(judged("commands=[\"df -h\"]") == .read)
+    #expect(judged("{\"commands\": [\"df -h\", \"systemctl restart oven\"]}") == .write)
+    #expect(judged("commands=[\"find /var/log -name \\\"*.log\\\" -delete\"]") == .destructive)
+    #expect(judged("commands=uptime") == .read)
+    #expect(judged("commands=[df -h") == .unknown)
+    #expect(judged("x=1", "AWS-RestartEC2Instance") == .write)
+  }
+}
