@@ -42,7 +42,10 @@ enum FaultNames {
 
   /// A heading "Security incident response" over headings most of which are named by faults, each with something under it.
   static func isGroup(_ record: Record) -> Bool {
-    guard let level = record.headingLevel, level > 1 else { return false }
+    // "Common investigation paths" are looked along in any incident.
+    guard let level = record.headingLevel, level > 1,
+      record.meaning.best([.diagnosis, .detection, .verification, .prevention]) < 0.3
+    else { return false }
     let headings = record.children.filter(\.isHeading)
     let named = headings.count {
       name($0) && !$0.members.isEmpty && !$0.children.contains(where: \.isHeading)

@@ -18,7 +18,9 @@ enum ScenarioShape {
     let shown = spoken.reduce(0) { $0 + $1.value }
     if title {
       guard !record.children.contains(where: holdsScenario) else { return false }
-      return (spoken[.symptoms] ?? 0) > 0 && shown >= 4 || isAlertPage(record, spoken)
+      // "When to use" over a whole document says when to open it.
+      let seen = record.fields.contains { $0.meaning[.symptoms] >= 0.5 && !$0.nameWords.contains("use") }
+      return seen && (spoken[.symptoms] ?? 0) > 0 && shown >= 4 || isAlertPage(record, spoken)
     }
     if let inside, [.review, .communication, .severities, .contacts, .rollback, .team].contains(inside) {
       return false
@@ -31,7 +33,7 @@ enum ScenarioShape {
     if inside == .scenarioGroup { score += record.fences.contains { !isData($0) } ? 2 : 1.2 }
     if named, !record.members.isEmpty { score += 3.5 }
     if inside == nil, isCondition(record) { score += 3.5 }
-    if inside == nil, isCoded(record), spoken[.diagnosis] != nil || spoken[.symptoms] != nil { score += 2 }
+    if inside == nil, isCoded(record) { score += coded(record, spoken) }
     // Something seen and something to do, with no label between them.
     if spoken[.symptoms] != nil, inside != .process, record.members.contains(where: { $0.shape == .fence || $0.isItem })
     {
@@ -53,6 +55,12 @@ enum ScenarioShape {
       word.kind == .word && SeverityNames.grades[word.text] == nil && !SeverityNames.beside.contains(word)
     }
     return rest.count >= 2
+  }
+
+  /// Such a heading over commands is a scenario, whatever its steps are called.
+  private static func coded(_ record: Record, _ spoken: [Concept: Double]) -> Double {
+    if record.fences.contains(where: { $0.code.map(ActionReader.isActions) ?? false }) { return 3.5 }
+    return spoken[.diagnosis] != nil || spoken[.symptoms] != nil ? 2 : 0
   }
 
   private static let data: WordSet = ["yaml", "yml", "json", "toml", "ini", "xml", "csv", "promql"]

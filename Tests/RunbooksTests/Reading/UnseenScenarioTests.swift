@@ -200,3 +200,114 @@ struct UnseenScenarioTests {
     #expect(judged("x=1", "AWS-RestartEC2Instance") == .write)
   }
 }
+
+extension UnseenScenarioTests {
+  @Test func aSeverityInFrontOfCommandsIsAScenarioWhateverItsStepsAreCalled() throws {
+    let runbook = try Fixture.text(
+      """
+      # Runbook
+
+      ## Categorías
+
+      | Severidad | Descripción | Tiempo de respuesta |
+      |---|---|---|
+      | P0 — Crítico | Todo parado | 20 min |
+      | P1 — Alto | Un horno parado | 2h |
+
+      ## P0 — Horno completamente parado
+
+      ### 1. Mirar el estado
+
+      ```bash
+      systemctl status horno
+      ```
+
+      ### 2. Reiniciar en orden
+
+      ```bash
+      systemctl restart horno
+      ```
+
+      ## P1 — Etiquetas sin imprimir
+
+      ```bash
+      systemctl restart etiquetas
+      ```
+      """)
+    #expect(runbook.severities.map(\.responseMinutes) == [20, 120])
+    #expect(runbook.scenarios.map(\.title) == ["Horno completamente parado", "Etiquetas sin imprimir"])
+    #expect(runbook.scenarios.map(\.severity) == ["P0", "P1"])
+    #expect(runbook.scenarios.map(\.hasFix) == [true, true])
+  }
+
+  @Test func whenToUseAProcedureIsItsSymptom() throws {
+    let runbook = try Fixture.text(
+      """
+      # Runbook
+
+      ## Severity levels
+
+      | Level | Meaning | Response time |
+      |---|---|---|
+      | SEV-1 (Critical) | fire | 5 min |
+      | SEV-2 (Major) | smoke | 30 min |
+
+      ## Critical procedures (SEV-1)
+
+      ### 1. Stop all belts
+      **When to use**: a belt runs off its rollers.
+
+      **Procedure**:
+
+      1. Publish the stop:
+         ```bash
+         beltctl stop --all
+         ```
+
+      ### 2. Oven control lost
+      **When to use**: two panels disagree.
+
+      **Procedure**:
+
+      1. Restart the controller:
+         ```bash
+         systemctl restart ovend
+         ```
+      """)
+    #expect(runbook.scenarios.map(\.title) == ["Stop all belts", "Oven control lost"])
+    #expect(runbook.scenarios.map(\.severity) == ["SEV-1", "SEV-1"])
+    #expect(runbook.scenarios.map(\.symptoms.count) == [1, 1])
+  }
+
+  @Test func pathsOfAnInvestigationAreNoScenarios() throws {
+    let runbook = try Fixture.text(
+      """
+      # Runbook
+
+      ## Common incident scenarios
+
+      ### Scenario: Oven off
+
+      **Symptoms:** cold bread
+
+      **Fix:** light it
+
+      ## Step 3: Investigation
+
+      ### Common investigation paths
+
+      #### High error rate
+
+      ```bash
+      journalctl -u ovend
+      ```
+
+      #### Slow belts
+
+      ```bash
+      uptime
+      ```
+      """)
+    #expect(runbook.scenarios.map(\.title) == ["Oven off"])
+  }
+}

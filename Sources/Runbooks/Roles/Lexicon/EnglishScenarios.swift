@@ -36,7 +36,7 @@ extension Lexicon {
         "how it shows", "how you notice", "how we notice", "you will notice", "what you notice", "presentation",
         "observable", "reported as", "looks like", "what it looks like", "failure signature", "telltale sign",
         "what does it look like", "how does it look", "you'll see", "you see", "it shows", "shows as", "you will see",
-        "you'll notice",
+        "you'll notice", "when to use", "when to use this", "use when", "use this when",
       ]
     ),
     (
