@@ -29,10 +29,9 @@ enum LadderFields {
 
   /// Whom a head such as "Escalate to the security team if:" calls, for each of the reasons listed under it.
   static func reasons(_ record: Record) -> String? {
+    guard record.isSection, record.value.isEmpty else { return nil }
     let words = record.nameWords.all.filter { $0.kind == .word }
-    guard record.isSection, record.value.isEmpty, let last = words.last, closers.contains(last),
-      LadderSentences.calls(words, 0)
-    else { return nil }
+    guard let last = words.last, closers.contains(last), LadderSentences.calls(words, 0) else { return nil }
     return LadderSentences.target(record.nameWords, inside: true)
   }
 }

@@ -103,30 +103,26 @@ enum ReviewReader {
 
   private static func deadline(_ reading: Reading, _ indexes: [Int], _ runbook: inout Runbook) {
     let inside = Set(indexes)
-    // Of several times the one beside the review's own name counts.
-    let named = reading.statements.filter { inside.contains($0.section) && isNamed($0) }
-    let own = reading.statements.filter { inside.contains($0.section) }
-    let below = reading.statements.filter { statement in
-      reading.sections.path(statement.section).contains { section in
-        section.role == .review && section.record.headingLevel != 1
+    // Of several times the one beside the review's own name counts, then what its sections say.
+    let orders: [(Statement) -> Bool] = [
+      { inside.contains($0.section) && isNamed($0) }, { inside.contains($0.section) }, { isUnder($0, reading) },
+      { Lexicon.meaning(of: $0.words)[.review] > 0 && !isScenario(reading, $0) },
+    ]
+    for fits in orders {
+      for statement in reading.statements where !statement.durations.isEmpty && fits(statement) {
+        let isHeading = statement.label == statement.text
+        guard let hours = hours(statement.words, statement.durations, heading: isHeading) else { continue }
+        runbook.review.deadlineHours = hours
+        runbook.review.deadlineBusinessDays = BusinessDays.stated(statement.words)
+        runbook.review.deadlineLine = statement.line
+        runbook.review.severities = reading.scale.mentioned(in: statement.words)
+        return
       }
     }
-    for statement in named + own + below + reading.statements {
-      guard
-        let hours = hours(statement.words, statement.durations, heading: statement.label == statement.text)
-      else { continue }
-      let path = reading.sections.path(statement.section)
-      let under =
-        inside.contains(statement.section) || path.contains { $0.role == .review && $0.record.headingLevel != 1 }
-      guard under || Lexicon.meaning(of: statement.words)[.review] > 0 && !isScenario(reading, statement) else {
-        continue
-      }
-      runbook.review.deadlineHours = hours
-      runbook.review.deadlineBusinessDays = BusinessDays.stated(statement.words)
-      runbook.review.deadlineLine = statement.line
-      runbook.review.severities = reading.scale.mentioned(in: statement.words)
-      return
-    }
+  }
+
+  private static func isUnder(_ statement: Statement, _ reading: Reading) -> Bool {
+    reading.sections.path(statement.section).contains { $0.role == .review && $0.record.headingLevel != 1 }
   }
 
   /// "Review meeting | 3 days": a row that names the review.
