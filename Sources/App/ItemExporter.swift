@@ -59,7 +59,7 @@ struct ItemExporter {
       throw ExportRefusal(
         all.isEmpty
           ? "The team file names no tracker. Add one under `trackers`."
-          : "There is no tracker of that name. There is \(all.map(\.name).joined(separator: ", ")).")
+          : "There is no tracker of that name; the team file names \(all.map(\.name).joined(separator: ", ")).")
     }
     return Tracker(name: found.name, configuration: found.configuration, http: http)
   }

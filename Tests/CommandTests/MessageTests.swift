@@ -43,6 +43,7 @@ import Testing
 
   @Test func oneThingIsDoneToAnItemAtATime() {
     #expect(throws: (any Error).self) { try IncidentAction.parse(["latest", "--done", "1", "--export", "1"]) }
+    #expect(throws: (any Error).self) { try IncidentAction.parse(["latest", "--tracker", "jira"]) }
     #expect(throws: (any Error).self) { try IncidentAction.parse(["latest", "--change", "1"]) }
     #expect(throws: Never.self) { try IncidentAction.parse(["latest", "--change", "1", "--state", "started"]) }
   }

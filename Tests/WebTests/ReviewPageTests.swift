@@ -57,6 +57,18 @@ import Testing
     }
   }
 
+  @Test func programsGetTheReviewAsOnePageThatNeedsNothingBesideIt() async throws {
+    let (harbour, id) = try await resolved("<b>HTTP 502</b>")
+    let bearer: HTTPFields = [.authorization: "Bearer \(try harbour.makeToken(.read))"]
+    try await harbour.visit { visitor in
+      let answer = try await visitor.get("/api/v1/incidents/\(id)/review.html", headers: bearer)
+      #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
+      answer.expect(contains: "<style>")
+      answer.expect(contains: "Users affected: ")
+      #expect(!answer.text.contains("<b>HTTP") && !answer.text.contains("<link"))
+    }
+  }
+
   @Test func aReviewIsPublishedOnceNothingIsOpen() async throws {
     let (harbour, id) = try await resolved()
     try await harbour.visit { visitor in

@@ -21,6 +21,13 @@ package struct HTML: Sendable {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// The pages' own style sheet inside a page; the content policy allows it only in a file that was taken away.
+  mutating func styles() {
+    raw("<style>")
+    bytes.append(contentsOf: Asset.styles.bytes)
+    raw("</style>")
+  }
+
   /// Markup that was built by this type before.
   mutating func add(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
 

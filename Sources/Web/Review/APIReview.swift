@@ -58,6 +58,10 @@ enum APIReview {
     Reply.bytes(Array(try await state(visit).text.utf8), type: "text/markdown; charset=utf-8")
   }
 
+  @Sendable static func html(_ visit: Visit) async throws -> Response {
+    Reply.page(ReviewExport.page(try await state(visit), styles: .inside))
+  }
+
   private static func state(_ visit: Visit) async throws -> ReviewState {
     try await visit.site.review(of: try await APIHandlers.incident(visit))
   }

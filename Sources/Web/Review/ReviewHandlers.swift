@@ -124,6 +124,6 @@ enum ReviewHandlers {
   /// The text alone, as a page that can be printed, kept or sent on.
   @Sendable static func html(_ visit: Visit) async throws -> Response {
     let state = try await visit.site.review(of: try await visit.knownIncident())
-    return Reply.page(ReviewExport.page(state, origin: visit.context.origin))
+    return Reply.page(ReviewExport.page(state, styles: .linked(visit.context.origin)))
   }
 }

@@ -27,6 +27,7 @@ extension Routes {
   static let afterwardsAPI: [Route] = [
     .get("/api/v1/incidents/:incident/review", .token(.read), APIReview.show),
     .get("/api/v1/incidents/:incident/review.md", .token(.read), APIReview.markdown),
+    .get("/api/v1/incidents/:incident/review.html", .token(.read), APIReview.html),
     .post("/api/v1/incidents/:incident/review", .token(.respond), .bytes(1_048_576), APIReview.keep),
     .get("/api/v1/incidents/:incident/lesson", .token(.read), APILesson.show),
     .post("/api/v1/incidents/:incident/lesson", .token(.respond), .bytes(65_536), APILesson.take),

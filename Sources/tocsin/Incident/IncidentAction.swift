@@ -28,6 +28,9 @@ struct IncidentAction: AsyncParsableCommand {
   func validate() throws {
     let asked = [add != nil, change != nil, done != nil, export != nil].filter { $0 }.count
     guard asked <= 1 else { throw ValidationError("One of --add, --change, --done and --export at a time.") }
+    guard tracker == nil || export != nil else {
+      throw ValidationError("--tracker says where --export files an item; without --export it does nothing.")
+    }
     guard change == nil || !wish.isEmpty else {
       throw ValidationError("Say what changes: --text, --owner, --due, --priority or --state.")
     }

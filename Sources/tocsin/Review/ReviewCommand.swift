@@ -10,15 +10,23 @@ struct ReviewCommand: AsyncParsableCommand {
       Example:
         tocsin review latest
         tocsin review INC-2026-02-14-01 --markdown > review.md
+        tocsin review INC-2026-02-14-01 --html > review.html
         tocsin review INC-2026-02-14-01 --keep review.md --publish
       """)
   @Argument(help: "Name, number, or `latest`.") var incident: String
   @OptionGroup var connection: Connection
   @OptionGroup var speaker: Speaker
   @Flag(help: "Print the Markdown alone.") var markdown = false
+  @Flag(help: "Print it as one page of HTML that needs nothing beside it.") var html = false
   @Flag(help: "Print the review as JSON.") var json = false
   @Option(help: "Keep the Markdown of this file as a new version.") var keep: String?
   @Flag(help: "Declare the text to be the review.") var publish = false
+
+  func validate() throws {
+    guard [markdown, html, json].filter({ $0 }).count <= 1 else {
+      throw ValidationError("One of --markdown, --html and --json at a time.")
+    }
+  }
 
   func run() async throws {
     let client = try connection.client()
@@ -29,6 +37,7 @@ struct ReviewCommand: AsyncParsableCommand {
       let before = try Answer.decode(JSONField.self, from: answer)
       answer = try await client.post(address, speaker.signed(try wish(before)))
     }
+    if html { return Output.write(String(decoding: try await client.get(address + ".html"), as: UTF8.self)) }
     if json { return Output.write(String(decoding: answer, as: UTF8.self)) }
     let review = try Answer.decode(JSONField.self, from: answer)
     if !markdown { Output.complain(Self.head(review)) }

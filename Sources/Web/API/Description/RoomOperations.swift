@@ -84,6 +84,7 @@ extension Operations {
   static let review: [Operation] = [
     .get("/api/v1/incidents/{incident}/review", "Its review: the text, what is open in it, its figures.", .read, text),
     typed("text/markdown", .get("/api/v1/incidents/{incident}/review.md", "Its review as Markdown.", .read, .text)),
+    typed("text/html", .get("/api/v1/incidents/{incident}/review.html", "Its review as one page.", .read, .text)),
     .post(
       "/api/v1/incidents/{incident}/review", "Keeps a text, publishes it, or both.",
       .record(needed: [:], more: ["text": .text, "version": .number, "publish": .flag, "actor": .text]), text),
