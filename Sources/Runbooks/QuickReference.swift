@@ -3,9 +3,13 @@ import Incidents
 /// Sections that a document keeps for the hand: quick references and emergency commands, as they stand there.
 package struct QuickReference: Sendable, Hashable {
   package var title: String
-  /// Of the first line of `text`.
+  /// Of its heading.
   package var line: Int
   package var text: String
+  /// Of the first line of `text`.
+  package var first: Int
+  /// Commands of its fences, by their lines in the document.
+  package var actions: [Action]
 
   /// At most so many lines of one section.
   private static let longest = 120
@@ -17,10 +21,14 @@ package struct QuickReference: Sendable, Hashable {
     for (place, heading) in headings.enumerated() where heading.line > end && isQuick(heading.title) {
       let next = headings.dropFirst(place + 1).first { $0.level <= heading.level }?.line ?? runbook.lines.count + 1
       end = next - 1
-      let body = runbook.lines.dropFirst(heading.line).prefix(max(0, next - 1 - heading.line))
-      let text = trimmed(Array(body.prefix(longest)))
-      guard !text.isEmpty, sections.count < 6 else { continue }
-      sections.append(QuickReference(title: heading.title, line: heading.line, text: text))
+      let body = runbook.lines.dropFirst(heading.line).prefix(max(0, next - 1 - heading.line)).prefix(longest)
+      let kept = trimmed(body)
+      guard !kept.isEmpty, sections.count < 6 else { continue }
+      let above = Array(repeating: "", count: kept.startIndex)
+      sections.append(
+        QuickReference(
+          title: heading.title, line: heading.line, text: kept.joined(separator: "\n"), first: kept.startIndex + 1,
+          actions: FenceScan.actions(in: above + kept, besides: [])))
     }
     return sections
   }
@@ -45,11 +53,11 @@ package struct QuickReference: Sendable, Hashable {
     }
   }
 
-  private static func trimmed(_ lines: [String]) -> String {
+  private static func trimmed(_ lines: ArraySlice<String>) -> ArraySlice<String> {
     let isBlank = { (line: String) in line.allSatisfy(\.isWhitespace) || line.allSatisfy { $0 == "-" } }
-    var rest = Array(lines.drop(while: isBlank))
+    var rest = lines.drop(while: isBlank)
     while let last = rest.last, isBlank(last) { rest.removeLast() }
-    return rest.joined(separator: "\n")
+    return rest
   }
 
   private static let phrases = [

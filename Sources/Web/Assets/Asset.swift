@@ -33,7 +33,7 @@ struct Asset: Sendable {
 enum Styles {
   static let all = [
     ground, frame, parts, drawings, pages, readings, publicPages, drill, wider, more, beside, onCall, room, review,
-    print,
+    places, print,
   ].joined(separator: "\n")
 }
 

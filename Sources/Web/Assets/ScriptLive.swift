@@ -39,13 +39,14 @@ extension Script {
       const kept = keep(old);
       const above = old.getBoundingClientRect().bottom < 0 ? old.offsetHeight : null;
       old.replaceWith(fresh);
+      dress(fresh);
       restore(kept);
+      settle(fresh);
       // What changes above the fold must not move what is being read.
       if (above !== null) window.scrollBy(0, fresh.offsetHeight - above);
       if (known.size) {
         for (const li of fresh.querySelectorAll("ol.line > li")) if (!known.has(li.id)) li.classList.add("fresh");
       }
-      dress(fresh);
     }
 
     let lostAt = null;

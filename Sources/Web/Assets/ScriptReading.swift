@@ -1,5 +1,5 @@
 extension Script {
-  /// Copying, local times, drafts, toasts.
+  /// Local times, drafts, toasts.
   static let reading = #"""
     function toast(text, bad) {
       const place = document.getElementById("toasts");
@@ -14,27 +14,12 @@ extension Script {
       if (!bad) setTimeout(() => box.remove(), 6000);
     }
 
-    async function copy(button) {
-      const node = document.getElementById(button.dataset.copy);
-      if (!node) return;
-      try {
-        await navigator.clipboard.writeText(node.textContent);
-        toast("Copied.");
-      } catch (_) {
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        const selection = getSelection();
-        selection.removeAllRanges();
-        selection.addRange(range);
-        toast("Selected. Copy it with the keyboard.");
-      }
-    }
-
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const local = (at) => at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
     function dress(root) {
       for (const button of root.querySelectorAll("button.copy")) button.hidden = false;
+      fields(root);
       for (const node of root.querySelectorAll("time[datetime]")) {
         const at = new Date(node.dateTime);
         if (!isNaN(at)) node.title = local(at) + " for you (" + zone + ")";

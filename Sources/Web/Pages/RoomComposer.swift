@@ -85,10 +85,16 @@ extension HTML {
       details(.id("template-\(index)")) { h in
         h.line("summary", "Template: \(template.name)")
         h.p(.class("small second")) { h in
-          if !template.placeholders.isEmpty { h.text("Asks for \(Words.list(template.placeholders)). ") }
+          if !template.placeholders.isEmpty { h.text("Filled with what is known: ") }
+          if !template.placeholders.isEmpty {
+            h.link("use it inside", to: Address.act("publish", on: view.incident) + "?audience=internal")
+            h.text(". ")
+          }
           h.ref(template.line, view.citation)
         }
-        h.line("div", template.body, .class("tpl mono"), .id("template-\(index)-text"))
+        h.div(.class("tpl mono"), .id("template-\(index)-text")) {
+          $0.placed(template.body, template.placeholders, id: "template-\(index)")
+        }
         h.copyButton(of: "template-\(index)-text", named: template.name)
       }
     }

@@ -25,7 +25,7 @@ extension HTML {
           }
         }
       }
-      for (index, section) in sections.enumerated() { h.commands(section, index, view) }
+      for (index, section) in sections.enumerated() { h.kept(section, index, view) }
     }
   }
 
@@ -74,20 +74,6 @@ extension HTML {
       h.ref(service.line, view.citation)
       let facts = [service.domain, service.port.map { "port \($0)" }, service.container.map { "container \($0)" }]
       h.span(facts.compactMap { $0 }.joined(separator: ", "), class: "sub")
-    }
-  }
-
-  private mutating func commands(_ section: QuickReference, _ index: Int, _ view: RoomView) {
-    details(.class("fold"), .id("quick-\(index)")) { h in
-      h.line("summary", section.title)
-      h.div { h in
-        h.p(.class("small second")) { h in
-          h.text("As it stands in the runbook ")
-          h.ref(section.line, view.citation)
-        }
-        h.element("pre", [.class("mono quick-text"), .id("quick-\(index)-text")]) { $0.text(section.text) }
-        h.copyButton(of: "quick-\(index)-text", named: section.title)
-      }
     }
   }
 }

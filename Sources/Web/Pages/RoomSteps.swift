@@ -153,7 +153,7 @@ extension HTML {
 extension HTML {
   /// A command with what it gave when somebody last ran it.
   mutating func command(_ action: Action, _ view: RoomView, id: String, isCaptioned: Bool = true) {
-    command(action, view.citation, id: id, isCaptioned: isCaptioned)
+    command(action, view.citation, id: id, isCaptioned: isCaptioned, values: view.values)
     guard let run = view.lastRun(action) else { return }
     let who = view.people[run.actor] ?? run.actor
     let said = run.firstLine.isEmpty ? "" : ": \(run.firstLine)"

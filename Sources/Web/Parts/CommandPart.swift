@@ -3,7 +3,9 @@ import Runbooks
 extension HTML {
   /// A command of the runbook: its caption with the line, the text with a button to copy it, and what it would do.
   /// Without a caption the line stands below, beside the effect; one that is captioned elsewhere has its line there.
-  mutating func command(_ action: Action, _ citation: Citation, id: String, isCaptioned: Bool = true) {
+  mutating func command(
+    _ action: Action, _ citation: Citation, id: String, isCaptioned: Bool = true, values: [String: String] = [:]
+  ) {
     let caption = action.caption ?? ""
     let isByHand = action.kind == .manual
     div(.class("cmd \(isByHand ? "by-hand" : action.effect.rawValue)"), .id(id)) { h in
@@ -15,7 +17,11 @@ extension HTML {
       }
       h.div(.class("box")) { h in
         h.div(.class("text")) { h in
-          h.pre(Attribute("tabindex", "0")) { $0.line("code", action.text, .id("\(id)-text")) }
+          h.pre(Attribute("tabindex", "0")) { h in
+            h.element("code", [.id("\(id)-text")]) {
+              $0.placed(action.text, action.placeholders, id: id, values: values)
+            }
+          }
           h.copyButton(of: "\(id)-text", named: action.text)
         }
         h.under(action, line: isCaptioned && caption.isEmpty ? action.line : nil, citation)

@@ -45,52 +45,54 @@ extension HTML {
     }
   }
 
-  mutating func block(_ shape: ReviewText.Shape) {
+  /// - Parameter linked: whether addresses lead somewhere; those of a record do not.
+  mutating func block(_ shape: ReviewText.Shape, linked: Bool = false) {
     switch shape {
     case .heading(let level, let text):
-      element(level < 3 ? "h2" : "h3", []) { $0.inlines(text) }
-    case .paragraph(let text): p { $0.inlines(text) }
+      element(level < 3 ? "h2" : "h3", []) { $0.inlines(text, linked: linked) }
+    case .paragraph(let text): p { $0.inlines(text, linked: linked) }
     case .items(let items, let isNumbered):
       element(isNumbered ? "ol" : "ul", [.class(isNumbered ? "num" : "bul")]) { h in
-        for item in items { h.li { $0.item(item) } }
+        for item in items { h.li { $0.item(item, linked) } }
       }
     case .code(let text): element("pre", [Attribute("tabindex", "0")]) { $0.line("code", text) }
-    case .table(let rows): reviewTable(rows)
+    case .table(let rows): reviewTable(rows, linked)
     case .gap: break
     }
   }
 
-  private mutating func item(_ text: String) {
+  private mutating func item(_ text: String, _ linked: Bool) {
     if text.hasPrefix("[ ] ") {
       self.text("☐ ")
-      inlines(String(text.dropFirst(4)))
+      inlines(String(text.dropFirst(4)), linked: linked)
     } else if text.lowercased().hasPrefix("[x] ") {
       self.text("☑ ")
-      inlines(String(text.dropFirst(4)))
+      inlines(String(text.dropFirst(4)), linked: linked)
     } else {
-      inlines(text)
+      inlines(text, linked: linked)
     }
   }
 
-  private mutating func reviewTable(_ rows: [[String]]) {
+  private mutating func reviewTable(_ rows: [[String]], _ linked: Bool) {
     div(.class("scroll"), Attribute("tabindex", "0"), .role("group"), .label("Table")) { h in
       h.element("table", []) { h in
         for (index, row) in rows.enumerated() {
           h.element("tr", []) { h in
-            for cell in row { h.element(index == 0 ? "th" : "td", []) { $0.inlines(cell) } }
+            for cell in row { h.element(index == 0 ? "th" : "td", []) { $0.inlines(cell, linked: linked) } }
           }
         }
       }
     }
   }
 
-  mutating func inlines(_ line: String) {
-    for run in Inline.runs(line) {
+  mutating func inlines(_ line: String, linked: Bool = false) {
+    for run in Inline.runs(line, linked: linked) {
       switch run {
       case .text(let text): self.text(text)
       case .bold(let text): self.line("b", text)
       case .code(let text): self.line("code", text)
       case .blank(let text): element("mark", []) { $0.text("[\(text)]") }
+      case .link(let text, let target): link(text, to: target)
       }
     }
   }

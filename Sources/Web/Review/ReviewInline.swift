@@ -7,9 +7,11 @@ enum Inline: Sendable, Hashable {
   case code(String)
   /// A place that asks for a person.
   case blank(String)
+  /// Words and an address of the web.
+  case link(String, String)
 
-  /// The runs of a line; escapes are read.
-  static func runs(_ line: String) -> [Inline] {
+  /// The runs of a line; escapes are read, and addresses are links only where that is asked for.
+  static func runs(_ line: String, linked: Bool = false) -> [Inline] {
     var runs: [Inline] = []
     var rest = line[...]
     var words = ""
@@ -31,6 +33,10 @@ enum Inline: Sendable, Hashable {
         finish()
         runs.append(.code(code.text))
         rest = code.rest
+      } else if linked, let link = InlineLink(at: rest) {
+        finish()
+        runs.append(.link(link.text, link.target))
+        rest = link.rest
       } else if first == "[", let blank = blank(rest) {
         finish()
         runs.append(.blank(blank.text))

@@ -30,6 +30,7 @@ extension Site {
       problem: problem)
     try await addSurroundings(to: &view, isLive: isLive)
     view.newer = newer(than: watched)
+    view.values = watched.team.values
     view.flaps = watched.flaps(at: watched.now)
     view.kept = kept(alerts, watched)
     addCandidates(alerts, watched, to: &view)

@@ -33,6 +33,8 @@ struct RoomView: Sendable {
   /// What acknowledging would stop, in a sentence.
   var consequence: String
   var scenario: Scenario?
+  /// What the team file says for places that commands leave open, by name.
+  var values: [String: String] = [:]
   /// What else it may be about, best first.
   var candidates: [ScenarioMatch] = []
   /// Whether those stand open, because what speaks for the scenario is weak.

@@ -24,5 +24,8 @@ import Testing
     #expect(found.first?.line == 2)
     #expect(found.first?.text.hasPrefix("```bash\n# stop everything") == true)
     #expect(found.first?.text.hasSuffix("### Inside\nmore") == true)
+    #expect(found.first?.first == 4)
+    #expect(found.first?.actions.last?.text == "docker compose down")
+    #expect(found.first?.actions.last?.line == 6)
   }
 }
