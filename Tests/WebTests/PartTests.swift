@@ -6,7 +6,7 @@ import Testing
 @Suite struct PartTests {
   @Test(arguments: [
     (0, "0:00"), (8, "0:08"), (408, "6:48"), (3_599, "59:59"), (11_100, "3:05 h"), (187_200, "2 d 4 h"),
-    (172_800, "2 d"), (-30, "30 s late"), (-240, "4 min late"), (-7_800, "2 h 10 min late"),
+    (172_800, "2 d"), (97_621_200, "1129 d"), (-30, "30 s late"), (-240, "4 min late"), (-7_800, "2 h 10 min late"),
   ])
   func countdowns(seconds: Int, text: String) { #expect(Words.countdown(.seconds(seconds)) == text) }
 

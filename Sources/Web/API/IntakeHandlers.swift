@@ -70,7 +70,7 @@ struct AlertPath: Encodable {
     }
     var path = AlertPath(alert: AlertJSON(alert), key: key, incident: nil, paged: false, steps: [])
     let times = alert.count == 1 ? "once" : "\(alert.count) times, last at \(rfc3339(alert.lastSeen))"
-    path.say("Came in by the key \(key ?? "\(alert.integration)") at \(rfc3339(alert.firstSeen)), \(times).")
+    path.say("Came in by the key \(key ?? "\(alert.integration)") at \(Words.moment(alert.firstSeen)), \(times).")
     for sentence in alert.path { path.say(sentence) }
     if alert.isSilenced { try await path.saySilences(alert, visit) }
     if alert.incident == 0 {

@@ -24,7 +24,7 @@ extension Script {
       const s = Math.ceil(ms / 1000);
       if (s < 3600) return Math.floor(s / 60) + ":" + two(s % 60);
       if (s < 86400) return Math.floor(s / 3600) + ":" + two(Math.floor((s % 3600) / 60)) + " h";
-      const h = Math.floor((s % 86400) / 3600);
+      const h = s >= 8640000 ? 0 : Math.floor((s % 86400) / 3600);
       return Math.floor(s / 86400) + " d" + (h ? " " + h + " h" : "");
     }
 

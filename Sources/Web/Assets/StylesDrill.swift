@@ -12,9 +12,11 @@ extension Styles {
     .pickbar .what-if summary { line-height: 32px; }
     .pickbar.inner { margin-top: 0; border: 0; padding: var(--s2) 0 0; }
     .drilltable th, .drilltable td { font-weight: 400; padding: 8px 0; border-top: 1px solid var(--rule); text-align: left; }
-    .drilltable td { text-align: right; white-space: nowrap; vertical-align: top; padding-left: var(--s4); }
+    .drilltable th, .drilltable td { vertical-align: baseline; }
+    .drilltable td { text-align: right; white-space: nowrap; padding-left: var(--s4); }
     .lede.state-bad { color: var(--danger); }
     .line .warned { color: var(--warn); font-weight: 600; }
+    @media (max-width: 639px) { .pickbar > div:first-child { flex-basis: 100%; } }
     @media (min-width: 1080px) { .pickbar .btn { flex: 0 0 auto; } }
 
     /* ---------- parts: the word DRILL, answers to clocks ---------- */
@@ -24,6 +26,8 @@ extension Styles {
     }
     .burn .drill-mark, .rows .drill-mark { margin-left: 10px; }
     #owed .clocks { grid-template-columns: 1fr; }
+    /* What burns is louder than what is owed. */
+    #owed .left-over { font-size: var(--t2); }
     .clock .clock-acts { grid-column: 1 / -1; margin-top: var(--s2); }
     details > summary.strong { font-weight: 700; font-size: var(--t1); color: var(--accent); }
     """#

@@ -16,7 +16,7 @@ extension Styles {
     .nexts { display: grid; }
     .burn .next {
       margin-top: var(--s4); padding-top: var(--s3); border-top: 1px solid var(--edge); display: grid;
-      grid-template-columns: 1fr auto; gap: 0 var(--s4); align-items: center;
+      grid-template-columns: 1fr auto; gap: 0 var(--s4); align-items: center; align-content: start;
     }
     .burn .next b { display: block; }
     .burn .big { font-size: var(--t3); line-height: 1; font-weight: 400; letter-spacing: -.015em; }

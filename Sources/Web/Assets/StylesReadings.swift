@@ -41,6 +41,7 @@ extension Styles {
     /* ---------- page: acknowledge, sign-in ---------- */
     .alone { min-height: 100vh; min-height: 100svh; display: grid; grid-template-rows: auto 1fr auto; }
     .alone main, main.in-room { padding: 0; }
+    .alone main:has(> .error-page) { padding: 0 var(--gutter); }
     .card { max-width: 460px; margin: 0 auto; padding: var(--s4) var(--gutter) var(--s6); }
     .ack { background: var(--accent-wash); border-top: 4px solid var(--accent-fill); display: grid; }
     .ack .card { width: 100%; display: flex; flex-direction: column; padding-bottom: var(--s5); }

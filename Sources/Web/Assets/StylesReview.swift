@@ -25,13 +25,18 @@ extension Styles {
     .doc code { font-size: .875em; overflow-wrap: anywhere; }
     .ask .hint { display: block; font-weight: 400; color: var(--ink-2); font-size: var(--t-1); }
     .ask input, .ask textarea { width: 100%; margin-top: var(--s2); }
-    .editor textarea { width: 100%; font: 400 .8125rem/1.6 var(--mono); min-height: 60vh; }
+    .editor textarea { width: 100%; font: 400 .8125rem/1.6 var(--mono); min-height: 60vh;
+      font-variant-ligatures: none; }
     .btn[disabled] { opacity: 1; color: var(--ink-3); background: none; border-color: var(--edge); cursor: not-allowed; }
     .source.diff { overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
     .source.diff code > span { display: block; padding: 0 14px; border-left: 3px solid transparent; }
     .source.diff .add { background: var(--ok-wash); border-color: var(--ok); }
     .source.diff .del { background: var(--sev-0-wash); border-color: var(--danger); }
     .source.diff .ctx { color: var(--ink-2); }
+    /* A draft without a title of its own. */
+    .review .doc > :is(p, h3):first-child, .doc input[name=base] + :is(p, h3) {
+      border-top: 2px solid var(--ink); margin-top: 0; padding-top: var(--s3);
+    }
     body.paper { background: var(--paper); }
     body.paper .doc { margin: var(--s6) auto; }
 
@@ -41,9 +46,13 @@ extension Styles {
     .numbers th { font-weight: 400; color: var(--ink-2); border-top: 0; vertical-align: bottom; }
     .numbers th:first-child, .numbers td:first-child { text-align: left; padding-left: 0; white-space: normal; }
     .figures-page .scroll { overflow-x: auto; }
+    .numbers th:nth-child(7), .numbers td:nth-child(7) { text-align: left; }
     @media (max-width: 639px) {
       .numbers { font-size: var(--t-1); }
       .numbers th, .numbers td { padding-left: var(--s2); }
+      .numbers th { white-space: normal; }
+      /* The bars say what stands beside them. */
+      .numbers th:nth-child(7), .numbers td:nth-child(7) { display: none; }
     }
     .figures-page ul.acts { list-style: none; padding: 0; }
     .draw.nights { display: block; height: 140px; margin-top: var(--s4); }

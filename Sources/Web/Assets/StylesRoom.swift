@@ -15,6 +15,7 @@ extension Styles {
     .tick {
       display: grid; grid-template-columns: 20px 1fr; gap: 0 var(--s2); width: 100%; min-height: var(--tap);
       padding: 9px 0; border: 0; background: none; color: inherit; text-align: left; cursor: pointer;
+      align-items: start; align-content: start;
       font: 400 var(--t1)/1.4 var(--serif); overflow-wrap: anywhere;
     }
     .tick .box { width: 20px; height: 20px; margin-top: 2px; fill: none; stroke: var(--ink-2); stroke-width: 1.6; }

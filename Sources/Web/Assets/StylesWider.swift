@@ -40,8 +40,16 @@ extension Styles {
       .room-head .two h1 { margin-top: 0; font-size: 2.5rem; }
       .room-head .clocks { margin-top: 10px; }
       .clocks { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0 var(--s5); }
-      .clock { display: block; padding: 14px 0 6px; }
-      .clock .left-over { display: block; text-align: left; font-size: 2.125rem; margin: 5px 0 6px; }
+      /* What, when and why of all stand on the same lines, however many lines a name takes. */
+      .clock {
+        grid-template-columns: 1fr; grid-template-rows: subgrid; grid-row: span 4; padding: 14px 0 10px;
+        align-items: start;
+      }
+      .clock .what { align-self: end; }
+      .room-head .clock .acts { margin-left: 0; }
+      .clock .left-over {
+        grid-area: auto; display: block; text-align: left; font-size: 2.125rem; margin: 5px 0 6px;
+      }
       .clock .left-over { white-space: normal; }
       .jump, .dock { display: none; }
       .room {

@@ -16,7 +16,7 @@ extension HTML {
         h.p("Every scenario was rehearsed.", class: "second")
       } else {
         h.p("Nobody has practised these with people:", class: "second")
-        h.ul(.class("rows")) { h in
+        h.ul(.class("rows field")) { h in
           for title in view.neverRehearsed { h.li { $0.span(title, class: "said") } }
         }
       }

@@ -100,7 +100,7 @@ extension HTML {
       if dead.isEmpty {
         h.p("Each page of every scenario reaches somebody.", class: "note field")
       } else {
-        h.p("\(Words.count(dead.count, "scenario")) of \(view.all.count) end at nobody.", class: "note bad field")
+        h.p("In \(dead.count) of \(view.all.count) scenarios a page reaches nobody.", class: "note bad field")
       }
     }
   }

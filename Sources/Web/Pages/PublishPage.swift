@@ -33,9 +33,10 @@ enum PublishPage {
   }
 
   private static func outside(_ view: PublishView) -> String {
-    let mails = view.mails > 0 ? ", \(Words.count(view.mails, "mail subscriber"))" : ""
-    let hooks = view.hooks > 0 ? ", \(Words.count(view.hooks, "webhook"))" : ""
-    return "It goes to the status page, its feeds\(mails)\(hooks). Only what stands here is shown there."
+    let mails = view.mails > 0 ? [Words.count(view.mails, "mail subscriber")] : []
+    let hooks = view.hooks > 0 ? [Words.count(view.hooks, "webhook")] : []
+    let places = Words.list(["the status page", "its feeds"] + mails + hooks)
+    return "It goes to \(places). Only what stands here is shown there."
   }
 }
 

@@ -31,7 +31,11 @@ extension HTML {
         h.span { h in
           h.line("b", "\(severity.name) \(severity.label)")
           if !severity.definition.isEmpty { h.span(severity.definition, class: "said sub") }
-          if !severity.responseText.isEmpty { h.span("Answer: \(severity.responseText)", class: "second small sub") }
+          if !severity.responseText.isEmpty {
+            // Some documents name it themselves: "Response Time: 15 minutes".
+            let label = severity.responseText.contains(": ") ? "" : "Answer: "
+            h.span(label + severity.responseText, class: "second small sub")
+          }
         }
       }
       h.ref(severity.line, view.citation)

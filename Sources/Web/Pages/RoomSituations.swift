@@ -36,7 +36,13 @@ extension HTML {
     li { h in
       h.line("span", row.words)
       h.ref(row.line, view.citation)
-      h.span(.class("sub")) { $0.text(sentence(row, view)) }
+      h.span(.class("sub")) { h in
+        h.text(sentence(row, view))
+        if row.reachesNobody {
+          h.text(" ")
+          h.span("Reaches nobody.", class: "state bad")
+        }
+      }
       // One button has room beside the words.
       h.div(.class(row.state == .open && row.due == nil ? "side" : "acts field")) { h in
         if row.state != .holds { h.sayForm(row, "yes", row.state == .asked ? "It is so, page now" : "It is so", view) }
@@ -79,6 +85,7 @@ extension HTML {
 /// "Pages Dana Weiss (Manager) at once", and what has become of it.
 private func sentence(_ row: Situations.Row, _ view: RoomView) -> String {
   let calls = row.calls.map { call in
+    if row.reachesNobody { return call.role }
     let names = call.names.isEmpty ? "nobody" : Words.list(call.names)
     return "\(names) (\(call.role))\(call.after == .zero ? "" : " after \(Words.duration(call.after))")"
   }
@@ -92,4 +99,9 @@ private func sentence(_ row: Situations.Row, _ view: RoomView) -> String {
     case .denied: "Not so, said \(view.name(row.by) ?? "somebody")\(said). "
     }
   return "\(state)Calls \(Words.list(calls))."
+}
+
+extension Situations.Row {
+  /// It calls roles, and none of them is anybody's.
+  fileprivate var reachesNobody: Bool { !calls.isEmpty && calls.allSatisfy(\.names.isEmpty) }
 }

@@ -54,7 +54,7 @@ extension HTML {
   private mutating func rows(_ facts: ArraySlice<Fact>, _ view: RunbookView) {
     for fact in facts {
       self.fact(fact.line, view.citation, sub: fact.sub) { h in
-        h.text(fact.text)
+        if fact.isCode { h.line("code", fact.text) } else { h.text(fact.text) }
         if !fact.bad.isEmpty { h.span(fact.bad, class: "state bad apart") }
       }
     }
@@ -102,6 +102,8 @@ private struct Fact {
   var text: String
   var sub = ""
   var bad = ""
+  /// The machine's words.
+  var isCode = false
   var line: Int
 
   init(text: String, sub: String, line: Int) {
@@ -119,6 +121,7 @@ private struct Fact {
 
   init(of check: HealthCheck) {
     self.init(text: check.target, sub: check.expectation.map { "Expected: \($0)" } ?? "", line: check.line)
+    isCode = true
   }
 
   init(of contact: Contact) {

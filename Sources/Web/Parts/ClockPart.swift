@@ -63,7 +63,7 @@ extension HTML {
           h.moment(clock.due, now: strip.now)
           h.text(clock.why.isEmpty ? "" : ", ")
         }
-        h.text(clock.why)
+        h.text(Words.bound(clock.why))
         h.text("\u{00A0}")
         h.ref(clock.line, strip.citation)
         h.assumed(clock)

@@ -52,8 +52,10 @@ extension HTML {
       h.lyingLine(ladder, axis, y: y)
       h.answerTick(ladder, axis, y: y)
       let places = axis.places(of: ladder)
-      for (stop, (x, next)) in zip(ladder.stops, zip(places, places.dropFirst() + [1_312])) {
-        h.lyingStop(stop, x: x, y: y, gap: next - x)
+      for (index, (stop, x)) in zip(ladder.stops, places).enumerated() {
+        let isLast = index == places.count - 1
+        let before = index > 0 ? x - places[index - 1] : x
+        h.lyingStop(stop, x: x, y: y, gap: (isLast ? 1_312 : places[index + 1]) - x, before: isLast ? before : 0)
       }
       h.updateSquares(ladder, axis, y: y + 74)
     }
@@ -96,13 +98,19 @@ extension HTML {
     words("answer by \(Words.minutes(target))", "t", x: x + 7, y: y - 15)
   }
 
-  private mutating func lyingStop(_ stop: LadderDrawing.Stop, x: Double, y: Double, gap: Double) {
+  /// - Parameter before: room to the left, which the last one may use; 0 for the others.
+  private mutating func lyingStop(_ stop: LadderDrawing.Stop, x: Double, y: Double, gap: Double, before: Double) {
     self.stop(stop.mark, x: x, y: y, size: stop.mark == .hole ? 8 : 7)
     words(cut(stop.name, to: gap - 14, perLetter: 8), "n", x: x + 10, y: y + 30)
     let line = stop.line.map { "L\($0)" } ?? ""
-    words(line, "m", x: x + 10, y: y + 50)
     let indent = line.isEmpty ? 10 : 14 + Double(line.count) * 8
     let room = gap - indent - 4
+    // The last one ends at the margin where it has no room to its right.
+    if Double(stop.words.count) * 6.5 > room, before > 330 {
+      let whole = cut("\(line) \(stop.words)", to: gap + before - 210, perLetter: 6.5)
+      return words(whole, stop.mark == .hole ? "t bad" : "t", x: 1_312, y: y + 50, anchor: "end")
+    }
+    words(line, "m", x: x + 10, y: y + 50)
     words(cut(stop.words, to: room, perLetter: 6.5), stop.mark == .hole ? "t bad" : "t", x: x + indent, y: y + 50)
   }
 

@@ -26,7 +26,8 @@ enum Words {
     let seconds = Int((left.microseconds + 999_999) / 1_000_000)
     if seconds < 3_600 { return "\(seconds / 60):\(padded(seconds % 60, 2))" }
     if seconds < 86_400 { return "\(seconds / 3_600):\(padded(seconds % 3_600 / 60, 2)) h" }
-    let hours = seconds % 86_400 / 3_600
+    // Beside months an hour says nothing.
+    let hours = seconds >= 100 * 86_400 ? 0 : seconds % 86_400 / 3_600
     return hours == 0 ? "\(seconds / 86_400) d" : "\(seconds / 86_400) d \(hours) h"
   }
 
@@ -41,6 +42,11 @@ enum Words {
       return "\(count(seconds / 3_600, "hour")) \(count(seconds % 3_600 / 60, "minute")) left"
     }
     return "\(count(seconds / 86_400, "day")) \(count(seconds % 86_400 / 3_600, "hour")) left"
+  }
+
+  /// A number and its unit stay on one line.
+  static func bound(_ text: String) -> String {
+    text.replacing(/(\d) (s|min|h|d)\b/) { "\($0.output.1)\u{00A0}\($0.output.2)" }
   }
 
   private static func late(_ left: Span) -> String {

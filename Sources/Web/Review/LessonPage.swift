@@ -20,7 +20,8 @@ enum LessonPage {
           h.badge(state.mark)
           h.line("a", state.incident.name, .href(Address.act("review", on: state.incident)), .class("second"))
         }
-        h.line("h1", "The runbook could learn", .class("title field"))
+        let isNone = state.document != nil && state.hunks.isEmpty
+        h.line("h1", isNone ? "Nothing new for the runbook" : "The runbook could learn", .class("title field"))
         h.p(.class("lede")) { h in
           h.text(lede(state))
         }

@@ -35,7 +35,7 @@ enum StatusWords {
   /// "11 minutes", "1 hour 5 minutes"
   static func spoken(_ minutes: Int) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60)
-    if hours == 0 { return Words.count(rest, "minute") }
+    if hours == 0 { return rest < 1 ? "less than a minute" : Words.count(rest, "minute") }
     return Words.count(hours, "hour") + (rest == 0 ? "" : " " + Words.count(rest, "minute"))
   }
 

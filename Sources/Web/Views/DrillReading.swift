@@ -93,10 +93,10 @@ struct DrillReading {
           role: isHole || role == name ? "" : role, note: isHole ? "reaches nobody" : "", line: event.line,
           mark: isHole ? .hole : .paged))
     }
-    let cadence = shelved.runbook.cadence.first { $0.severity == night.severity }
     return LadderDrawing(
       id: "night", severity: mark, title: "\(night.severity): who is paged in this drill", stops: stops,
-      answerBy: severity?.answerTarget?.minutes, updates: cadence?.minutes)
+      answerBy: severity?.answerTarget?.minutes,
+      updates: LadderReading.cadence(night.severity, shelved.runbook))
   }
 
   private func all(_ asked: DrillQuestion) throws -> [DrillView.Row] {

@@ -8,11 +8,17 @@ enum LadderReading {
   static func drill(_ severity: Severity, _ runbook: Runbook, _ team: Team, now: Timestamp) -> LadderDrawing {
     let steps = LadderState.planned(runbook, LadderQuestion(severity: severity.name), team, at: now)
     let mark = SeverityMark(severity.name, rank: severity.rank, in: runbook)
-    let own = runbook.cadence.first { $0.severity == severity.name } ?? runbook.cadence.first { $0.severity == nil }
     return LadderDrawing(
       id: "ladder-\(severity.rank)", severity: mark,
       title: "\(severity.name) \(severity.label): who is paged when nobody answers",
-      stops: steps.map { stop($0, willPage: .paged) }, answerBy: severity.answerTarget?.minutes, updates: own?.minutes)
+      stops: steps.map { stop($0, willPage: .paged) }, answerBy: severity.answerTarget?.minutes,
+      updates: cadence(severity.name, runbook))
+  }
+
+  /// Minutes between two updates: the severity's own, else those for all.
+  static func cadence(_ severity: String, _ runbook: Runbook) -> Double? {
+    let own = runbook.cadence.first { $0.severity == severity } ?? runbook.cadence.first { $0.severity == nil }
+    return own?.minutes
   }
 
   /// The ladder of a running incident, with what has become of each rung.
