@@ -29,18 +29,10 @@ enum Inline: Sendable, Hashable {
         finish()
         isBold.toggle()
         rest = rest.dropFirst(2)
-      } else if first == "`", let code = span(rest) {
+      } else if let mark = mark(rest, linked: linked) {
         finish()
-        runs.append(.code(code.text))
-        rest = code.rest
-      } else if linked, let link = InlineLink(at: rest) {
-        finish()
-        runs.append(.link(link.text, link.target))
-        rest = link.rest
-      } else if first == "[", let blank = blank(rest) {
-        finish()
-        runs.append(.blank(blank.text))
-        rest = blank.rest
+        runs.append(mark.run)
+        rest = mark.rest
       } else {
         words.append(first)
         rest = rest.dropFirst()
@@ -48,6 +40,14 @@ enum Inline: Sendable, Hashable {
     }
     finish()
     return runs
+  }
+
+  /// Code, a link or a place at the start of a text.
+  private static func mark(_ text: Substring, linked: Bool) -> (run: Inline, rest: Substring)? {
+    if text.first == "`", let code = span(text) { return (.code(code.text), code.rest) }
+    if linked, let link = InlineLink(at: text) { return (.link(link.text, link.target), link.rest) }
+    if text.first == "[", let blank = blank(text) { return (.blank(blank.text), blank.rest) }
+    return nil
   }
 
   /// A question is short: nothing is looked for beyond 400 characters.

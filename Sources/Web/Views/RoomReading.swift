@@ -29,8 +29,7 @@ extension Site {
       reader: reader,
       problem: problem)
     try await addSurroundings(to: &view, isLive: isLive)
-    view.newer = newer(than: watched)
-    view.values = watched.team.values
+    (view.newer, view.values) = (newer(than: watched), watched.team.values)
     view.flaps = watched.flaps(at: watched.now)
     view.kept = kept(alerts, watched)
     addCandidates(alerts, watched, to: &view)
