@@ -57,9 +57,16 @@ extension Script {
       lostAt = two(at.getUTCHours()) + ":" + two(at.getUTCMinutes());
       live.classList.add("lost");
       body.classList.add("lost-now");
-      let note = live.querySelector(".say");
-      if (!note) { note = document.createElement("span"); note.className = "say"; live.append(note); }
-      note.textContent = "Not live since " + lostAt + ". Trying again. Reload to be sure";
+      // Under the masthead, which has no room for it on a phone.
+      const note = document.createElement("div");
+      note.id = "lost-note";
+      note.className = "strip bad";
+      note.setAttribute("role", "status");
+      const words = document.createElement("p");
+      words.className = "wrap";
+      words.textContent = "Not live since " + lostAt + ". Trying again. Reload to be sure.";
+      note.append(words);
+      document.querySelector(".masthead")?.after(note);
     }
 
     function found() {
@@ -68,8 +75,7 @@ extension Script {
       lostAt = null;
       live.classList.remove("lost");
       body.classList.remove("lost-now");
-      const note = live.querySelector(".say");
-      if (note) note.remove();
+      document.getElementById("lost-note")?.remove();
     }
 
     let heard = performance.now();

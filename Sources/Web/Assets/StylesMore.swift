@@ -12,7 +12,6 @@ extension Styles {
     .pages.who { display: none; }
     .pages form .btn { width: 100%; justify-content: flex-start; padding: 0 var(--s4); font-weight: 400; }
     .lost-now .left-over, .lost-now .big { color: var(--ink-3) !important; }
-    .live .say { white-space: normal; max-width: 46ch; }
     .toasts { position: fixed; left: var(--gutter); right: var(--gutter); bottom: 84px; z-index: 7; pointer-events: none; }
     .toasts .toast { pointer-events: auto; }
     .fresh { animation: arrive 240ms ease-out; }
