@@ -56,7 +56,7 @@ private struct ActRequest: Decodable {
   static func read(_ visit: Visit) throws -> ActRequest {
     guard !visit.body.isEmpty else { return ActRequest() }
     do {
-      return try JSONDecoder().decode(ActRequest.self, from: Data(visit.body))
+      return try JSONDecoder().decode(ActRequest.self, from: visit.json)
     } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
       let place = context.codingPath.map(\.stringValue).joined(separator: ".")
       throw Failure.bad("\(place.isEmpty ? "body" : place): of the wrong type.")
@@ -103,7 +103,7 @@ extension APIHandlers {
     let request = try ActRequest.read(visit)
     let who = try await actor(request.actor, visit)
     try await refusing {
-      let fields = RoomFields(json: visit.body)
+      let fields = RoomFields(json: visit.json)
       if try await RoomHandlers.join(act, fields, incident, by: who, visit) { return }
       if let what = try act.inRoom(fields) {
         return try await visit.context.acts.perform(what, on: incident.id, by: who)

@@ -29,7 +29,7 @@ enum APIKeyHandlers {
       var name: String
       var key: String
     }
-    guard let wanted = try? JSONDecoder().decode(Wanted.self, from: Data(visit.body)),
+    guard let wanted = try? JSONDecoder().decode(Wanted.self, from: visit.json),
       wanted.name.contains(where: { !$0.isWhitespace })
     else { throw Failure.bad("name: required, but missing or blank.") }
     guard wanted.name.count <= 100, !wanted.name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {

@@ -84,7 +84,7 @@ enum APIOnCall {
   }
 
   private static func read(_ visit: Visit) throws -> Wanted {
-    guard let wanted = try? JSONDecoder().decode(Wanted.self, from: Data(visit.body)) else {
+    guard let wanted = try? JSONDecoder().decode(Wanted.self, from: visit.json) else {
       throw Failure.bad("The body is not a JSON object of texts.")
     }
     return wanted

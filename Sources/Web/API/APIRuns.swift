@@ -105,7 +105,7 @@ enum APIRuns {
   /// Takes a result only for a command that the incident's own revision of the runbook offers.
   @Sendable static func record(_ visit: Visit) async throws -> Response {
     let incident = try await APIHandlers.incident(visit)
-    guard let request = try? JSONDecoder().decode(RunRequest.self, from: Data(visit.body)) else {
+    guard let request = try? JSONDecoder().decode(RunRequest.self, from: visit.json) else {
       throw Failure.bad("The body is not a run: text, line, command, exit and milliseconds are needed.")
     }
     let runbook = try await visit.site.runbook(of: incident).runbook

@@ -25,7 +25,7 @@ enum APIStatusHandlers {
 
   static func read<Wanted: Decodable>(_ visit: Visit, _ type: Wanted.Type = Wanted.self) throws -> Wanted {
     do {
-      return try JSONDecoder().decode(Wanted.self, from: Data(visit.body))
+      return try JSONDecoder().decode(Wanted.self, from: visit.json)
     } catch DecodingError.keyNotFound(let key, _) {
       throw Failure.bad("\(key.stringValue): required, but missing.")
     } catch DecodingError.typeMismatch(_, let context) {

@@ -18,7 +18,7 @@ enum HeartbeatHandlers {
     if let rid = visit.query("rid"), UUID(uuidString: rid) == nil {
       return Reply.text("invalid uuid format", status: .badRequest)
     }
-    var said = String(decoding: visit.body.prefix(saidBytes), as: UTF8.self)
+    var said = StorableText.of(String(decoding: visit.body.prefix(saidBytes), as: UTF8.self))
     let kind: HeartbeatPing.Kind
     switch visit.parameter("what") {
     case "": kind = .success

@@ -13,8 +13,8 @@ struct RoomFields: Sendable {
   }
 
   /// Strings, numbers and truth values of a JSON object; an empty body has none.
-  init(json bytes: [UInt8]) {
-    let fields = (try? JSONDecoder().decode([String: Loose].self, from: Data(bytes))) ?? [:]
+  init(json: Data) {
+    let fields = (try? JSONDecoder().decode([String: Loose].self, from: json)) ?? [:]
     value = { name in
       guard let text = fields[name]?.text, text.contains(where: { !$0.isWhitespace }) else { return nil }
       return text

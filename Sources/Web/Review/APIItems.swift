@@ -51,7 +51,7 @@ enum APIItems {
 
   @Sendable static func change(_ visit: Visit) async throws -> Response {
     guard let id = Int64(visit.parameter("item")) else { throw Failure.notFound }
-    guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(visit.body)) else {
+    guard let wish = try? JSONDecoder().decode(Wish.self, from: visit.json) else {
       throw Failure.bad(
         "The body may hold text, owner, due, priority (high, medium, low) and state (open, started, done, dropped).")
     }
@@ -69,7 +69,7 @@ enum APIItems {
 
   @Sendable static func export(_ visit: Visit) async throws -> Response {
     guard let id = Int64(visit.parameter("item")) else { throw Failure.notFound }
-    let wish = visit.body.isEmpty ? ExportWish() : try? JSONDecoder().decode(ExportWish.self, from: Data(visit.body))
+    let wish = visit.body.isEmpty ? ExportWish() : try? JSONDecoder().decode(ExportWish.self, from: visit.json)
     guard let wish else { throw Failure.bad("The body may hold tracker.") }
     let who = try await APIHandlers.actor(wish.actor, visit)
     _ = try await ItemHandlers.item(id, visit)

@@ -48,7 +48,7 @@ enum APILesson {
   }
 
   @Sendable static func take(_ visit: Visit) async throws -> Response {
-    guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(visit.body)) else {
+    guard let wish = try? JSONDecoder().decode(Wish.self, from: visit.json) else {
       throw Failure.bad("accept: expected a list of keys.")
     }
     let state = try await visit.site.lesson(of: try await APIHandlers.incident(visit))

@@ -77,7 +77,7 @@ enum APIReview {
 
   /// Keeps a text, publishes it, or both.
   @Sendable static func keep(_ visit: Visit) async throws -> Response {
-    guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(visit.body)) else {
+    guard let wish = try? JSONDecoder().decode(Wish.self, from: visit.json) else {
       throw Failure.bad("The body is not a JSON object with text, version and publish.")
     }
     let who = try await APIHandlers.actor(wish.actor, visit)

@@ -40,7 +40,9 @@ struct Gate: Sendable {
     }
   }
 
-  private static func unescaped(_ part: Substring) -> String { part.removingPercentEncoding ?? String(part) }
+  private static func unescaped(_ part: Substring) -> String {
+    StorableText.of(part.removingPercentEncoding ?? String(part))
+  }
 
   // MARK: who
 

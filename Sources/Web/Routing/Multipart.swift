@@ -41,7 +41,7 @@ struct Multipart: Sendable {
     if let given = Self.parameter("filename", of: disposition) {
       if file == nil, !given.isEmpty { file = File(name: given, bytes: Array(body)) }
     } else if body.count <= 65_536 {
-      fields[name] = String(decoding: body, as: UTF8.self)
+      fields[name] = StorableText.of(String(decoding: body, as: UTF8.self))
     }
     return true
   }

@@ -40,7 +40,7 @@ struct Visit: Sendable {
   func parameter(_ name: String) -> String { parameters[name] ?? "" }
 
   func query(_ name: String) -> String? {
-    request.uri.queryParameters[Substring(name)].map { String($0.prefix(200)) }
+    request.uri.queryParameters[Substring(name)].map { StorableText.of(String($0.prefix(200))) }
   }
 
   /// Every value of that name, in the address's order.
@@ -143,7 +143,7 @@ struct Form: Sendable {
       default: out.append(byte)
       }
     }
-    return String(validating: out, as: UTF8.self)
+    return String(validating: out, as: UTF8.self).map(StorableText.of)
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {

@@ -1,10 +1,10 @@
 /// What the room, the review and the action items add.
 extension Operations {
-  private static let digits = Shape.form("^[0-9]{1,15}$")
+  private static let digits = Shape.either([.form("^[0-9]{1,15}$"), .number])
 
   static let room: [Operation] = [
     act(
-      "tick", "Ticks a step of its runbook, or takes the tick back.", needed: ["step": .words],
+      "tick", "Ticks a step of its runbook, or takes the tick back.", needed: ["step": .either([.words, .number])],
       more: ["done": .flag, "remark": .text]),
     act(
       "role", "Takes a role, gives it to somebody, or leaves it.", needed: ["role": .words],

@@ -9,6 +9,14 @@ indirect enum Shape: Sendable {
   case map(Shape)
   case list(Shape)
   case record(needed: [String: Shape], more: [String: Shape] = [:])
+  case null
+  case either([Shape])
+
+  /// As it may be sent to us: null is taken as if the member were absent.
+  var sent: Shape {
+    guard case .record(let needed, let more) = self else { return self }
+    return .record(needed: needed, more: more.mapValues { .either([$0, .null]) })
+  }
 
   var json: JSONTree {
     switch self {
@@ -26,6 +34,8 @@ indirect enum Shape: Sendable {
         "type": "object", "required": .list(needed.keys.sorted().map { .text($0) }),
         "properties": .object(needed.merging(more) { first, _ in first }.mapValues(\.json)),
       ]
+    case .null: ["type": "null"]
+    case .either(let shapes): ["anyOf": .list(shapes.map(\.json))]
     }
   }
 }
@@ -105,7 +115,7 @@ extension Operation {
     if !given.isEmpty { members["parameters"] = .list(given) }
     if let body {
       members["requestBody"] = [
-        "required": .bool(bodyIsNeeded), "content": .object([bodyType: ["schema": body.json]]),
+        "required": .bool(bodyIsNeeded), "content": .object([bodyType: ["schema": body.sent.json]]),
       ]
     }
     if let scope {
@@ -127,7 +137,8 @@ extension Operation {
     if let content { success["content"] = content }
     all["\(status)"] = .object(success)
     var refusals = ["400", "401", "403", "404", "405", "429", "431", "500", "503"]
-    if body != nil { refusals += ["408", "409", "413", "415", "422"] }
+    if body != nil { refusals += ["408", "409", "413", "415"] }
+    if body != nil || !queries.isEmpty { refusals.append("422") }
     for status in refusals { all[status] = ["$ref": "#/components/responses/Refused"] }
     return all
   }
