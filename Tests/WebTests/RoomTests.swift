@@ -1,5 +1,6 @@
 import HTTPTypes
 import Incidents
+import Storage
 import Testing
 
 @testable import Web
@@ -27,6 +28,19 @@ import Testing
       "resolve by bo", "reopen by bo",
     ]
     #expect(harbour.acts.calls == expected)
+  }
+
+  @Test func aSilencedIncidentSaysThatNobodyIsPaged() async throws {
+    let harbour = try await Harbour()
+    let id = try await harbour.open()
+    let words = "Its alerts are silenced: nobody is paged while they are."
+    try await harbour.visit { visitor in
+      let bo = try await harbour.signIn(visitor)
+      for path in ["/", "/incidents/\(id)"] { #expect(!(try await bo.get(path).text.contains(words))) }
+      let marks = Value.int(Int64(Incident.Marks.silenced.rawValue))
+      _ = try harbour.database.commit([Statement("UPDATE incident SET marks = $1", [[marks]], expect: 1)])
+      for path in ["/", "/incidents/\(id)"] { try await bo.get(path).expect(contains: words) }
+    }
   }
 
   @Test func aRefusalStandsAtItsFieldWithWhatWasTyped() async throws {

@@ -125,6 +125,7 @@ extension HTML {
     } else {
       text("Nobody has answered. ")
     }
+    if card.incident.isSilenced { line("b", "\(Words.silenced) ") }
     if let quiet = card.incident.quietSince {
       text("Quiet since ")
       moment(quiet, now: now)

@@ -67,6 +67,7 @@ extension HTML {
     } else {
       text("Nobody answered.")
     }
+    if incident.isSilenced { line("b", " \(Words.silenced)") }
     if let name = view.name(incident.resolvedBy), let at = incident.resolvedAt {
       text(" \(name) resolved it at ")
       moment(at, now: view.now)

@@ -2,6 +2,9 @@ import Incidents
 
 /// Numbers and times in the words that people read. Durations are "23 min", "1 h 45 min", never "a few minutes".
 enum Words {
+  /// Of an incident, while silences hold back every page.
+  static let silenced = "Its alerts are silenced: nobody is paged while they are."
+
   static func duration(_ span: Span) -> String {
     let seconds = max(0, span.seconds)
     if seconds < 60 { return "\(seconds) s" }

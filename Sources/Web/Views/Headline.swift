@@ -6,4 +6,7 @@ extension Incident {
 
   /// The same where no mark stands beside it: in the browser's title practice bears its word.
   var plainHeadline: String { isDrill ? "DRILL: \(headline)" : headline }
+
+  /// It burns, and every alert of it that fires is silenced.
+  var isSilenced: Bool { status.isOpen && marks.contains(.silenced) }
 }

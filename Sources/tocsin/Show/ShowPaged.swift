@@ -15,10 +15,10 @@ extension ShowText {
     for (index, (severity, steps)) in ladders.enumerated() {
       lines.append(promise(of: severity))
       lines += lacks(of: severity)
-      if index > 0, same(steps, ladders[index - 1].1) {
-        lines.append("    the same people at the same times")
-      } else if steps.isEmpty {
+      if steps.isEmpty {
         lines.append(terminal.styled("    nobody: the document names no ladder for it", .error))
+      } else if index > 0, same(steps, ladders[index - 1].1) {
+        lines.append("    the same people at the same times")
       } else {
         lines += steps.flatMap(rows)
       }
