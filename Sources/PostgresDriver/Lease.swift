@@ -33,10 +33,12 @@ struct Lease: Sendable {
   /// https://www.postgresql.org/docs/15/explicit-locking.html#ADVISORY-LOCKS
   static let announcement = "SELECT pg_advisory_xact_lock_shared('node_lease'::regclass::oid::int, $1::int)"
   /// Ends the connections of transactions that run under a lease which is over. A node that was paused in the middle of one
-  /// would keep from the next node whatever rows it had locked, until somebody woke it.
+  /// would keep from the next node whatever rows it had locked, until somebody woke it. Locks of all databases are listed,
+  /// and a copy of this one has its numbers.
   private static let evict = """
     SELECT pg_terminate_backend(pid, 2000) FROM pg_locks \
-    WHERE locktype = 'advisory' AND objsubid = 2 AND classid = 'node_lease'::regclass AND objid::bigint < \
+    WHERE locktype = 'advisory' AND objsubid = 2 AND classid = 'node_lease'::regclass AND database = \
+    (SELECT oid FROM pg_database WHERE datname = current_database()) AND objid::bigint < \
     (SELECT epoch + CASE WHEN until < clock_timestamp() THEN 1 ELSE 0 END FROM node_lease WHERE name = 'serving')
     """
 
