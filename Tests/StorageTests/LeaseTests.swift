@@ -5,7 +5,8 @@ import Synchronization
 import Testing
 
 /// Several nodes on one PostgreSQL. Without a server for tests there is nothing to try.
-@Suite(.enabled(if: PostgresServer.here != nil, "TOCSIN_TEST_POSTGRES is not set")) struct LeaseTests {
+@Suite(.enabled(if: PostgresServer.here != nil, "TOCSIN_TEST_POSTGRES is not set"), .timeLimit(.minutes(3)))
+struct LeaseTests {
   @Test func oneNodeServesAndTheNextIsLetInWhenItCloses() async throws {
     try await withNodes { first, second in
       try await first.serve(as: Self.node("first"), waiting: { _ in }, lost: {})
