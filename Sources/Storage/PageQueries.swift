@@ -14,38 +14,21 @@ package enum PageQueries {
   /// Pages to be sent by `now`, the longest overdue first.
   package static func due(_ now: Timestamp, limit: Int) -> Query<Page> {
     select(
-      "WHERE \(PageSQL.isUnfinished) AND status = 'pending' AND due <= $1 ORDER BY due, id LIMIT $2",
+      "WHERE \(isPending) AND due <= $1 ORDER BY due, id LIMIT $2",
       [.time(now), .count(limit)])
   }
 
-  /// When the next pending page is due; no row when none waits.
-  package static let earliestDue = Query(
-    "SELECT due FROM page WHERE \(PageSQL.isUnfinished) AND status = 'pending' ORDER BY due LIMIT 1"
-  ) { row throws(StorageError) in try row.time(0) }
+  /// Each channel that pages wait for, with the time of the first of them. As many steps as channels, however many
+  /// pages wait: what cannot leave now must not be looked through for each that does.
+  package static let lanes = Query(
+    """
+    WITH RECURSIVE lane(name) AS (SELECT min(channel) FROM page WHERE \(isPending) UNION ALL \
+    SELECT (SELECT min(channel) FROM page WHERE \(isPending) AND channel > name) FROM lane WHERE name IS NOT NULL) \
+    SELECT name, (SELECT min(due) FROM page WHERE \(isPending) AND channel = name) FROM lane WHERE name IS NOT NULL
+    """
+  ) { row throws(StorageError) in (channel: try row.text(0), due: try row.time(1)) }
 
-  /// The channels of pages that are due by `now`, as far as the thousand longest overdue show them, but for some
-  /// channels.
-  package static func dueChannels(_ now: Timestamp, besides: [String]) -> Query<String> {
-    Query(
-      """
-      SELECT DISTINCT channel FROM (SELECT channel FROM page WHERE \(PageSQL.isUnfinished) AND status = 'pending' \
-      AND due <= $1 AND \(isOther("$2")) ORDER BY due LIMIT 1000) AS waiting
-      """, [.time(now), .text(listed(besides))]
-    ) { row throws(StorageError) in try row.text(0) }
-  }
-
-  /// When the next pending page of another channel is due; no row when none waits.
-  package static func earliestDue(besides: [String]) -> Query<Timestamp> {
-    Query(
-      "SELECT due FROM page WHERE \(PageSQL.isUnfinished) AND status = 'pending' AND \(isOther("$1")) ORDER BY due LIMIT 1",
-      [.text(listed(besides))]
-    ) { row throws(StorageError) in try row.time(0) }
-  }
-
-  /// Names of channels hold no comma.
-  private static func listed(_ channels: [String]) -> String { ",\(channels.joined(separator: ",,"))," }
-
-  private static func isOther(_ list: String) -> String { "replace(\(list), ',' || channel || ',', '') = \(list)" }
+  private static let isPending = "\(PageSQL.isUnfinished) AND status = 'pending'"
 
   /// One row: how many pages wait or are being sent.
   package static let unfinished = Query("SELECT count(*) FROM page WHERE \(PageSQL.isUnfinished)") {

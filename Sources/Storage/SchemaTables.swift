@@ -67,7 +67,8 @@ enum SchemaTables {
     """,
     "CREATE UNIQUE INDEX timeline_seal_last ON timeline_seal (last)",
     "CREATE TABLE turn (role text PRIMARY KEY, taken bigint NOT NULL)",
-    "CREATE INDEX page_due ON page (due) WHERE \(PageSQL.isUnfinished)",
+    // By channel, so that the first that may leave is found however many wait for another.
+    "CREATE INDEX page_due ON page (status, channel, due) WHERE \(PageSQL.isUnfinished)",
   ]
 
   /// `alert_seen` is narrow and apart, so that repeats do not rewrite wide rows. It counts from the second sighting.

@@ -72,12 +72,13 @@ extension World {
   /// One turn of the loops of engine and sender.
   func look() async throws {
     lookPlanned = nil
-    let (due, page) = try await database.read(IncidentQueries.dueIds(now, limit: 64), PageQueries.earliestDue)
+    let (due, lanes) = try await database.read(IncidentQueries.dueIds(now, limit: 64), PageQueries.lanes)
     for incident in due where !deciding.contains(incident.id) { try await decide(incident.id) }
-    if let first = page.first, first <= now { try await send() }
-    let (incidents, pages) = try await database.read(IncidentQueries.earliestDue, PageQueries.earliestDue)
+    if lanes.contains(where: { $0.due <= now }) { try await send() }
+    let (incidents, pages) = try await database.read(IncidentQueries.earliestDue, PageQueries.lanes)
     let waiting = deciding.isEmpty ? incidents.first : incidents.first.map { max($0, now + .milliseconds(60)) }
-    if let next = [waiting, pages.first].compactMap({ $0 }).min() { planLook(max(next, now + .milliseconds(1))) }
+    guard let next = [waiting, pages.map(\.due).min()].compactMap({ $0 }).min() else { return }
+    planLook(max(next, now + .milliseconds(1)))
   }
 
   private func view(_ id: Int64) async throws -> IncidentView {

@@ -36,7 +36,7 @@ import Testing
         batch.open(plan)
         _ = try database.commit(batch.statements())
       }
-      #expect(try await database.read(PageQueries.earliestDue).first == night + .minutes(1))
+      #expect(try await database.read(PageQueries.lanes).map(\.due).min() == night + .minutes(1))
       let claim = Claims.claim(due: night + .minutes(5), limit: 2, until: night + .minutes(6), owner: "c")
       let pages = try database.commit([claim]).flatMap { try Claims.pages(from: $0) }
       #expect(pages.map(\.incident) == [2, 4])
@@ -91,7 +91,7 @@ import Testing
       let retry = Conclusion(
         page: page.id, epoch: 1, status: .pending, evidence: "503", due: night + .seconds(4))
       _ = try database.commit(Claims.conclude([retry]))
-      #expect(try await database.read(PageQueries.earliestDue).first == night + .seconds(4))
+      #expect(try await database.read(PageQueries.lanes).map(\.due).min() == night + .seconds(4))
       #expect(try await database.read(IncidentQueries.byId(1)).first?.version == 1)
     }
   }
@@ -133,12 +133,12 @@ import Testing
       try database.seed(1)
       _ = try database.commit([Statement("UPDATE page SET channel = 'mail'", [[]], expect: 1)])
       try database.seed(2)
-      #expect(try await database.read(PageQueries.dueChannels(night, besides: [])).sorted() == ["mail", "ntfy"])
-      #expect(try await database.read(PageQueries.dueChannels(night, besides: ["mail"])) == ["ntfy"])
-      #expect(try await database.read(PageQueries.earliestDue(besides: ["mail", "ntfy"])).isEmpty)
+      let lanes = try await database.read(PageQueries.lanes)
+      #expect(lanes.map(\.channel).sorted() == ["mail", "ntfy"] && lanes.map(\.due) == [night, night])
       let claim = Claims.claim(due: night, limit: 9, until: night, owner: "c", channel: "mail")
       let pages = try database.commit([claim]).flatMap { Claims.readable(from: $0).pages }
       #expect(pages.map(\.method.channel) == ["mail"])
+      #expect(try await database.read(PageQueries.lanes).map(\.channel) == ["ntfy"])
     }
   }
 }

@@ -36,7 +36,7 @@ import Testing
         (IncidentQueries.open().sql, [.int(9)], "incident_open_cause"),
         (IncidentQueries.named(prefix: "I").sql, [.text("a"), .text("b")], "incident_name"),
         (PageQueries.due(night, limit: 9).sql, [.int(0), .int(9)], "page_due"),
-        (PageQueries.earliestDue.sql, [], "page_due"),
+        (PageQueries.lanes.sql, [], "page_due (status=? AND channel=?)"),
         (IncidentQueries.earliestDue.sql, [], "incident_due"),
         (AlertQueries.of(1).sql, [.int(1), .int(9)], "alert_incident"),
         (AlertQueries.counts(of: 1).sql, [.int(1)], "COVERING INDEX alert_incident"),
@@ -45,8 +45,8 @@ import Testing
         (PageQueries.of(1).sql, [.int(0), .int(1)], "INTEGER PRIMARY KEY"),
         (TimelineQueries.of(1).sql, [.int(0), .int(1), .int(9)], "INTEGER PRIMARY KEY"),
         (
-          Claims.claim(due: night, limit: 1, until: night, owner: "").sql.withoutLocking,
-          [.int(0), .int(1), .int(0), .text("")], "page_due"
+          Claims.claim(due: night, limit: 1, until: night, owner: "", channel: "mail").sql.withoutLocking,
+          [.int(0), .int(1), .int(0), .text(""), .text("mail")], "page_due (status=? AND channel=? AND due<?)"
         ),
       ]
       for (sql, arguments, index) in plans {

@@ -43,7 +43,7 @@ struct PageSender: Sendable {
   private func claim() async throws -> [Page] {
     guard catchUp.mayPage else { return [] }
     let now = decisions.clock.now()
-    let due = try await decisions.database.read(PageQueries.dueChannels(now, besides: slots.closed(at: now)))
+    let due = try await decisions.database.read(PageQueries.lanes).filter { $0.due <= now }.map(\.channel)
     let lanes = due.map { ($0, slots.take($0, atMost: 64, now: now)) }.filter { $0.1 > 0 }
     guard !lanes.isEmpty else { return [] }
     do {
@@ -77,7 +77,8 @@ struct PageSender: Sendable {
     // Looks again while the engine decides what is overdue.
     guard catchUp.mayPage else { return now + .milliseconds(50) }
     let closed = slots.closed(at: now)
-    let next = try await decisions.database.read(PageQueries.earliestDue(besides: closed)).first ?? nil
+    let lanes = try await decisions.database.read(PageQueries.lanes)
+    let next = lanes.filter { !closed.contains($0.channel) }.map(\.due).min()
     // What waits for a place is looked at when one is given back, and in a second, should a channel have rested.
     return closed.isEmpty ? next : min(next ?? now + .seconds(1), now + .seconds(1))
   }
