@@ -30,12 +30,19 @@ package struct LadderStepState: Sendable, Hashable {
 package enum LadderState {
   /// The climb of an incident: what was, is and will be.
   package static func of(_ view: IncidentView, now: Timestamp) -> [LadderStepState] {
-    Escalation.ladder(view.incident, view.policy).map { step in
-      let names = pagedNames(step, view) ?? names(of: step, view.policy.team, at: now, turns: view.turns)
-      let state = state(of: step, names, view)
-      let after = step.due(view.incident) - view.incident.roundStart
-      return make(step, after, names, state, note(step, state, view), view.policy.team)
-    }
+    Escalation.ladder(view.incident, view.policy).map { reached($0, view, now) }
+  }
+
+  /// The first step that is still to come and reaches somebody.
+  package static func next(_ view: IncidentView, now: Timestamp) -> LadderStepState? {
+    Escalation.ladder(view.incident, view.policy).lazy.map { reached($0, view, now) }.first { $0.state == .willPage }
+  }
+
+  private static func reached(_ step: LadderStep, _ view: IncidentView, _ now: Timestamp) -> LadderStepState {
+    let names = pagedNames(step, view) ?? names(of: step, view.policy.team, at: now, turns: view.turns)
+    let state = state(of: step, names, view)
+    let after = step.due(view.incident) - view.incident.roundStart
+    return make(step, after, names, state, note(step, state, view), view.policy.team)
   }
 
   /// Who would be paged when, were such an incident to open at `at` and nobody to answer.

@@ -5,6 +5,8 @@ import Incidents
 struct DayNumbers {
   private var day = ""
   private var count = 0
+  /// By the runbook's form: what the names of the day have in common.
+  private var forms: [String?: IncidentName.OnDay] = [:]
 
   init() {}
 
@@ -19,8 +21,11 @@ struct DayNumbers {
     if today != day {
       day = today
       count = 0
+      forms = [:]
     }
     count += 1
-    return IncidentName.make(form, day: now, number: count)
+    let known = forms[form] ?? IncidentName.on(now, form)
+    forms[form] = known
+    return known.name(count)
   }
 }

@@ -42,7 +42,7 @@ struct PageMessages: Sendable {
 
   /// "Bo Lindqvist is paged at 03:27 UTC unless acknowledged."
   private func next(_ view: IncidentView, now: Timestamp) -> String {
-    guard let step = LadderState.of(view, now: now).first(where: { $0.state == .willPage }) else { return "" }
+    guard let step = LadderState.next(view, now: now) else { return "" }
     let names = step.names.isEmpty ? "Nobody" : step.names.joined(separator: " and ")
     let verb = step.names.count > 1 ? "are" : "is"
     let due = CivilTime(view.incident.roundStart + .minutes(step.minute)).clock

@@ -14,6 +14,8 @@ package struct RunbookDocuments: Sendable {
   package var others: Set<String>
   /// Documents that are linked to and are not there.
   package var missing: [String] = []
+  /// A document that links to no other, as it was read when its links were looked for.
+  private var alone: Runbook?
 
   /// - Parameter apart: paths of other runbooks; what is one of its own is not read into this one.
   /// - Throws: `StartError` with the path and the remedy.
@@ -47,12 +49,14 @@ package struct RunbookDocuments: Sendable {
         read.missing.append(linked)
       }
     }
+    if read.files.count == 1 { read.alone = alone }
     return read
   }
 
   /// Throws `ReadingError` where the document is too large or is no text.
   package func runbook() throws(ReadingError) -> Runbook {
     if main != nil, let only = files.first, files.count == 1 {
+      if let alone { return alone }
       return try RunbookReader.read(only.bytes, name: name)
     }
     return try RunbookLibrary.read(files, others: others, main: main)

@@ -144,13 +144,18 @@ enum ContactRules {
 enum WholeWord {
   /// - Parameter text: lower-cased, like `word`.
   static func isIn(_ text: String, _ word: String) -> Bool {
-    let (bytes, wanted) = (Array(text.utf8), Array(word.utf8))
-    var rest = bytes[...]
-    while let at = rest.firstRange(of: wanted) {
-      let before = at.lowerBound > 0 ? bytes[at.lowerBound - 1] : Byte.space
-      let after = at.upperBound < bytes.count ? bytes[at.upperBound] : Byte.space
+    var (text, word) = (text, word)
+    return text.withUTF8 { hay in word.withUTF8 { isIn(hay, $0) } }
+  }
+
+  private static func isIn(_ hay: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    var from = 0
+    while let found = ShellText.find(word, in: UnsafeBufferPointer(rebasing: hay[from...])) {
+      let (start, end) = (from + found, from + found + word.count)
+      let before = start > 0 ? hay[start - 1] : Byte.space
+      let after = end < hay.count ? hay[end] : Byte.space
       if !Byte.isName(before), !Byte.isName(after) { return true }
-      rest = rest[at.upperBound...]
+      from = end
     }
     return false
   }
