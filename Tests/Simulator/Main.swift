@@ -32,7 +32,7 @@ import Foundation
 
   /// True where all promises held and every counter is above zero.
   private static func play(_ options: Options, _ player: Player) async -> Bool {
-    let runs = options.isSingle ? 1 : max(1, (options.days ?? 10_000) / options.length)
+    let runs = options.isSingle ? 1 : max(1, ((options.days ?? 10_000) &+ options.length &- 1) / options.length)
     var tally = Tally()
     let began = Date()
     for run in 0..<runs {
