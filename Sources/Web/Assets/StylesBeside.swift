@@ -16,7 +16,8 @@ extension Styles {
     .fact details.sub > summary { min-height: 24px; }
     .fact details.sub .rows { margin-top: var(--s2); }
     .candidates { margin: var(--s3) 0; }
-    .candidates .fact { padding: var(--s1) 0; }
+    .candidates > p { margin-bottom: var(--s1); }
+    .candidates .fact { padding: var(--s1) 0 var(--s2); }
     .candidates .btn { padding-left: 0; text-align: left; min-height: 32px; }
     .switch ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); }
     .switch a { min-height: 24px; display: inline-flex; align-items: center; }

@@ -27,7 +27,8 @@ extension Styles {
 
     /* ---------- parts: drawings ---------- */
     .draw { width: 100%; height: auto; font-family: var(--sans); overflow: visible; }
-    .draw text { fill: var(--ink); font-size: 15px; }
+    /* Words interrupt the lines that they would cross. */
+    .draw text { fill: var(--ink); font-size: 15px; stroke: var(--paper); stroke-width: 5px; paint-order: stroke; }
     .draw .n { font-weight: 650; }
     .draw .t { fill: var(--ink-2); font-size: 13px; }
     .draw .m { fill: var(--ink-3); font-size: 12.5px; font-family: var(--mono); }
@@ -43,7 +44,7 @@ extension Styles {
     .draw .bad { fill: var(--danger); font-weight: 650; }
     .draw .now { stroke: var(--ink); stroke-width: 1.5; }
     .draw .nowplate { fill: var(--ink); }
-    .draw .nowtext { fill: var(--paper); font-size: 12.5px; font-weight: 650; }
+    .draw .nowtext { stroke: none; fill: var(--paper); font-size: 12.5px; font-weight: 650; }
     .draw .due { fill: var(--paper); stroke: var(--ink-3); stroke-width: 1.5; }
     .draw .gone { fill: var(--ink-3); }
     .draw .accent { fill: var(--accent); font-weight: 650; }

@@ -28,7 +28,7 @@ extension Styles {
     .fold > summary::before { content: "+"; font-family: var(--mono); color: var(--ink-3); width: 14px; }
     .fold[open] > summary::before { content: "\2013"; }
     .fold > div { padding-bottom: var(--s4); }
-    .row-form { display: grid; grid-template-columns: 1fr auto; gap: var(--s2); align-items: end; }
+    .row-form { display: grid; grid-template-columns: 1fr auto; gap: var(--s2); align-items: stretch; }
     .row-form label { grid-column: 1 / -1; }
     .row-form input, .row-form select { margin-top: 0; }
     .ask-row { display: grid; grid-template-columns: 1fr auto; gap: 2px var(--s3); align-items: baseline; }

@@ -73,6 +73,8 @@ extension Styles {
     .option > details > summary::before { content: "+"; font-family: var(--mono); color: var(--ink-3); }
     .option > details[open] > summary::before { content: "–"; }
     .option > details[open] > summary .name { font-weight: 700; }
+    .option > details > summary .small { font: 400 var(--t-1)/1.45 var(--sans); }
+    details.small .rows .sub { font-size: inherit; }
     .option .tip { display: block; font: 400 var(--t-1)/1.4 var(--sans); color: var(--ink-2); }
     .option > details > div { padding: 0 0 var(--s5) 0; }
     .option .cmd:first-child { margin-top: 0; }

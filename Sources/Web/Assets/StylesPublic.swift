@@ -4,6 +4,7 @@ extension Styles {
     /* ---------- page: status ---------- */
     .public { max-width: 860px; margin: 0 auto; padding: 0 var(--gutter); }
     .public.wrap { max-width: 860px; }
+    .public .acts > .btn.bare:first-child { padding-left: 0; }
     .public.page-head { padding-top: var(--s6); padding-bottom: var(--s5); }
     #follow > form + .fold { margin-top: var(--s4); }
     .masthead .public { width: 100%; }

@@ -4,6 +4,7 @@ extension Styles {
     /* ---------- page: runbook ---------- */
     .page-head { padding: var(--s6) 0 var(--s5); }
     .page-head .lede { margin-top: var(--s3); }
+    .page-head .lede + .small { margin-top: var(--s2); }
     .understood { margin-top: var(--s7); }
     .fact {
       position: relative; display: grid; grid-template-columns: 1fr auto; gap: 2px var(--s4); padding: 10px 0;

@@ -53,6 +53,13 @@ extension Styles {
       .numbers th { white-space: normal; }
       /* The bars say what stands beside them. */
       .numbers th:nth-child(7), .numbers td:nth-child(7) { display: none; }
+      /* The name has a row of its own, and the numbers all of the width below it. */
+      .numbers.by { display: block; }
+      .numbers.by tbody { display: grid; grid-template-columns: repeat(5, minmax(min-content, 1fr)); column-gap: 6px; }
+      .numbers.by tr { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; padding: 6px 0; border-top: 1px solid var(--rule); }
+      .numbers.by tr:first-child { border-top: 0; }
+      .numbers.by th, .numbers.by td { border: 0; padding: 2px 0; white-space: normal; }
+      .numbers.by :is(th, td):first-child { grid-column: 1 / -1; }
     }
     .figures-page ul.acts { list-style: none; padding: 0; }
     .draw.nights { display: block; height: 140px; margin-top: var(--s4); }

@@ -30,6 +30,11 @@ extension Styles {
     }
     .pickable input { margin-top: 2px; }
     .pickable .sub { display: block; }
+    @media (max-width: 639px) { #steps .row-form { grid-template-columns: 1fr; justify-items: start; } }
+    .closing .tickable.done > .said { padding: 9px 0 0 28px; text-indent: -28px; }
+    .closing + label { margin-top: var(--s3); }
+    #items > p.second { margin-bottom: var(--s3); }
+    .person .btn.bare { padding-left: 0; }
     .pin { display: inline; }
     .pin .btn { min-height: 24px; padding: 0; color: var(--ink-3); font-weight: 400; }
     .pinned { margin-bottom: var(--s4); }

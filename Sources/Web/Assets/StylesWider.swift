@@ -82,6 +82,7 @@ extension Styles {
     @media (forced-colors: active) {
       .strokes .off { opacity: 1; fill: GrayText; }
       .live::before, .waiting::before { forced-color-adjust: none; }
+      .draw text { stroke: none; }
     }
     """#
 }

@@ -99,7 +99,7 @@ extension HTML {
     section(.class("section"), .labelled(by: id)) { h in
       h.line("h2", title, .id(id))
       h.div(.class("scroll"), Attribute("tabindex", "0"), .role("group"), .label(title)) { h in
-        h.element("table", [.class("numbers")]) { h in
+        h.element("table", [.class("numbers by")]) { h in
           // "By severity" heads a column of severities.
           let what = Words.capitalized(title.split(separator: " ").last.map(String.init) ?? title)
           h.row(

@@ -101,7 +101,7 @@ extension HTML {
       h.text("Template: \(view.templates[view.chosen].name) ")
       h.ref(view.templates[view.chosen].line, view.citation)
       if view.templates[view.chosen].placeholders.isEmpty {
-        h.text(" It has no placeholders: read each word, for it is somebody's example.")
+        h.text(". It has no placeholders: read each word, for it is somebody's example.")
       }
     }
     for (index, template) in view.templates.enumerated().prefix(6) where index != view.chosen {

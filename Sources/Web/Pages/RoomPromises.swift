@@ -44,7 +44,7 @@ extension HTML {
         h.element("summary", []) { h in
           h.span(.class("name")) { h in
             h.text(state.phase.title + " ")
-            h.span(timeWords(of: state) + (list == nil ? "" : ","), class: "quiet small")
+            h.span(timeWords(of: state, now: view.now) + (list == nil ? "" : ","), class: "quiet small")
             if let list {
               h.text(" ")
               h.progress(list)
@@ -127,9 +127,13 @@ extension HTML {
   }
 }
 
-private func timeWords(of state: PhaseState) -> String {
-  let begins = CivilTime(state.begins).clock
-  let time = state.ends.map { "\(begins) to \(CivilTime($0).clock)" } ?? "from \(begins)"
+private func timeWords(of state: PhaseState, now: Timestamp) -> String {
+  // A day that is not this one is said.
+  let words = { (time: Timestamp) in
+    let civil = CivilTime(time)
+    return civil.date == CivilTime(now).date ? civil.clock : "\(civil.date) \(civil.clock)"
+  }
+  let time = state.ends.map { "\(words(state.begins)) to \(words($0))" } ?? "from \(words(state.begins))"
   switch state.state {
   case .ahead: return time
   case .present: return "\(time), now"

@@ -6,8 +6,10 @@ struct LadderAxis: Sendable {
   let minutes: [Double]
   let scale: LadderScale
   let gap: Double
+  /// Where the last stop may stand.
+  let right: Double
   static let left = 150.0
-  static let right = 1162.0
+  static let end = 1312.0
 
   init(_ ladders: [LadderDrawing]) {
     var times: [Double: Int] = [:]
@@ -16,10 +18,14 @@ struct LadderAxis: Sendable {
       for (minute, count) in counts { times[minute] = max(times[minute] ?? 0, count) }
     }
     minutes = times.keys.sorted().flatMap { Array(repeating: $0, count: times[$0] ?? 1) }
-    let room = LadderAxis.right - LadderAxis.left
+    // The last one's words stand to its right; they may have what the others leave.
+    let wanted = ladders.compactMap { $0.stops.last }.map(lyingWidth).max() ?? 0
+    right =
+      LadderAxis.end
+      - min(max(150, wanted), max(150, LadderAxis.end - LadderAxis.left - 190 * Double(max(1, minutes.count - 1))))
+    let room = right - LadderAxis.left
     gap = min(190, room / Double(max(1, minutes.count - 1)))
-    scale = LadderScale(
-      minutes: minutes, from: LadderAxis.left, length: room, gap: gap, end: LadderAxis.right)
+    scale = LadderScale(minutes: minutes, from: LadderAxis.left, length: room, gap: gap, end: right)
   }
 
   /// One place for each stop of a ladder, in its order.
@@ -41,23 +47,20 @@ extension HTML {
   mutating func lyingLadder(_ ladder: LadderDrawing, _ axis: LadderAxis, withTimes: Bool) {
     let top = withTimes ? 30.0 : 0
     let y = top + 42
+    let cells = lyingCells(ladder, axis)
+    let updates = y + (cells.contains { $0.rows.count > 1 } ? 91 : 74)
     svg(
-      .class("draw \(ladder.severity.accent)"), .init("viewBox", "0 0 1312 \(Int(y + 86))"), .role("img"),
+      .class("draw \(ladder.severity.accent)"), .init("viewBox", "0 0 1312 \(Int(updates + 12))"), .role("img"),
       .labelled(by: "\(ladder.id)-lt \(ladder.id)-ld")
     ) { h in
       h.line("title", ladder.title, .id("\(ladder.id)-lt"))
       h.line("desc", ladder.spoken, .id("\(ladder.id)-ld"))
-      h.axis(axis, top: top, bottom: y + 86, withTimes: withTimes)
+      h.axis(axis, top: top, bottom: updates + 12, withTimes: withTimes)
       h.lyingSeverity(ladder.severity, y: y)
       h.lyingLine(ladder, axis, y: y)
       h.answerTick(ladder, axis, y: y)
-      let places = axis.places(of: ladder)
-      for (index, (stop, x)) in zip(ladder.stops, places).enumerated() {
-        let isLast = index == places.count - 1
-        let before = index > 0 ? x - places[index - 1] : x
-        h.lyingStop(stop, x: x, y: y, gap: (isLast ? 1_312 : places[index + 1]) - x, before: isLast ? before : 0)
-      }
-      h.updateSquares(ladder, axis, y: y + 74)
+      for cell in cells { h.lyingStop(cell, y: y) }
+      h.updateSquares(ladder, axis, y: updates)
     }
   }
 
@@ -98,20 +101,14 @@ extension HTML {
     words("answer by \(Words.minutes(target))", "t", x: x + 7, y: y - 15)
   }
 
-  /// - Parameter before: room to the left, which the last one may use; 0 for the others.
-  private mutating func lyingStop(_ stop: LadderDrawing.Stop, x: Double, y: Double, gap: Double, before: Double) {
+  private mutating func lyingStop(_ cell: LyingCell, y: Double) {
+    let (stop, x) = (cell.stop, cell.x)
     self.stop(stop.mark, x: x, y: y, size: stop.mark == .hole ? 8 : 7)
-    words(cut(stop.name, to: gap - 14, perLetter: 8), "n", x: x + 10, y: y + 30)
-    let line = stop.line.map { "L\($0)" } ?? ""
-    let indent = line.isEmpty ? 10 : 14 + Double(line.count) * 8
-    let room = gap - indent - 4
-    // The last one ends at the margin where it has no room to its right.
-    if Double(stop.words.count) * 6.5 > room, before > 330 {
-      let whole = cut("\(line) \(stop.words)", to: gap + before - 210, perLetter: 6.5)
-      return words(whole, stop.mark == .hole ? "t bad" : "t", x: 1_312, y: y + 50, anchor: "end")
+    words(cut(stop.name, to: cell.width - 14, perLetter: 8), "n", x: x + 10, y: y + 30)
+    if let line = stop.line { words("L\(line)", "m", x: x + 10, y: y + 50) }
+    for (row, text) in cell.rows.enumerated() {
+      words(text, stop.mark == .hole ? "t bad" : "t", x: x + lyingIndent(stop), y: y + 50 + Double(row) * 17)
     }
-    words(line, "m", x: x + 10, y: y + 50)
-    words(cut(stop.words, to: room, perLetter: 6.5), stop.mark == .hole ? "t bad" : "t", x: x + indent, y: y + 50)
   }
 
   private mutating func updateSquares(_ ladder: LadderDrawing, _ axis: LadderAxis, y: Double) {
@@ -131,4 +128,31 @@ extension HTML {
     }
     words("each \(Words.minutes(every))", "t", x: last + 14, y: y + 4)
   }
+}
+
+/// A stop with its place, the room to its right, and its words in the rows that fit there.
+private struct LyingCell {
+  let stop: LadderDrawing.Stop
+  let x: Double
+  let width: Double
+  let rows: [String]
+}
+
+private func lyingCells(_ ladder: LadderDrawing, _ axis: LadderAxis) -> [LyingCell] {
+  let places = axis.places(of: ladder)
+  return zip(zip(ladder.stops, places), places.dropFirst() + [LadderAxis.end]).map { cell, next in
+    let (stop, x) = cell
+    return LyingCell(stop: stop, x: x, width: next - x, rows: stop.rows(in: next - x - lyingIndent(stop) - 6))
+  }
+}
+
+/// Where the words begin, behind the line.
+private func lyingIndent(_ stop: LadderDrawing.Stop) -> Double {
+  stop.line.map { 22 + Double("\($0)".count) * 8 } ?? 10
+}
+
+/// What the name and the longer of role and note need.
+private func lyingWidth(_ stop: LadderDrawing.Stop) -> Double {
+  let words = Double(max(stop.role.count, stop.note.count)) * LadderDrawing.letter
+  return max(14 + Double(stop.name.count) * 8, lyingIndent(stop) + words + 6)
 }

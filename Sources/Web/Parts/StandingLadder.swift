@@ -5,11 +5,13 @@ extension HTML {
   mutating func standingLadder(_ ladder: LadderDrawing, width: Int = 335) {
     let places = ladder.places
     let height = max(63 * Double(max(1, places.count - 1)), 126)
-    let rows = ladder.stops.map { ladderWords($0, width: Double(width)).count }.max() ?? 1
+    let rows = ladder.stops.map { $0.rows(in: Double(width) - 86).count }.max() ?? 1
     let scale = LadderScale(minutes: places, from: 16, length: height, gap: rows > 1 ? 58 : 40)
+    // Minutes of three digits need more room to the left.
+    let left = (places.max() ?? 0) >= 100 ? 8 : 0
     let bottom = (scale.positions.last ?? 16) + (rows > 1 ? 58 : 42)
     svg(
-      .class("draw \(ladder.severity.accent)"), .init("viewBox", "0 0 \(width) \(Int(bottom))"),
+      .class("draw \(ladder.severity.accent)"), .init("viewBox", "\(-left) 0 \(width + left) \(Int(bottom))"),
       .init("width", number: width), .init("height", number: Int(bottom)), .role("img"),
       .labelled(by: "\(ladder.id)-t \(ladder.id)-d")
     ) { h in
@@ -40,7 +42,7 @@ extension HTML {
     self.stop(stop.mark, x: 62, y: y, size: 6)
     let gone = stop.mark == .stopped ? " gone" : ""
     words(cut(stop.name, to: width - 82 - 44, perLetter: 8), "n" + gone, x: 82, y: y + 5)
-    for (row, text) in ladderWords(stop, width: width).enumerated() {
+    for (row, text) in stop.rows(in: width - 86).enumerated() {
       words(text, stop.mark == .hole ? "t bad" : "t" + gone, x: 82, y: y + 22 + Double(row) * 17)
     }
     if let line = stop.line { words("L\(line)", "m", x: width, y: y + 5, anchor: "end") }
@@ -57,11 +59,25 @@ extension HTML {
   }
 }
 
-/// The role and what has become of the rung, in one row where both fit, otherwise in two.
-private func ladderWords(_ stop: LadderDrawing.Stop, width: Double) -> [String] {
-  let (room, letter) = (width - 82 - 4, 6.5)
-  if Double(stop.words.count) * letter <= room { return [stop.words] }
-  let parts =
-    stop.role.isEmpty ? stop.note.split(separator: ", ", maxSplits: 1).map(String.init) : [stop.role, stop.note]
-  return parts.filter { !$0.isEmpty }.map { cut($0, to: room, perLetter: letter) }
+extension LadderDrawing {
+  /// How wide a letter of the words below a name is taken to be.
+  static let letter = 6.8
+}
+
+extension LadderDrawing.Stop {
+  /// The role and what has become of the rung, in one row where both fit, otherwise in two.
+  func rows(in room: Double) -> [String] {
+    let most = max(6, Int(room / LadderDrawing.letter))
+    if words.count <= most { return words.isEmpty ? [] : [words] }
+    let parts = role.isEmpty ? note.split(separator: ", ", maxSplits: 1).map(String.init) : [role, note]
+    let filled = parts.filter { !$0.isEmpty }
+    if filled.count == 2, filled.allSatisfy({ $0.count <= most }) { return filled }
+    // Broken where the first row is full.
+    let begin = words.prefix(most + 1)
+    guard let space = begin.lastIndex(of: " ") else { return [cut(words, to: room, perLetter: LadderDrawing.letter)] }
+    return [
+      String(words[..<space]),
+      cut(String(words[words.index(after: space)...]), to: room, perLetter: LadderDrawing.letter),
+    ]
+  }
 }
