@@ -65,6 +65,26 @@ import Testing
     #expect(second == first.replacing("TOKEN", with: "ANOTHER"))
   }
 
+  /// What is drawn once for everybody may hold nothing of one person, nor what not everybody may know.
+  @Test func onlyRolesAndOtherIncidentsDifferByTheReader() async throws {
+    let harbour = try await Harbour()
+    var event = Night.event
+    event.dedupKey = "quay"
+    let (id, hidden) = (try await harbour.open(), try await harbour.open(event))
+    let site = Site(harbour.context())
+    let role = try #require(try await site.roomView(id, isLive: true).roles.first)
+    try await harbour.acts.perform(.role(role.name, .take), on: id, by: "bo")
+    try await harbour.acts.perform(.privacy(.close(["bo"])), on: hidden, by: "bo")
+    let view = try await site.roomView(id, isLive: true)
+    let (ana, bo) = (view.seen(by: reader("ana")), view.seen(by: reader("bo")))
+    #expect(RoomPage.shared(ana).map(\.html.bytes) == RoomPage.shared(bo).map(\.html.bytes))
+    let words = [ana, bo].map { RoomPage.own($0).map { String(decoding: $0.html.bytes, as: UTF8.self) }.joined() }
+    #expect(words[0].contains(">Take over<") && !words[0].contains("INC-\(hidden)"))
+    #expect(words[1].contains("\(hidden)") && words[0] != words[1])
+  }
+
+  private func reader(_ name: String) -> Frame.Reader { Frame.Reader(name: name, token: "T", actor: name) }
+
   @Test func aPageThatMissedSomethingIsSentItAtOnce() async throws {
     let harbour = try await Harbour()
     let visit = try await visit(harbour, "/live?page=home&seen=")

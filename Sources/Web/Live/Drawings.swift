@@ -1,7 +1,6 @@
 import Crypto
 import Incidents
 import NIOCore
-import Synchronization
 
 /// What the streams of one page show at one time.
 struct Drawn: Sendable {
@@ -19,7 +18,7 @@ struct Drawn: Sendable {
   let isOpen: Bool
 }
 
-/// Draws a page once for all streams that show it to the same person, however many devices are open in a night.
+/// Draws a page once for all streams that show it, and what only one person sees once for all of that person's devices.
 final class Drawings: Sendable {
   enum Subject: Sendable, Hashable { case home, incident(Int64) }
 
@@ -27,18 +26,14 @@ final class Drawings: Sendable {
     var subject: Subject
     var reader: Frame.Reader
   }
-  private struct Shared {
-    /// How many changes had been told when it was begun.
-    var generation: UInt64
-    var begun: ContinuousClock.Instant
-    var task: Task<Drawn, any Error>
+  /// A room as nobody in particular sees it, and the parts that everybody sees alike.
+  private struct Room: Sendable {
+    var view: RoomView
+    var parts: [Drawn.Part]
   }
 
-  /// How old a drawing may be that is shown again while nothing was told to have changed. A browser counts its clocks
-  /// down by itself, so that only what falls due without a commit is seen so much later.
-  private static let fresh = Duration.seconds(1)
-
-  private let shared = Mutex<[Key: Shared]>([:])
+  private let rooms = Sharing<Int64, Room>()
+  private let shared = Sharing<Key, Drawn>()
   /// Stands for the token of the reader's session: each stream puts in its own.
   private let mark = Secrets.newSecret()
 
@@ -48,31 +43,32 @@ final class Drawings: Sendable {
     let generation = site.context.changes.count &+ site.present.listeners.count
     var reader = reader
     reader.token = mark
-    let (key, now) = (Key(subject: subject, reader: reader), ContinuousClock.now)
-    let task = shared.withLock { shared in
-      if let known = shared[key], known.generation >= generation, now - known.begun < Self.fresh { return known.task }
-      shared = shared.filter { now - $0.value.begun < .seconds(5) }
-      let task = Task { [mark] in try await Self.draw(key, of: site, mark: mark) }
-      shared[key] = Shared(generation: generation, begun: now, task: task)
-      return task
+    let key = Key(subject: subject, reader: reader)
+    return try await shared.value(key, of: generation) { [self] in
+      switch subject {
+      case .home: try await home(of: site, for: key.reader)
+      case .incident(let id): try await room(id, of: site, for: key.reader, generation)
+      }
     }
-    return try await task.value
   }
 
-  private static func draw(_ key: Key, of site: Site, mark: String) async throws -> Drawn {
-    let reader = key.reader
-    switch key.subject {
-    case .home:
-      let view = try await site.homeView(for: .person(reader.actor), forAdministrator: reader.isAdministrator)
-      return Drawn(
-        parts: parts(HomePage.fragments(view), view.title, mark), version: view.version, isOpen: true)
-    case .incident(let id):
-      let view = try await site.roomView(id, reader: reader, isLive: true)
-      return Drawn(
-        parts: parts(RoomPage.fragments(view), view.title, mark), version: view.version,
-        // The door was shut while somebody looked: the page is asked for anew, and refused.
-        isOpen: view.incident.status.isOpen && view.incident.isVisible(to: .person(reader.actor)))
+  private func home(of site: Site, for reader: Frame.Reader) async throws -> Drawn {
+    let view = try await site.homeView(for: .person(reader.actor), forAdministrator: reader.isAdministrator)
+    return Drawn(
+      parts: Self.parts(HomePage.fragments(view), view.title, mark), version: view.version, isOpen: true)
+  }
+
+  private func room(_ id: Int64, of site: Site, for reader: Frame.Reader, _ generation: UInt64) async throws -> Drawn {
+    let room = try await rooms.value(id, of: generation) { [mark] in
+      let view = try await site.roomView(id, isLive: true)
+      let anybody = view.seen(by: Frame.Reader(name: "", token: mark))
+      return Room(view: view, parts: Self.parts(RoomPage.shared(anybody), view.title, mark))
     }
+    let view = room.view.seen(by: reader)
+    return Drawn(
+      parts: room.parts + Self.parts(RoomPage.own(view), view.title, mark), version: view.version,
+      // The door was shut while somebody looked: the page is asked for anew, and refused.
+      isOpen: view.incident.status.isOpen && view.incident.isVisible(to: .person(reader.actor)))
   }
 
   private static func parts(_ fragments: [Fragment], _ title: String, _ mark: String) -> [Drawn.Part] {

@@ -4,7 +4,10 @@ import Runbooks
 /// The room of one incident: what it is, what happens next, who has it, and everything there is to do.
 enum RoomPage {
   /// The parts that change while somebody looks. The composer is not one: what is being typed stays.
-  static func fragments(_ view: RoomView) -> [Fragment] {
+  static func fragments(_ view: RoomView) -> [Fragment] { shared(view) + own(view) }
+
+  /// Those that are the same for everybody but for the session's token.
+  static func shared(_ view: RoomView) -> [Fragment] {
     [
       Fragment("room-head", HTML { $0.roomHead(view) }),
       Fragment("newer", HTML { $0.newerRunbook(view) }),
@@ -14,15 +17,18 @@ enum RoomPage {
       Fragment("files", HTML { $0.files(view) }),
       Fragment("entries-box", HTML { $0.entriesBox(view) }),
       Fragment("who", HTML { $0.whoIsPaged(view) }),
-      Fragment("roles", HTML { $0.roles(view) }),
       Fragment("situations", HTML { $0.situations(view) }),
       Fragment("room-acts", HTML { $0.roomActs(view) }),
-      Fragment("relations", HTML { $0.relations(view) }),
       Fragment("changes", HTML { $0.changesBefore(view) }),
       Fragment("items", HTML { $0.items(view) }),
       Fragment("alerts", HTML { $0.alerts(view) }),
       Fragment("dock", HTML { $0.dock(view) }),
     ]
+  }
+
+  /// Those that differ by who reads them: a role of one's own cannot be taken, a private incident is not named.
+  static func own(_ view: RoomView) -> [Fragment] {
+    [Fragment("roles", HTML { $0.roles(view) }), Fragment("relations", HTML { $0.relations(view) })]
   }
 
   static func write(_ view: RoomView, into h: inout HTML) {

@@ -8,10 +8,19 @@ extension Site {
   static let shownEntries = 100
 
   /// Gathers the room of an incident for a reader.
-  /// A live one leaves out what does not change while somebody looks.
   func roomView(
-    _ id: Int64, reader: Frame.Reader, whole: Bool = false, isLive: Bool = false, problem: RoomView.Problem? = nil
+    _ id: Int64, reader: Frame.Reader, whole: Bool = false, problem: RoomView.Problem? = nil
   ) async throws -> RoomView {
+    var view = try await roomView(id, whole: whole, isLive: false).seen(by: reader)
+    // Whoever asks for the page is about to be there.
+    view.present = Set(view.present + [reader.name]).sorted()
+    view.problem = problem
+    return view
+  }
+
+  /// The room as nobody in particular sees it, with what not everybody may know: only `seen` makes a page of it.
+  /// A live one leaves out what does not change while somebody looks.
+  func roomView(_ id: Int64, whole: Bool = false, isLive: Bool) async throws -> RoomView {
     let watched = try await watched(id)
     let limit = whole ? 5_000 : Site.shownEntries
     let (alerts, entries, runs) = try await context.database.read(
@@ -26,8 +35,7 @@ extension Site {
       consequence: watched.consequence,
       scenario: watched.runbook.scenarios.first { $0.title == incident.scenario },
       runs: runs, hasReview: !incident.status.isOpen, untruths: try await untruths().filter { $0.incident == id },
-      reader: reader,
-      problem: problem)
+      reader: Frame.Reader(name: "", token: ""))
     try await addSurroundings(to: &view, isLive: isLive)
     (view.newer, view.values) = (newer(than: watched), watched.team.values)
     view.flaps = watched.flaps(at: watched.now)
@@ -60,8 +68,8 @@ extension Site {
   }
 
   private func addSurroundings(to view: inout RoomView, isLive: Bool) async throws {
-    let (incident, viewer) = (view.incident, Viewer.person(view.reader.actor))
-    view.present = Set(present.names(in: incident.id) + [view.reader.name]).sorted()
+    let incident = view.incident
+    view.present = present.names(in: incident.id)
     let pins = incident.engagement.room.pins.map { RowID.make(incident: incident.id, number: $0) }
     if !pins.isEmpty { view.pinned = try await context.database.read(TimelineQueries.some(pins)) }
     view.files = try await context.database.read(AttachmentQueries.of(incident.id))
@@ -69,9 +77,9 @@ extension Site {
       ChangeQueries.between(incident.opened - .hours(6), incident.resolvedAt ?? view.now, limit: 12),
       IncidentQueries.open(limit: 20))
     view.changes = changes
-    view.openOthers = incident.status.isOpen ? others.filter { $0.id != incident.id && $0.isVisible(to: viewer) } : []
-    view.relations = try await relations(incident).filter { $0.incident.isVisible(to: viewer) }
-    if !isLive { view.similar = try await similar(to: incident).filter { $0.incident.isVisible(to: viewer) } }
+    view.openOthers = incident.status.isOpen ? others.filter { $0.id != incident.id } : []
+    view.relations = try await relations(incident)
+    if !isLive { view.similar = try await similar(to: incident) }
   }
 
   private func newer(than watched: Watched) -> RoomView.Newer? {

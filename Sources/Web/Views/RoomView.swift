@@ -1,6 +1,7 @@
 import Engine
 import Incidents
 import Runbooks
+import Storage
 
 /// What the room of one incident shows, gathered and ready.
 struct RoomView: Sendable {
@@ -100,6 +101,17 @@ struct RoomView: Sendable {
     var act: String
     var message: String
     var text: String
+  }
+
+  /// The same for one reader, without other incidents that are private to other people.
+  func seen(by reader: Frame.Reader) -> RoomView {
+    let viewer = Viewer.person(reader.actor)
+    var view = self
+    view.reader = reader
+    view.openOthers = openOthers.filter { $0.isVisible(to: viewer) }
+    view.relations = relations.filter { $0.incident.isVisible(to: viewer) }
+    view.similar = similar.filter { $0.incident.isVisible(to: viewer) }
+    return view
   }
 
   func name(_ id: String?) -> String? { id.map { people[$0] ?? $0 } }
