@@ -6,7 +6,12 @@ enum AcknowledgeReader {
 
   static func read(_ reading: Reading, into runbook: inout Runbook) {
     for statement in reading.statements where !reading.isInside(statement, [.review, .communication, .scenario]) {
-      guard let time = statement.durations.first(where: { !$0.every && !$0.business }),
+      let times = statement.durations.filter { !$0.every && !$0.business }
+      // "30-minute response, 2-hour acknowledgment": the time before the word.
+      let named = times.first { time in
+        statement.words.all[time.words.upperBound...].prefix(2).contains { cues.contains($0) }
+      }
+      guard let time = named ?? times.first,
         !statement.words.containsAny(["not", "if", "after", "without", "update"]),
         statement.words.containsAny(cues) || Words(owner(statement, reading)).containsAny(cues)
       else { continue }

@@ -113,7 +113,8 @@ enum CadenceReader {
 
   /// Words of an end, a need or a demand that stand for a time, in a cell of their own.
   private static let unnumbered: WordSet = endings.union([
-    "resolution", "closure", "completion", "end", "demand", "demande", "milestone", "change", "close", "恢", "hoàn",
+    "resolution", "closure", "completion", "end", "demand", "demande", "milestone", "change", "close", "agreed", "恢",
+    "hoàn",
     "hoan", "завершении", "завершения", "finalizar", "termino",
   ])
 

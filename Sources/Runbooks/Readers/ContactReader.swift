@@ -38,16 +38,23 @@ enum ContactReader {
     let named = (path.first?.record.meaning[.contacts] ?? 0) >= 0.9
     let own = (path.first?.record.isHeading ?? false) && named
     // "Contact:" over a list, under a heading that says something else.
-    if named, path.first?.record.shape == .label, path.first?.record.value.isEmpty ?? false,
-      path.dropFirst().first?.role == .escalation
+    if named, let label = path.first?.record, label.shape == .label, label.value.isEmpty,
+      path.dropFirst().first?.role == .escalation || isFooter(label)
     {
       return true
     }
     let away: [SectionRole] = own ? [.scenario] : [.scenario, .review]
     if path.contains(where: { $0.role.map(away.contains) ?? false && $0.record.headingLevel != 1 }) { return false }
     return path.prefix(3).contains {
-      $0.record.meaning[.contacts] >= 0.5 && $0.record.headingLevel != 1 && $0.record.isHeading
+      ($0.record.meaning[.contacts] >= 0.5 || $0.role == .contacts && $0.score >= 0.3) && $0.record.headingLevel != 1
+        && $0.record.isHeading
     }
+  }
+
+  /// "Emergency contacts:" below everything else: a list of people with a way to reach each.
+  private static func isFooter(_ label: Record) -> Bool {
+    let items = label.members.filter(\.isItem)
+    return items.count >= 2 && items.allSatisfy { !$0.name.isEmpty && Reach.isWay($0.value.text) }
   }
 
   /// Without a section of that name, the list of who is on call where it says how to reach them, or leaves it to fill in.

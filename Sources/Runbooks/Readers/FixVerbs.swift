@@ -5,8 +5,15 @@ enum FixVerbs {
     "increase", "raise", "drain", "rotate", "renew", "replace", "disable", "enable", "switch", "kill", "free", "delete",
     "isolate", "contain", "revoke", "quarantine",
     "remove", "start", "stop", "apply", "block", "redirect", "reroute", "throttle", "flush", "restore", "recover",
-    "promote", "resize", "add", "fix", "mitigate", "resolve", "pause", "resume", "recreate", "terminate", "neustarten",
+    "promote", "resize", "add", "fix", "mitigate", "resolve", "pause", "resume", "recreate", "terminate",
+  ]
+  private static let abroad: WordSet = [
+    "neustarten",
     "reiniciar", "redemarrer", "relancer", "перезапустить", "откатить", "очистить", "увеличить",
+    "couper", "bloquer", "activer", "desactiver", "tuer", "supprimer", "restaurer", "vider", "isoler", "revoquer",
+    "bloquear", "revocar", "aislar", "restaurar", "desactivar", "aumentar", "detener", "revogar", "isolar",
+    "desativar", "sperren", "isolieren", "leeren", "erhohen", "wiederherstellen", "zurucksetzen", "отключить",
+    "заблокировать", "изолировать", "восстановить", "остановить", "включить", "переключиться", "откатиться",
   ]
   private static let openers: WordSet = [
     "then", "now", "next", "finally", "and", "to", "first", "otherwise", "option", "step", "if", "needed", "necessary",
@@ -27,10 +34,16 @@ enum FixVerbs {
     }
   }
 
+  /// A remark in another tongue that says what is changed; English ones are known by their commands.
+  static func beginAbroad(_ caption: String) -> Bool {
+    let words = Words(ScenarioTitle.withoutNumber(caption)).all
+    return words.first { $0.kind == .word }.map { abroad.contains($0) } ?? false
+  }
+
   static func begin(_ name: String) -> Bool {
     let words = Words(ScenarioTitle.withoutNumber(name)).all.filter { $0.kind != .mark }
     guard let first = words.first(where: { !openers.contains($0) && $0.kind == .word }) else { return false }
-    if verbs.contains(first) { return true }
+    if verbs.contains(first) || abroad.contains(first) { return true }
     let texts = words.map(\.text)
     return ["roll", "fail", "spin", "bring"].contains(first.text)
       && texts.contains { ["back", "over", "up"].contains($0) }

@@ -30,7 +30,7 @@ enum LadderFences {
   }
 
   /// Whether a line leads from one person to the next.
-  private static func isChain(_ line: String) -> Bool {
+  static func isChain(_ line: String) -> Bool {
     let parts = pieces(line)
     guard parts.count >= 2 else { return false }
     let named = parts.filter(People.names).count
@@ -41,11 +41,17 @@ enum LadderFences {
   private static func drawn(_ text: String, line first: Int, _ scale: SeverityScale) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
     var pending: RungText?
+    var group: [String] = []
     for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(200).enumerated() {
+      if let named = heads(line, scale) {
+        group = named
+        continue
+      }
       var parts = pieces(String(line))
       let chain = isChain(String(line))
       let isLong = parts.count > 2
-      let lead = lead(&parts, scale)
+      let led = lead(&parts, scale)
+      let lead = led.isEmpty ? group : led
       for piece in parts {
         let text = piece.stripped("│├└─┌┐┘┤|+-=>v↓▼→* ")
         guard text.hasWord else { continue }
@@ -62,14 +68,27 @@ enum LadderFences {
         var own = said.after != nil || said.sla != nil ? said : pending ?? said
         if own.severities.isEmpty { own.severities = said.severities.isEmpty ? lead : said.severities }
         pending = nil
-        let (tag, name) = People.splitStep(text)
-        let rung = Rung(
-          target: whom(name), afterMinutes: own.after, severities: own.severities, until: own.until,
-          line: first + offset)
-        steps.append(LadderReader.Step(rung: rung, tag: tag, text: own))
+        steps.append(named(text, own, line: first + offset))
       }
     }
     return added(steps)
+  }
+
+  /// A piece that names somebody, with what is said of the time.
+  private static func named(_ text: String, _ own: RungText, line: Int) -> LadderReader.Step {
+    let (tag, name) = People.splitStep(ScenarioTitle.withoutNumber(text))
+    let rung = Rung(
+      target: whom(behindVerb(name)), afterMinutes: own.after, severities: own.severities, until: own.until, line: line)
+    return LadderReader.Step(rung: rung, tag: tag, text: own)
+  }
+
+  /// "SEV-1/SEV-2:" on a line of its own, over the people called for those; a heading of anything else ends them.
+  private static func heads(_ line: Substring, _ scale: SeverityScale) -> [String]? {
+    let text = line.trimmed
+    guard text.hasSuffix(":"), text.utf8.count <= 60, !People.names(text), Durations.all(in: text).isEmpty else {
+      return nil
+    }
+    return scale.mentioned(in: text)
   }
 
   /// "P1 → on-call → lead", "P1: on-call → lead": the first says for which severities, and is taken away.
@@ -111,7 +130,7 @@ enum LadderFences {
       let mark = words.all[safe: time.words.upperBound], [":", "-"].contains(mark.text)
     else { return nil }
     let rest = words.slice(mark.end, Int.max)
-    let name = LadderPassive.name(Words(rest)) ?? People.bare(LadderReader.cut(rest))
+    let name = LadderPassive.name(Words(rest)) ?? People.bare(LadderReader.cut(behindVerb(rest)))
     guard name.hasWord, People.names(name), name.utf8.count < 60 else { return nil }
     var own = RungText(rest, scale)
     own.after = time.low
@@ -119,6 +138,20 @@ enum LadderFences {
     let rung = Rung(
       target: withoutDuty(name), afterMinutes: time.low, severities: own.severities, until: own.until, line: line)
     return LadderReader.Step(rung: rung, tag: nil, text: own, follows: true)
+  }
+
+  private static let calling = LadderSentences.verbs.union(["gọi", "bao", "đến"])
+
+  /// "PagerDuty calls the primary on-call": whom something calls that is nobody itself.
+  private static func behindVerb(_ text: String) -> String {
+    let words = Words(text)
+    guard
+      let verb = words.all.prefix(5).lastIndex(where: { calling.contains($0) && !$0.joined }),
+      LadderSentences.calls(words.all, verb) || !LadderSentences.verbs.contains(words.all[verb]),
+      !words.all[..<verb].contains(where: { People.nouns.contains($0) && $0.text != "pager" })
+    else { return text }
+    let who = words.slice(words.all[verb].end, Int.max).stripped(" :")
+    return People.names(who) ? who : text
   }
 
   /// "Primary on-call response required" is the primary on-call.
@@ -138,7 +171,8 @@ enum LadderFences {
 
   /// The name without the time behind it.
   private static func whom(_ text: String) -> String {
-    let cut = LadderReader.cut(text)
+    let sentence = Sentences.of(text).first ?? text
+    let cut = LadderReader.cut(People.names(sentence) ? sentence : text)
     for mark in [" at +", " at T+", " after ", " @ ", "│", "|"] {
       if let range = cut.firstRange(of: mark), range.lowerBound > cut.startIndex {
         return cut[..<range.lowerBound].trimmed

@@ -25,6 +25,20 @@ enum LadderFields {
       && named.allSatisfy { People.names($0.value.text) } && named.contains { !People.names($0.nameWords) }
   }
 
+  /// What somebody is called for, behind the way to reach them: "VP: [phone] - For major incidents". No time calls them.
+  static func purpose(_ record: Record) -> String? {
+    guard record.isItem, !record.name.isEmpty, People.names(record.nameWords) else { return nil }
+    let text = record.value.text
+    guard let dash = [" - ", " – ", " — "].compactMap({ text.firstRange(of: $0) }).first else { return nil }
+    let reason = text[dash.upperBound...].trimmed
+    let words = Words(reason)
+    guard words.all.first?.text == "for", Reach.isWay(text[..<dash.lowerBound].trimmed),
+      Durations.all(in: words).isEmpty,
+      SeverityNames.codes(in: words).isEmpty, words.all.count > 1
+    else { return nil }
+    return words.slice(words.all[0].end, Int.max)
+  }
+
   private static let closers: WordSet = ["if", "when", "si", "se", "wenn", "falls", "bei", "cuando", "quando", "quand"]
 
   /// Whom a head such as "Escalate to the security team if:" calls, for each of the reasons listed under it.

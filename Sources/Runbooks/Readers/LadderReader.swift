@@ -9,6 +9,8 @@ enum LadderReader {
     var text: RungText
     /// The text says that somebody was called before.
     var follows = false
+    /// Its time is when the next rung is called: "Escalate if not resolved in 30 minutes".
+    var leaves = false
   }
   struct Ladder: Sendable {
     var steps: [Step]
@@ -55,7 +57,10 @@ enum LadderReader {
   /// A list item, label or heading as a rung.
   static func step(_ record: Record, _ scale: SeverityScale) -> Step? {
     let beside = record.value.text
-    let below = record.members.map(\.text)
+    // "Escalate if:" over a list of its own belongs to the rung.
+    let below = record.members.flatMap { member in
+      record.isHeading && member.shape == .label && isLeaving(member.name) ? member.members.map(\.text) : [member.text]
+    }
     guard let (target, tag) = target(record), !LadderTables.isNone(target) else { return nil }
     // Of a heading, the bullets hold the time; a duty such as "resolves most issues" is not a condition.
     let timed = below.filter { !Durations.all(in: $0).isEmpty }
@@ -69,7 +74,26 @@ enum LadderReader {
     return Step(
       rung: rung, tag: tag, text: text,
       follows: isCondition(record) || isCalledLater(record) || opens(record.text)
-        || LadderPassive.german(Words(record.text)) != nil)
+        || LadderPassive.german(Words(record.text)) != nil,
+      leaves: record.isHeading && record.statements.dropFirst().contains { isLeaving($0.text) } && text.after != nil)
+  }
+
+  private static func isLeaving(_ text: String) -> Bool {
+    Words.head(text, 1).first.map { ["escalate", "escalation"].contains($0.text) } ?? false
+  }
+
+  /// Where the first rung says when it is left and the last says nothing, each time is when the next rung is called.
+  static func left(_ steps: [Step]) -> [Step] {
+    guard steps.count > 1, steps[0].leaves, let last = steps.last, !last.leaves else { return steps }
+    return steps.indices.map { index in
+      var step = steps[index]
+      let before = index == 0 ? nil : steps[index - 1].leaves ? steps[index - 1].rung.afterMinutes : nil
+      guard step.leaves || before != nil else { return step }
+      step.rung.afterMinutes = before
+      step.text.after = before
+      step.follows = true
+      return step
+    }
   }
 
   private static func condition(_ record: Record, _ target: String, _ scale: SeverityScale) -> String? {
@@ -86,6 +110,9 @@ enum LadderReader {
   static func target(_ record: Record) -> (String, String?)? {
     var name = record.name.isEmpty ? record.text : record.name
     name = ScenarioTitle.withoutNumber(name)
+    if LadderFields.purpose(record) != nil { return nil }
+    // "Primary → secondary → CTO" is a ladder in itself.
+    if record.name.isEmpty, LadderFences.isChain(name), !opens(name) { return nil }
     if let who = LadderPassive.german(Words(record.text)) { return (who, nil) }
     if let who = behindTime(record, name) { return (who, nil) }
     if let told = conditional(record, name) ?? called(record, name) { return told.map { ($0, nil) } }
@@ -136,8 +163,9 @@ enum LadderReader {
       let called = People.bare(record.value.text)
       return .some(called.hasWord && People.names(called) ? called : nil)
     }
-    if record.name.isEmpty, opens(name) {
+    if record.name.isEmpty, opens(name) || isFor(Words(name)) {
       let words = Words(name)
+      if isFor(words) { return .some(nil) }
       return .some(LadderSentences.target(words, inside: true) ?? LadderPassive.name(words))
     }
     return nil
@@ -150,6 +178,13 @@ enum LadderReader {
 
   /// Whether a text begins with a condition.
   static func opens(_ text: String) -> Bool { Words.head(text, 1).first.map { openers.contains($0) } ?? false }
+
+  /// "For security incidents, also tell the security lead": one kind of incident, which nothing but its kind calls for.
+  static func isFor(_ words: Words) -> Bool {
+    guard let first = words.all.first, ["for", "bei", "para", "pour", "при"].contains(first.text) else { return false }
+    return Durations.all(in: words).isEmpty && SeverityNames.codes(in: words).isEmpty && !RungText.isOverdue(words)
+      && words.all.contains { $0.text == "," || $0.text == ":" }
+  }
 
   private static let openers: WordSet = [
     "if", "when", "after", "unless", "once", "no", "not", "still", "unresolved", "nobody", "noone", "without", "should",
@@ -168,7 +203,7 @@ enum LadderReader {
   private static let remarks: [[UInt8]] = [
     " (", " - ", " – ", " — ", " → ", ": ", ";", " [", " after ", " if ", " is paged", " is called", " is notified",
     " is informed", " receives ", " acknowledges ", " has ", " contacted", " are paged", " are called", " are notified",
-    " joins", " gets ", " notified", " paged", " alerted",
+    " joins", " gets ", " next business", " next working", " notified", " paged", " alerted",
     " é acionado", " é acionada", " é avisado", " é notificado", " nimmt ", " meldet ",
     " wird ", " werden ", " est appelé", " est prévenu",
     " est averti", " es notificado", " es avisado", " recibe ", " recebe ", " оповещ", " получает", " now",

@@ -54,7 +54,8 @@ enum LadderSentences {
   /// Whom a verb of calling names, with the sentence's time.
   private static func told(_ saying: Saying, inside: Bool, _ scale: SeverityScale, _ line: Int) -> LadderReader.Step? {
     let words = saying.words
-    guard !saying.durations.isEmpty || Durations.isImmediate(words),
+    // "Escalate at once to the child safety officer" in the course of one kind of incident is no rung of any other.
+    guard !saying.durations.isEmpty || inside && Durations.isImmediate(words),
       let target = target(words, inside: inside || isOverdue(words)) ?? (inside ? elliptic(words) : nil)
     else { return nil }
     let text = RungText(saying, scale)

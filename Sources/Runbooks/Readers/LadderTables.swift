@@ -58,6 +58,7 @@ enum LadderTables {
         let head = Durations.all(in: cell.name).first?.low
         let callee =
           cell.meaning.best([.escalateTo, .firstContact, .role, .person, .onCall, .escalation]) >= 0.34 || head != nil
+          || cell.nameWords.containsAny(told) && People.names(text)
         guard callee, !isNone(text) else { continue }
         // "Create a ticket" comes first and calls nobody.
         if LadderReader.isTask(text) {
@@ -65,7 +66,8 @@ enum LadderTables {
           continue
         }
         // The first is called at once; the next ones after the times of the row, in order.
-        let after = Durations.all(in: text).first?.low ?? head ?? (place == 0 ? nil : times[safe: place - 1])
+        let own = Durations.all(in: text).first?.low ?? (Durations.isImmediate(Words(text)) ? 0 : nil)
+        let after = own ?? head ?? (place == 0 ? nil : times[safe: place - 1])
         for target in People.targets(text) {
           var step = LadderReader.Step(
             rung: Rung(target: target, afterMinutes: after, severities: severities, line: row.line), tag: nil,
@@ -78,6 +80,9 @@ enum LadderTables {
     }
     return steps
   }
+
+  /// "Leadership notification" in a table of escalation.
+  private static let told: WordSet = ["notification", "notify", "notified"]
 
   /// A cell that says how long, not whom.
   private static func isTime(_ cell: Record, _ row: Record) -> Bool {

@@ -174,7 +174,9 @@ enum MetadataReader {
     var best: (owner: String, weight: Double)?
     for part in parts where !part.value.isEmpty && part.value.utf8.count < 100 && part.name != part.value {
       let weight = part.meaning[.owner]
-      guard weight >= 0.5, weight > best?.weight ?? 0 else { continue }
+      guard weight >= 0.5, weight > best?.weight ?? 0, !part.value.hasPrefix("["), !part.value.hasPrefix("<") else {
+        continue
+      }
       best = (part.value, weight)
     }
     return best.map { found in

@@ -1,14 +1,17 @@
 /// The course of an incident: phases and steps with their windows.
 enum PhaseReader {
   static func read(_ reading: Reading, into runbook: inout Runbook) {
+    // A procedure for one kind of incident is no part of any incident's course.
+    let scenarios = Set(runbook.scenarios.map(\.line) + reading.sections.with(.scenario).map(\.record.line))
     for (index, section) in reading.sections.all.enumerated() {
       let away: [SectionRole] = [.scenario, .severities, .review, .rollback, .contacts, .scenarioGroup, .escalation]
       if isInside(reading, index, away) { continue }
       let process = isProcess(section.record)
       for collection in section.record.collections {
         // Among other headings, "Phase 1" and "Phase 2" are phases by their names alone.
-        let named = collection.filter { $0.isHeading && isStep($0.name) }
-        let phases = named.count >= 2 ? named : collection.filter { isPhase($0, process: process) }
+        let steps = collection.filter { !scenarios.contains($0.line) }
+        let named = steps.filter { $0.isHeading && isStep($0.name) }
+        let phases = named.count >= 2 ? named : steps.filter { isPhase($0, process: process) }
         guard phases.count >= 2, named.count >= 2 || phases.count * 2 > collection.count else { continue }
         runbook.phases += phases.map { phase($0, section, reading) }
       }

@@ -6,7 +6,7 @@ enum Phrases {
     guard text.utf8.contains(where: { $0 == 0x3B || $0 == 0x9B }) else { return [text.trimmed] }
     let parts = divided(text, at: [";", "；"])
     guard parts.count > 1, !text.trimmed.dropLast().holds(". "),
-      parts.allSatisfy({ $0.hasWord && Words($0).all.count <= 12 })
+      parts.allSatisfy({ $0.hasWord && $0.split(separator: " ").count <= 10 })
     else { return [text.trimmed] }
     return parts
   }

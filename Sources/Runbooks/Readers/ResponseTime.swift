@@ -46,20 +46,37 @@ enum ResponseTime {
     guard !text.isEmpty else { return nil }
     let words = Words(text)
     let durations = Durations.all(in: words)
-    if let first = durations.first(where: { !$0.business }) ?? durations.first {
-      // "Immediate: all engineers; within 30 minutes: the CTO" is two times for two people.
-      let ahead = words.all[..<first.words.lowerBound]
-      if ahead.first.map({ DurationWords.immediate.contains($0) }) == true,
-        ahead.contains(where: { $0.text == ";" })
-      {
-        return Answer(minutes: 0, text: text)
-      }
+    if let first = answering(durations, words) {
+      let behind = words.all[first.words.upperBound...].prefix(3)
+      if isAtOnce(words.all[..<first.words.lowerBound], behind) { return Answer(minutes: 0, text: text) }
       let counted = first.business && first.limit >= 1440 ? nil : first.limit
       return Answer(minutes: counted, text: text, businessDays: counted == nil ? BusinessDays.count(first) : nil)
     }
     if Durations.isImmediate(words) { return Answer(minutes: 0, text: text) }
     guard words.containsAny(vague) else { return nil }
     return Answer(minutes: nil, text: text, businessDays: BusinessDays.named(words))
+  }
+
+  /// The time to answer: of "5 minutes acknowledgment, 15 minutes response" the second.
+  private static func answering(_ durations: [Duration], _ words: Words) -> Duration? {
+    let first = durations.first { !$0.business } ?? durations.first
+    func next(_ time: Duration) -> ArraySlice<Words.Word> { words.all[time.words.upperBound...].prefix(3) }
+    guard let first, durations.count > 1, next(first).contains(where: { acknowledging.contains($0) }) else {
+      return first
+    }
+    return durations.first { next($0).contains { ["response", "respond"].contains($0.text) } } ?? first
+  }
+
+  private static let acknowledging: WordSet = ["acknowledge", "acknowledgement", "acknowledgment", "ack"]
+
+  /// "Page immediately; tell the regulator within 6 hours" is two times for two people, and "immediate response, 15
+  /// minutes to acknowledge" two times of one.
+  private static func isAtOnce(_ ahead: ArraySlice<Words.Word>, _ behind: ArraySlice<Words.Word>) -> Bool {
+    let acknowledged = behind.contains { acknowledging.contains($0) }
+    guard let end = ahead.firstIndex(where: { $0.text == ";" || acknowledged && $0.text == "," }) else { return false }
+    let clause = ahead[..<end]
+    return clause.contains { DurationWords.immediate.contains($0) }
+      && !clause.contains { DurationWords.denials.contains($0) }
   }
 
   /// The heading's own brackets: "(Response Time: Immediate)", "(Alert <15 min)".

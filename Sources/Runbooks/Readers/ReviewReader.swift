@@ -106,7 +106,11 @@ enum ReviewReader {
     // Of several times the one beside the review's own name counts, then what its sections say.
     let orders: [(Statement) -> Bool] = [
       { inside.contains($0.section) && isNamed($0) }, { inside.contains($0.section) }, { isUnder($0, reading) },
-      { Lexicon.meaning(of: $0.words)[.review] > 0 && !isScenario(reading, $0) },
+      // A row of something else may hold such a word by chance: "P4 | improvement | 24 hours".
+      {
+        Lexicon.meaning(of: $0.words)[.review] > 0 && !isScenario(reading, $0)
+          && (!$0.isRow || $0.words.containsAny(cues) || phrases.occur(in: $0.words))
+      },
     ]
     for fits in orders {
       for statement in reading.statements where !statement.durations.isEmpty && fits(statement) {

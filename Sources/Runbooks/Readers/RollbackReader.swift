@@ -9,6 +9,9 @@ enum RollbackReader {
     guard let best = sections.max(by: { weight($0.element) < weight($1.element) })?.element.record else { return }
     var rollback = Rollback(line: best.line)
     for child in best.children { take(child, &rollback, best) }
+    // "Rollback triggers" under a heading of its own.
+    let whens = sections.map(\.element.record).filter { $0.line != best.line && $0.meaning[.criteria] >= 0.5 }
+    if rollback.criteria.isEmpty { rollback.criteria = whens.flatMap(said) }
     decide(&rollback)
     runbook.rollback = rollback
   }

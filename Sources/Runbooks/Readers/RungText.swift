@@ -94,6 +94,6 @@ struct RungText: Sendable {
 
   private static let always = WordSet(
     [
-      "all", "any", "always", "alle", "immediately", "immediate", "incident", "-", "every", "24/7", "first",
+      "all", "any", "always", "alle", "immediately", "immediate", "incident", "every", "24/7", "first",
     ].map(Words.singular))
 }

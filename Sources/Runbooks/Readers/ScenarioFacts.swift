@@ -11,6 +11,23 @@ extension ScenarioReader {
     }
   }
 
+  /// Steps in plain words in a fence: "1. Check the database server".
+  static func numbered(_ record: Record, _ scenario: inout Scenario) {
+    guard !scenario.hasFix, scenario.actions.allSatisfy({ $0.kind != .command }) else { return }
+    for code in record.fences.compactMap(\.code) where ["", "text", "txt"].contains(code.language) {
+      let steps = code.text.split(separator: "\n", omittingEmptySubsequences: false).prefix(200).enumerated().compactMap
+      {
+        offset, line -> Said? in
+        let text = line.trimmed
+        let step = ScenarioTitle.withoutNumber(text)
+        return step.utf8.count < text.utf8.count && step.hasWord ? Said(step, line: code.firstLine + offset) : nil
+      }
+      guard steps.count >= 2 else { continue }
+      addSteps(steps, &scenario)
+      scenario.hasFix = true
+    }
+  }
+
   /// "You will see a red banner", "Good again when bags pass": a sentence that opens like a label.
   static func tells(_ concept: Concept, _ text: String) -> Bool {
     let words = Words.head(text, 5)
@@ -67,7 +84,7 @@ extension ScenarioReader {
   private static func isFixes(_ caption: String?) -> Bool {
     guard let caption, caption.hasWord, caption.utf8.count <= 60 else { return false }
     let meaning = Lexicon.meaning(of: caption)
-    if meaning[.fix] >= 0.99 { return true }
+    if meaning[.fix] >= 0.99 || FixVerbs.beginAbroad(caption) { return true }
     let title = Words(ScenarioTitle.withoutNumber(caption))
     let own = Lexicon.meaning(of: title)
     return title.text != caption && title.all.count <= 3 && own[.fix] >= 0.5
@@ -116,7 +133,7 @@ extension ScenarioReader {
     let words = Words(text)
     let end = words.all.first { $0.kind == .mark && [".", ",", ";", "("].contains($0.text) }?.start ?? Int.max
     let clause = Words(words.slice(0, end))
-    guard clause.all.count <= 4 else { return nil }
+    guard clause.all.count(where: { $0.kind != .mark }) <= 4 else { return nil }
     let names = scale.mentioned(in: clause)
     return names.count == 1 ? names[0] : nil
   }

@@ -38,6 +38,20 @@ extension ScenarioReader {
     }.map { ($0.offset, $0.element.record) }
   }
 
+  /// Where one heading of several holds scenarios, what is named by faults under those beside it is a scenario too.
+  static func cousins(_ reading: Reading) -> [(Int, Record)] {
+    func place(_ index: Int) -> Int? {
+      reading.sections.all[safe: index]?.parent.flatMap { reading.sections.all[safe: $0]?.parent }
+    }
+    let known = Set(
+      reading.sections.all.indices.filter { reading.sections.all[$0].role == .scenario }.compactMap(place))
+    guard !known.isEmpty else { return [] }
+    return troubles(reading).filter { index, record in
+      guard !reading.sections.isInside(index, .scenario), let place = place(index) else { return false }
+      return known.contains(place) && reading.sections.all[place].record.headingLevel != 1
+    }
+  }
+
   /// A name and a sentence; a link leads to another page and a part such as "Symptoms" is none.
   private static func isWhole(_ item: Record) -> Bool {
     !item.name.isEmpty && item.name.utf8.count <= 80 && item.value.text.hasWord && item.value.links.isEmpty

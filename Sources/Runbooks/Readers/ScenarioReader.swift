@@ -11,6 +11,9 @@ enum ScenarioReader {
     if runbook.scenarios.isEmpty {
       let troubles = troubles(reading)
       for (index, record) in troubles { runbook.scenarios.append(scenario(record, index, reading, &runbook)) }
+    } else {
+      for (index, record) in cousins(reading) { runbook.scenarios.append(scenario(record, index, reading, &runbook)) }
+      runbook.scenarios.sort { $0.line < $1.line }
     }
   }
 
@@ -28,6 +31,7 @@ enum ScenarioReader {
       unlabelled(&scenario)
       if !scenario.hasFix { toldFix(record, &scenario) }
       drawn(record, &scenario)
+      numbered(record, &scenario)
       fenced(record, &scenario)
     }
     scenario.actions = scenario.actions.enumerated().sorted {
@@ -75,7 +79,7 @@ enum ScenarioReader {
     case .list, .table, .quote:
       if part == .opening, isFields(record) {
         for child in record.children {
-          if self.part(child, after: part) != nil || child.shape == .row && FixVerbs.begin(child.name) {
+          if self.part(child, after: part) != nil || FixVerbs.begin(child.name) {
             section(child, &part, &scenario, reading, &runbook)
           } else if child.name.isEmpty || child.isItem && part == .fix {
             add(child, to: part, &scenario)

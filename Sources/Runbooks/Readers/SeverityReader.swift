@@ -29,10 +29,11 @@ enum SeverityReader {
       reading.scale = SeverityScale(runbook.severities.map { ($0.name, SeverityNames.read($0.name)?.keys ?? []) })
       return
     }
-    let members = ordered(best.members)
+    var members = ordered(best.members)
+    let others = scales.filter { $0.section != best.section || $0.score != best.score }.sorted { $0.score > $1.score }
+    for index in members.indices where members[index].name.label.isEmpty { label(&members[index], from: others) }
     reading.scale = SeverityScale(members.map { ($0.name.name, $0.name.keys + [$0.name.label.lowercased()]) })
     runbook.severities = members.enumerated().map { severity($1, rank: $0) }
-    let others = scales.filter { $0.section != best.section || $0.score != best.score }.sorted { $0.score > $1.score }
     for other in others { complete(&runbook.severities, from: other, reading) }
     AcknowledgeReader.read(reading, into: &runbook)
   }
@@ -182,13 +183,26 @@ enum SeverityReader {
     return member.record.members.filter { $0.isItem && $0.name.isEmpty }.map(\.text)
   }
 
+  /// The word that another list puts beside the same code: "SEV-1 (High)".
+  private static func label(_ member: inout Member, from others: [Scale]) {
+    guard let key = member.name.keys.first,
+      let named = others.flatMap(\.members).first(where: {
+        $0.name.keys.first == key && SeverityNames.grades[$0.name.label.lowercased()] != nil
+      })
+    else { return }
+    member.name.label = named.name.label
+  }
+
   /// Response times that another table or list states for the same severities.
   private static func complete(_ severities: inout [Severity], from other: Scale, _ reading: Reading) {
     // A list under "Response times" states them without saying so on each line.
     let told = (reading.sections.all[safe: other.section]?.record.meaning[.response] ?? 0) >= 0.5
     for member in other.members {
       guard let name = reading.scale.mentioned(in: member.name.name).first,
-        let index = severities.firstIndex(where: { $0.name == name }), severities[index].responseText.isEmpty,
+        let index = severities.firstIndex(where: { $0.name == name })
+      else { continue }
+      if severities[index].definition.isEmpty { severities[index].definition = definition(member) }
+      guard severities[index].responseText.isEmpty,
         let time = told
           ? ResponseTime.read(member)
           : member.record.field(.response, least: 0.5).flatMap({ ResponseTime.value($0.value.text) })

@@ -19,6 +19,7 @@ enum SituationReader {
           $0.isItem && !$0.name.isEmpty && !ladder.contains($0.line)
         }.flatMap { told($0, reading.scale) }
         runbook.escalationRules += section.record.members.flatMap { reasons($0, reading.scale) }
+        runbook.escalationRules += kinds(section.record, ladder, reading.scale)
         // What a row or a rung says is read already.
         let read = ladder.union(section.record.children.filter { $0.shape == .table }.flatMap(\.children).map(\.line))
         for said in section.record.statements.dropFirst() where said.text.holds("→") || said.text.holds("->") {
@@ -28,6 +29,19 @@ enum SituationReader {
     }
     var seen: Set<EscalationRule> = []
     runbook.escalationRules = runbook.escalationRules.filter { seen.insert($0).inserted }
+  }
+
+  /// Items that call somebody for one kind of incident: "VP: [phone] - For major incidents", "For fires, also tell ...".
+  private static func kinds(_ section: Record, _ ladder: Set<Int>, _ scale: SeverityScale) -> [EscalationRule] {
+    section.members.filter(\.isItem).flatMap { item -> [EscalationRule] in
+      if let when = LadderFields.purpose(item) {
+        return [EscalationRule(when: when, target: LadderReader.cut(item.name), line: item.line)]
+      }
+      guard item.name.isEmpty, !ladder.contains(item.line), let said = Sentences.of(item.text).first,
+        LadderReader.isFor(Words(said))
+      else { return [] }
+      return sentence(said, item.line, scale, nil)
+    }
   }
 
   /// A table whose rows are situations, with a column of whom to call.
@@ -142,15 +156,26 @@ enum SituationReader {
     part.statements.flatMap { said -> [EscalationRule] in
       let arrows = arrow(said, scale, scenario: title)
       if !arrows.isEmpty { return arrows }
-      let words = Words(said.text)
-      guard let verb = words.all.firstIndex(where: { verbs.contains($0) }) else { return [] }
-      let target = People.bare(words.slice(words.all[verb].start, Int.max))
-      guard target.hasWord, People.names(target) || People.step(target) != nil else { return [] }
-      return [
-        EscalationRule(
-          when: said.text, target: target, afterMinutes: time(said.text), severities: scale.mentioned(in: words),
-          scenario: title, line: said.line)
-      ]
+      return Sentences.of(said.text).flatMap { sentence($0, said.line, scale, title) }
+    }
+  }
+
+  /// "If it is not back within 5 minutes, page the database lead and the platform lead."
+  private static func sentence(
+    _ text: String, _ line: Int, _ scale: SeverityScale, _ title: String?
+  ) -> [EscalationRule] {
+    let words = Words(text)
+    guard let verb = words.all.firstIndex(where: { verbs.contains($0) }) else { return [] }
+    let before = words.slice(0, words.all[verb].start).stripped(",;:-–— ")
+    let condition = before.hasSuffix(", also") ? before.dropLast(6).trimmed : before
+    let opens = LadderReader.opens(text) || LadderReader.isFor(words)
+    let targets = People.targets(words.slice(words.all[verb].start, Int.max)).filter {
+      $0.utf8.count < 60 && (People.names($0) || People.step($0) != nil)
+    }
+    return targets.map {
+      EscalationRule(
+        when: opens && condition.hasWord ? condition : text, target: $0, afterMinutes: time(text),
+        severities: scale.mentioned(in: words), scenario: title, line: line)
     }
   }
 }

@@ -181,7 +181,10 @@ enum TemplateKind {
 
   /// The first line that speaks of one state only.
   private static func byLine(_ body: String) -> Template.State? {
-    for line in body.split(separator: "\n").prefix(12) {
+    let lines = body.split(separator: "\n").prefix(12)
+    // "Status: Resolved" says it better than the sentences above it.
+    let told = lines.filter { ["status", "state"].contains(Words.head(String($0), 1).first?.text) }
+    for line in told + lines {
       let words = Words(String(line))
       let spoken = ["investigating", "identified", "monitoring", "resolved"].filter { words.containsAny([$0]) }
       if spoken.count == 1 { return Template.State(rawValue: spoken[0]) }

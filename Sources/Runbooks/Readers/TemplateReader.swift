@@ -31,6 +31,8 @@ enum TemplateReader {
       template.name = name
       template.kind = TemplateKind.introduced(name, template.body) ?? template.kind
       template.state = TemplateKind.state(name, body: template.body) ?? template.state
+    } else if let above, tellsUse(above) {
+      template.kind = TemplateKind.introduced(above.text, template.body) ?? template.kind
     }
     found.append(template)
   }
@@ -41,8 +43,15 @@ enum TemplateReader {
     guard record.shape == .paragraph, record.text.utf8.count <= 120, let last = record.text.last else { return nil }
     let bare = ScenarioTitle.withoutNumber(record.text)
     if bare != record.text, bare.utf8.count <= 60, last.isLetter || last == ")" { return bare }
-    guard !record.text.holds(". "), last == ":" || last == "：" else { return nil }
+    guard !record.text.holds(". "), last == ":" || last == "：", !tellsUse(record) else { return nil }
     return record.text.stripped(":： ")
+  }
+
+  /// "Use this for quick team updates:" says whom a text is for; its name stands in the heading above.
+  private static func tellsUse(_ record: Record) -> Bool {
+    guard record.shape == .paragraph || record.shape == .label else { return false }
+    let first = Words.head(record.text, 1).first?.text ?? ""
+    return ["use", "copy", "paste", "fill", "utiliser", "usar", "verwenden"].contains(first)
   }
 
   /// "2. **First notice**:" as the last of the steps above a text that is not set in under it.
@@ -98,6 +107,12 @@ enum TemplateReader {
   private static func isTemplate(_ body: String, _ path: [Section], isDocument: Bool) -> Bool {
     let drawing = body.unicodeScalars.reduce(0) { $0 + ((0x2500...0x257F).contains($1.value) ? 1 : 0) }
     if drawing > 3 || isCourse(body) { return false }
+    // "Incident detected via: ..." under "Detection and alerts" is told to nobody.
+    if let heading = path.first?.record, heading.isHeading, heading.meaning[.detection] >= 0.3,
+      MessageShape.score(body) < 2, TemplateSlots.all(in: body).isEmpty
+    {
+      return false
+    }
     if let step = path.first?.record, step.isItem || step.shape == .label, tells(step), !body.hasPrefix("/") {
       return true
     }

@@ -7,13 +7,15 @@ enum FaultNames {
     "unreachable", "unhealthy", "oom", "spike", "attack", "ddos", "overload", "5xx", "broken", "caido", "caida",
     "falla", "fallo", "falha", "queda", "indisponivel", "panne", "indisponible", "ausfall", "storung", "сбой",
     "недоступен", "недоступна", "отказ", "障", "failed", "overheating",
+    "недоступность", "утечка", "потеря", "ошибка", "ошибки", "взлом", "атака", "fuite", "erreur", "attaque", "fuga",
+    "vazamento", "erro", "lentidao", "ataque", "indisponibilidade", "fehler", "datenleck", "angriff", "lenteur",
   ]
 
   /// Words of a fault beside surer ones; alone they may name a part of any process.
   private static let weaker: WordSet = [
     "not", "cannot", "can't", "won't", "issue", "problem", "misrouting", "missing", "wrong", "high", "stale",
     "duplicate", "inconsistent", "mismatch", "drift", "no", "rejected", "blocked", "unauthorized", "unauthorised",
-    "suspicious",
+    "suspicious", "suspected", "impossible", "проблема", "проблемы", "problema", "probleme", "stuck",
   ]
 
   /// What is done about any fault: "Breach assessment", "Outage notification".
@@ -47,8 +49,12 @@ enum FaultNames {
       record.meaning.best([.diagnosis, .detection, .verification, .prevention]) < 0.3
     else { return false }
     let headings = record.children.filter(\.isHeading)
+    // Under "Security incidents" a weaker word is enough beside a sure one.
+    let words = record.nameWords.all.filter { $0.kind == .word }
+    let told = words.last.map { ["incident", "emergency", "outage"].contains($0.text) } ?? false && words.count > 1
+    guard headings.contains(where: name) else { return false }
     let named = headings.count {
-      name($0) && !$0.members.isEmpty && !$0.children.contains(where: \.isHeading)
+      (told ? suggests($0) : name($0)) && !$0.members.isEmpty && !$0.children.contains(where: \.isHeading)
         && Durations.all(in: $0.nameWords).isEmpty
     }
     return named >= 2 && named * 3 >= headings.count * 2

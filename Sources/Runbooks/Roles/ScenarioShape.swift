@@ -16,12 +16,7 @@ enum ScenarioShape {
     let title = record.headingLevel == 1
     let spoken = spoken(record)
     let shown = spoken.reduce(0) { $0 + $1.value }
-    if title {
-      guard !record.children.contains(where: holdsScenario) else { return false }
-      // "When to use" over a whole document says when to open it.
-      let seen = record.fields.contains { $0.meaning[.symptoms] >= 0.5 && !$0.nameWords.contains("use") }
-      return seen && (spoken[.symptoms] ?? 0) > 0 && shown >= 4 || isAlertPage(record, spoken)
-    }
+    if title { return isWholeFile(record, spoken) }
     if let inside, [.review, .communication, .severities, .contacts, .rollback, .team].contains(inside) {
       return false
     }
@@ -35,7 +30,9 @@ enum ScenarioShape {
     if inside == nil, isCondition(record) { score += 3.5 }
     if inside == nil, isCoded(record) { score += coded(record, spoken) }
     // Something seen and something to do, with no label between them.
-    if spoken[.symptoms] != nil, inside != .process, record.members.contains(where: { $0.shape == .fence || $0.isItem })
+    if spoken[.symptoms] != nil, inside != .process,
+      record.members.contains(where: { $0.shape == .fence || $0.isItem })
+        || record.fences.contains(where: { !isData($0) })
     {
       score += 1
     }
@@ -44,6 +41,17 @@ enum ScenarioShape {
     if shown == 0 { score -= record.members.allSatisfy(isData) ? 5 : 0.5 }
     if isPart(record) && inside != .scenarioGroup { score -= 1.5 }
     return score >= (inside == .scenarioGroup ? 0.7 : 2.9)
+  }
+
+  /// A document that is one scenario, by its parts or as the page of an alert.
+  private static func isWholeFile(_ record: Record, _ spoken: [Concept: Double]) -> Bool {
+    guard !record.children.contains(where: holdsScenario) else { return false }
+    // "When to use" over a whole document says when to open it.
+    let seen = record.fields.contains {
+      $0.meaning[.symptoms] >= 0.5 && !$0.nameWords.contains("use") && $0.children.count(where: \.isHeading) < 2
+    }
+    let shown = spoken.reduce(0) { $0 + $1.value }
+    return seen && (spoken[.symptoms] ?? 0) > 0 && shown >= 4 || isAlertPage(record, spoken)
   }
 
   /// "P1: nothing is traded": a severity in front of what is wrong, not the severity's own heading.
@@ -60,6 +68,12 @@ enum ScenarioShape {
   /// Such a heading over commands is a scenario, whatever its steps are called.
   private static func coded(_ record: Record, _ spoken: [Concept: Double]) -> Double {
     if record.fences.contains(where: { $0.code.map(ActionReader.isActions) ?? false }) { return 3.5 }
+    // "P0: data breach" over numbered steps.
+    let other: [Concept] = [.escalation, .onCall, .response, .fix, .diagnosis, .detection, .verification, .prevention]
+    let plain = record.meaning.best(notScenarios + other) < 0.25
+    if plain || FaultNames.name(record), record.children.contains(where: { $0.shape == .list(ordered: true) }) {
+      return 3.5
+    }
     return spoken[.diagnosis] != nil || spoken[.symptoms] != nil ? 2 : 0
   }
 

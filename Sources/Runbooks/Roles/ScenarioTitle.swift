@@ -36,7 +36,7 @@ enum ScenarioTitle {
   }
 
   static func bare(_ name: String, _ scale: SeverityScale) -> (title: String, severity: String?) {
-    var text = withoutLetter(withoutNumber(name))
+    var text = withoutCode(withoutLetter(withoutNumber(name)))
     if let length = prefix(text) ?? procedure(text) {
       text = String(decoding: text.utf8.dropFirst(length), as: UTF8.self).trimmed
     }
@@ -64,6 +64,20 @@ enum ScenarioTitle {
       bytes.dropFirst().first == 0x2E || bytes.dropFirst().first == 0x29, bytes.dropFirst(2).first == 0x20
     else { return name }
     return String(decoding: name.utf8.dropFirst(3), as: UTF8.self)
+  }
+
+  /// "RB-003: Queue is stuck", "INC2 — ...": the document's own number of the scenario, unless it is a severity.
+  private static func withoutCode(_ name: String) -> String {
+    let words = Words(name).all
+    guard words.count > 2, words[0].kind == .word, (2...5).contains(words[0].text.utf8.count),
+      name.unicodeScalars.first?.properties.isUppercase ?? false
+    else { return name }
+    let number = words[1].text == "-" && words[1].joined ? 2 : 1
+    guard words[number].kind == .number, words[number].joined, let mark = words[safe: number + 1],
+      mark.text == ":" || mark.text == "-" && !mark.joined,
+      SeverityNames.read(String(decoding: name.utf8.prefix(mark.start), as: UTF8.self)) == nil
+    else { return name }
+    return String(decoding: name.utf8.dropFirst(mark.end), as: UTF8.self).trimmed
   }
 
   /// Without emoji and "3.", "7.1", "3a." before the words.

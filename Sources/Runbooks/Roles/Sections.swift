@@ -41,7 +41,7 @@ struct Sections: Sendable {
   private static let naming: [(SectionRole, Concept, Double)] = [
     (.severities, .severities, 1), (.cadence, .updates, 0.8), (.escalation, .escalation, 1),
     (.escalation, .onCall, 0.6),
-    (.team, .roles, 0.95), (.process, .process, 0.9), (.scenarioGroup, .scenarios, 0.9), (.rollback, .rollback, 1),
+    (.team, .roles, 0.95), (.process, .process, 0.9), (.scenarioGroup, .scenarios, 0.91), (.rollback, .rollback, 1),
     (.communication, .communication, 0.85), (.communication, .templates, 0.8), (.health, .healthCheck, 1),
     (.health, .verification, 0.85), (.review, .review, 1), (.contacts, .contacts, 0.95), (.links, .links, 0.9),
     (.services, .services, 0.8), (.changelog, .changelog, 1), (.commands, .commands, 0.9),
@@ -100,7 +100,7 @@ struct Sections: Sendable {
   /// "P0 critical incidents": incidents of one severity, each under a heading of its own.
   private static func isGroupBySeverity(_ record: Record) -> Bool {
     guard record.isHeading, record.children.contains(where: \.isHeading),
-      let name = SeverityNames.read(record.nameWords)
+      !isTimed(record), let name = SeverityNames.read(record.nameWords)
     else { return false }
     let words = record.nameWords.all.filter { $0.kind == .word }
     return words.contains { incidentWords.contains($0) }
@@ -117,13 +117,31 @@ struct Sections: Sendable {
     var best: (SectionRole?, Double) = (nil, 0)
     for (role, concept, weight) in naming {
       // "Detection and alerts" is how incidents are found.
-      if role == .scenarioGroup, record.meaning[.detection] > record.meaning[.scenarios] { continue }
+      if role == .scenarioGroup, record.meaning[.detection] > record.meaning[.scenarios] || isTimed(record) { continue }
       let score = record.meaning[concept] * weight
       if score > best.1 { best = (role, score) }
     }
+    if isGroupOfFaults(record) { return (.scenarioGroup, 0.7) }
     if best.1 < 0.25, holdsScenarios(record) { return (.scenarioGroup, 0.5) }
     if best.0 == nil || best.0 == .process, FaultNames.isGroup(record) { return (.scenarioGroup, 0.6) }
     return best.1 >= 0.25 ? best : (nil, 0)
+  }
+
+  /// "Symptoms and fixes", "Problems & solutions" over a heading for each.
+  private static func isGroupOfFaults(_ record: Record) -> Bool {
+    guard let level = record.headingLevel, level > 1, record.meaning[.fix] >= 0.3,
+      record.meaning.best([.symptoms, .scenarios, .causes]) >= 0.3,
+      record.nameWords.all.contains(where: { ["and", "&", "/", "+"].contains($0.text) })
+    else { return false }
+    let headings = record.children.filter(\.isHeading)
+    return headings.count >= 2
+      && !headings.contains { isOther($0) || $0.meaning.best([.symptoms, .fix, .diagnosis]) >= 0.9 }
+  }
+
+  /// "P1 critical incidents" over "Immediate (0-15 minutes)" and "Recovery (1-24 hours)" is a course, no group.
+  private static func isTimed(_ record: Record) -> Bool {
+    let headings = record.children.filter(\.isHeading)
+    return headings.count >= 2 && headings.allSatisfy { !Durations.all(in: $0.nameWords).isEmpty }
   }
 
   /// A heading that no word of the lexicon knows, over headings most of which are scenarios by what they hold.

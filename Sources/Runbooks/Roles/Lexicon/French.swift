@@ -83,6 +83,7 @@ extension Lexicon {
         "fiche réflexe", "fiches", "incidents types", "incidents connus", "cas fréquents", "pannes fréquentes",
         "pannes courantes", "problèmes connus", "scénarios d'incident", "scénarios courants", "pannes types", "fiche",
         "pannes connues", "situations", "pannes", "les pannes que l'on connaît", "pannes que l'on connaît",
+        "types d'incidents", "procédures spécifiques",
       ]
     ),
     (

@@ -104,7 +104,7 @@ extension Lexicon {
         "szenario", "szenarien", "häufige störungen", "häufige probleme", "bekannte probleme", "störungsszenarien",
         "typische störungen", "störungsbilder", "störungsbild", "störfälle", "fehlerfälle", "fehlerbilder",
         "bekannte störungen", "typische fehler", "typische probleme", "standardfälle", "fallbeispiele", "anleitungen",
-        "notfallszenarien", "häufige fehler",
+        "notfallszenarien", "häufige fehler", "arten von störungen",
       ]
     ),
     (

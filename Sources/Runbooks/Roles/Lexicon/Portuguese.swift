@@ -85,7 +85,7 @@ extension Lexicon {
         "cenários", "cenário", "incidentes comuns", "problemas comuns", "cenários comuns", "incidentes frequentes",
         "problemas frequentes", "falhas comuns", "casos comuns", "playbooks", "runbooks", "problemas conhecidos",
         "incidentes conhecidos", "falhas conhecidas", "incidentes típicos", "ocorrências conhecidas", "ocorrências",
-        "ocorrências comuns",
+        "ocorrências comuns", "tipos de incidentes", "procedimentos específicos",
       ]
     ),
     (.symptoms, ["sintomas", "sintoma", "sinais", "indícios", "o que se vê", "como aparece", "manifestações"]),

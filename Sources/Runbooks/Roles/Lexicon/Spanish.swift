@@ -94,6 +94,7 @@ extension Lexicon {
         "escenarios", "escenario", "incidentes comunes", "problemas comunes", "escenarios comunes",
         "escenarios frecuentes", "incidentes frecuentes", "problemas frecuentes", "fallas comunes", "fallos comunes",
         "casos comunes", "guías", "incidentes típicos", "problemas conocidos", "runbooks", "fallas frecuentes",
+        "tipos de incidentes", "procedimientos específicos",
       ]
     ),
     (.symptoms, ["síntomas", "síntoma", "señales", "indicios", "qué se ve", "cómo se ve", "manifestaciones"]),
