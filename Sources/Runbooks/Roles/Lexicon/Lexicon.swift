@@ -61,7 +61,9 @@ enum Lexicon {
     let hits = hits(words)
     guard !hits.isEmpty else { return Meaning() }
     // Where English words say it, a cousin in another language must not say something else: "vérifications" are checks.
-    let english = weights(hits.filter(\.isEnglish), words)
+    // A longer phrase around the word is more than a cousin: "procédures spécifiques" are no plain procedure.
+    let phrases = hits.filter { !$0.isEnglish && $0.places.count > 1 }
+    let english = weights(hits.filter { hit in hit.isEnglish && !phrases.contains { $0.covers(hit) } }, words)
     if english.weights.contains(where: { $0.share >= 0.5 }) { return english }
     return weights(hits, words)
   }
@@ -76,6 +78,11 @@ enum Lexicon {
     var concept: Concept
     var isEnglish: Bool
     var places: Range<Int>
+
+    /// Whether it holds all of a shorter one.
+    func covers(_ other: Hit) -> Bool {
+      places.count > other.places.count && places.clamped(to: other.places) == other.places
+    }
   }
 
   /// In the order of the name.
