@@ -171,7 +171,8 @@ struct RunningClocksTests {
     }
     #expect(seen.texts.contains { $0.hasPrefix("Can't diagnose in 15 min") }, "\(seen.texts)")
     #expect(seen.texts.contains { $0.contains("has not taken it in 1 h") }, "\(seen.texts)")
-    #expect(seen.kinds.contains("lapsed") && seen.kinds.contains("page handover"), "\(seen.kinds)")
+    // On a busy machine the hour, a third of a second here, may pass before the page starts: then it is cancelled.
+    #expect(seen.kinds.contains("lapsed") && seen.decided.contains("handover"), "\(seen.kinds) \(seen.decided)")
     #expect(clocks.isSuperset(of: ["answerLapse"]), "\(clocks.sorted())")
   }
 
@@ -199,8 +200,10 @@ struct RunningClocksTests {
 
   private struct Seen {
     var opened = ""
-    /// Kinds of the timeline, and "page REASON" for each page.
+    /// Kinds of the timeline, and "page REASON" for each page that was sent.
     var kinds: [String] = []
+    /// The reason of each page, sent or not.
+    var decided: [String] = []
     var clocks: [String] = []
     var texts: [String] = []
   }
@@ -245,6 +248,7 @@ struct RunningClocksTests {
     seen.kinds =
       list("timeline").compactMap { $0["kind"] as? String }
       + sent.compactMap { $0["reason"] as? String }.map { "page \($0)" }
+    seen.decided = list("pages").compactMap { $0["reason"] as? String }
     seen.clocks = list("clocks").compactMap { $0["kind"] as? String }
     seen.texts = list("timeline").map { entry in
       ["text", "detail"].compactMap { entry[$0] as? String }.filter { !$0.isEmpty }.joined(separator: " ")
