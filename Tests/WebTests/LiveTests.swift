@@ -4,6 +4,7 @@ import Incidents
 import Logging
 import NIOCore
 import Storage
+import Synchronization
 import Testing
 
 @testable import Web
@@ -81,6 +82,20 @@ import Testing
     let words = [ana, bo].map { RoomPage.own($0).map { String(decoding: $0.html.bytes, as: UTF8.self) }.joined() }
     #expect(words[0].contains(">Take over<") && !words[0].contains("INC-\(hidden)"))
     #expect(words[1].contains("\(hidden)") && words[0] != words[1])
+  }
+
+  @Test func aFurtherDeviceOfAPersonIsNewsToNobody() {
+    let present = Present()
+    let told = Mutex(0)
+    _ = present.listeners.add { _ in told.withLock { $0 += 1 } }
+    present.enter(1, "Ana")
+    present.enter(1, "Ana")
+    #expect(told.withLock { $0 } == 1 && present.names(in: 1) == ["Ana"])
+    present.leave(1, "Ana")
+    #expect(told.withLock { $0 } == 1 && present.names(in: 1) == ["Ana"])
+    present.leave(1, "Ana")
+    present.leave(1, "Ana")
+    #expect(told.withLock { $0 } == 2 && present.names(in: 1).isEmpty)
   }
 
   private func reader(_ name: String) -> Frame.Reader { Frame.Reader(name: name, token: "T", actor: name) }

@@ -32,11 +32,12 @@ enum LiveHandler {
     let told: @Sendable ([Int64]) -> Void = { if subject.concerns($0) { push.yield(.changed) } }
     let (changes, present) = (visit.context.changes.listeners, visit.site.present)
     let tickets = (changes.add(told, ended: { push.finish() }), present.listeners.add(told))
-    let entry = subject.room.map { ($0, present.enter($0, visit.reader?.name ?? "")) }
+    let name = visit.reader?.name ?? ""
+    if let room = subject.room { present.enter(room, name) }
     defer {
       changes.remove(tickets.0)
       present.listeners.remove(tickets.1)
-      if let entry { present.leave(entry.0, entry.1) }
+      if let room = subject.room { present.leave(room, name) }
     }
     let interval = interval(visit.context.pace)
     try await withThrowingTaskGroup(of: Void.self) { group in
