@@ -25,6 +25,7 @@ from bench import HERE, flushes_per_second
 from latency import chunks
 
 sys.path.insert(0, os.path.join(HERE, "..", "Tests", "Crash"))
+from crash import drop_database, new_database  # noqa: E402
 from server import Server  # noqa: E402
 
 RUNBOOK = """# Incident Response Runbook
@@ -146,6 +147,9 @@ def alert(number, severity, ended=False):
 
 
 def rows(server, sql):
+    if address := server.environment.get("TOCSIN_DATABASE"):
+        asked = subprocess.run(["psql", "-qXAt", "-F", "\t", address, "-c", sql], capture_output=True, text=True, check=True, timeout=60)
+        return [tuple(int(cell) if cell.isdigit() else cell for cell in line.split("\t")) for line in asked.stdout.splitlines()]
     path = next(os.path.join(server.data, name) for name in os.listdir(server.data) if name.endswith((".sqlite", ".db")))
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30) as store:
         return store.execute(sql).fetchall()
@@ -188,23 +192,29 @@ def lateness(server, sink, key, armed, probes):
           flush=True)
 
 
-def overdue(server, sink, key, count):
+def overdue(servers, sink, key, count):
+    """All of them are started; on PostgreSQL the lease of the one that was killed must run out first."""
+    server = servers[0]
     post(server, key, [alert(2_000_000 + n, "P1") for n in range(count)])
     server.kill()
     time.sleep(70)
     names = {name for name, in rows(server, f"SELECT name FROM incident WHERE severity = 'P1' AND next_due <= {int(time.time() * 1e6)}")}
     before = sink.count
     began = time.monotonic()
-    server.start()
+    starting = [threading.Thread(target=one.start) for one in servers]
+    for thread in starting:
+        thread.start()
+    for thread in starting:
+        thread.join()
     ready = time.monotonic() - began
     settle(server, f"SELECT count(*) FROM incident WHERE next_due <= {int(time.time() * 1e6)}", 300)
     decided = time.monotonic() - began
     settle(server, WAITING.format(now=int(time.time() * 1e6)), 300)
     drained = time.monotonic() - began
-    print("| overdue when it started | ready after s | all decided after s | all pages out after s | messages to two people | told of |")
-    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
-    print(f"| {len(names):,} | {ready:.2f} | {decided:.2f} | {drained:.2f} | {sink.count - before:,} | {len(names & set(sink.second)):,} |\n",
-          flush=True)
+    print("| overdue when it started | nodes | ready after s | all decided after s | all pages out after s | messages to two people | told of |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(f"| {len(names):,} | {len(servers)} | {ready:.2f} | {decided:.2f} | {drained:.2f} | {sink.count - before:,} | "
+          f"{len(names & set(sink.second)):,} |\n", flush=True)
 
 
 def restart(server, key, count):
@@ -273,6 +283,23 @@ def of(copies):
     return {table: lambda number, table=table: copies(number)[table] for table in copies(1)}
 
 
+def shared(given, runbook, folder, sink):
+    """What is overdue, by one node and by two on one database."""
+    for nodes in (1, 2):
+        database = new_database(given.database, f"clocks_{nodes}")
+        servers = [Server(given.binary, runbook, folder, f"node-{nodes}-{place}", "", team=TEAM.format(first=sink.port),
+                          environment=database) for place in range(nodes)]
+        servers[0].start()
+        for server in servers:  # one of two serves, and either takes alerts
+            server.ready = r"(?:listening|standing by) on http://([^:/]+):(\d+)"
+        try:
+            overdue(servers, sink, servers[0].create_key("bench"), given.overdue)
+        finally:
+            for server in servers:
+                server.kill()
+            drop_database(given.database, f"clocks_{nodes}")
+
+
 def main():
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("--binary", required=True)
@@ -280,6 +307,8 @@ def main():
     ask.add_argument("--probes", type=int, default=200)
     ask.add_argument("--overdue", type=int, default=10_000)
     ask.add_argument("--alerts", type=int, default=1_000_000)
+    ask.add_argument("--database", default="", help="libpq's keywords of a PostgreSQL, as script/postgres prints them: what is overdue is "
+                     "served from there by one node and by two, and nothing else is measured")
     given = ask.parse_args()
     folder = tempfile.mkdtemp(prefix="bench-", dir=os.path.join(HERE, "..", ".build"))
     runbook, sink = os.path.join(folder, "RUNBOOK.md"), Sink()
@@ -287,6 +316,8 @@ def main():
         file.write(RUNBOOK)
     try:
         print(f"The disk: {flushes_per_second(folder):,.0f} flushes a second.\n", flush=True)
+        if given.database:
+            return shared(given, runbook, folder, sink)
         for part, count in (("armed", given.armed), ("overdue", given.overdue), ("restart", given.alerts)):
             if not count:
                 continue
@@ -297,7 +328,7 @@ def main():
                 if part == "armed":
                     lateness(server, sink, key, count, given.probes)
                 elif part == "overdue":
-                    overdue(server, sink, key, count)
+                    overdue([server], sink, key, count)
                 else:
                     restart(server, key, count)
             finally:

@@ -26,6 +26,8 @@ channels:
 
 
 class Server:
+    ready = r"listening on http://([^:/]+):(\d+)"  # what it says when it can be asked
+
     def __init__(self, binary, runbook, folder, name, sink, team=None, prefix=(), environment=None):
         """`team` stands for the usual team file; `prefix` is put before the command, such as a tracer's; `environment`
         is added to ours, for the server alone or with TOCSIN_DATABASE also for its commands."""
@@ -58,7 +60,7 @@ class Server:
             for line in stream:
                 log.write(line)
                 log.flush()
-                if found := re.search(r"listening on http://([^:/]+):(\d+)", line):
+                if found := re.search(self.ready, line):
                     self.host, self.port = found.group(1), int(found.group(2))
                     listening.set()
         self.process.wait()
