@@ -77,6 +77,16 @@ extension CadenceReader {
     }
   }
 
+  private static let always: WordSet = ["continuous", "continuously", "constant", "constantly", "ongoing", "live"]
+
+  /// "Continuous for P0, every 30 minutes for P1": whom a clause without a time is for.
+  private static func unceasing(_ words: Words, _ scale: SeverityScale) -> [String] {
+    guard words.containsAny(always) else { return [] }
+    return words.text.parts(at: ",").map { Words($0) }.filter {
+      $0.containsAny(always) && Durations.all(in: $0).isEmpty
+    }.flatMap { scale.mentioned(in: $0) }
+  }
+
   /// Each time with the severities named nearest behind or before it.
   private static func pairs(
     _ statement: Statement, _ words: Words, _ durations: [Duration], _ reading: Reading
@@ -84,7 +94,8 @@ extension CadenceReader {
     let section = reading.sections.all[safe: statement.section]?.record.name ?? ""
     let own = audience(words.text)
     let audience = own == .both ? audience(statement.label + " " + section) : own
-    var all = reading.scale.mentioned(in: words)
+    let never = unceasing(words, reading.scale)
+    var all = reading.scale.mentioned(in: words).filter { !never.contains($0) }
     if all.isEmpty { all = around(statement, reading) }
     let relevant = durations.filter { !$0.business }
     guard relevant.count > 1, all.count > 1 else {

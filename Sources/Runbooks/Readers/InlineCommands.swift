@@ -28,6 +28,14 @@ enum InlineCommands {
     return found
   }
 
+  /// The commands in a cell, which is otherwise a fact of its row.
+  static func actions(in cell: Record, _ phase: Action.Phase) -> [Action] {
+    var said = Record(.paragraph, line: cell.line)
+    said.value = cell.value
+    said.text = cell.text
+    return actions(under: said, phase)
+  }
+
   /// A step that is nothing but a command, of a program that no table knows: "1. `payctl queue stats`", "2. Start the
   /// listener: `lsnrctl start`".
   private static func isStep(_ record: Record, _ text: String) -> Bool {

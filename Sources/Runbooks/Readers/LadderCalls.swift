@@ -5,7 +5,7 @@ import Incidents
 extension LadderReader {
   /// Whom such an item calls: nil where it is none, `.some(nil)` where it names nobody whom every incident calls.
   static func called(_ record: Record, _ name: String) -> String?? {
-    if record.name.isEmpty { return (arrowed(name) ?? routed(name)).map { .some($0) } ?? nil }
+    if record.name.isEmpty { return (arrowed(name) ?? routed(name) ?? paged(name)).map { .some($0) } ?? nil }
     let words = Words(record.value.text)
     if isMoment(name) || isStart(name) {
       let who = LadderSentences.target(words, inside: true)
@@ -63,6 +63,19 @@ extension LadderReader {
     else { return nil }
     let who = People.bare(words.slice(list[to].end, Int.max))
     return People.names(who) && who.utf8.count < 60 ? who : nil
+  }
+
+  private static let pagers: WordSet = [
+    "pagerduty", "opsgenie", "alertmanager", "victorop", "grafana", "system", "monitoring",
+  ]
+
+  /// "PagerDuty calls the primary": the tool, then whom it calls.
+  private static func paged(_ text: String) -> String? {
+    let words = Words(text)
+    guard let tool = words.all.first, pagers.contains(tool),
+      words.all.indices.dropFirst().prefix(2).contains(where: { LadderSentences.calls(words.all, $0) })
+    else { return nil }
+    return LadderSentences.target(words, inside: true)
   }
 
   private static let tasks: WordSet = [

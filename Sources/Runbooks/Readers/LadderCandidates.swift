@@ -52,7 +52,7 @@ extension LadderReader {
     where collection.first?.shape != .row && collection.count <= Reading.mostMembers
       && !collection.allSatisfy({ scaleLines.contains($0.line) })
     {
-      var steps = left(merged(collection.flatMap { rungs($0, scale) }))
+      var steps = left(merged(collection.filter { $0.meaning[.rollback] < 0.9 }.flatMap { rungs($0, scale) }))
       while let last = steps.last, steps.count > 2, isDuty(last) { steps.removeLast() }
       ladders.append(scored(steps, weight - loss(collection)))
     }

@@ -7,7 +7,7 @@ enum LadderSentences {
     "avisamos", "escalamos", "aciona", "chama", "ligue",
     "acione", "escale", "avise", "llame", "appelle", "appelez", "previen", "prevenez", "alerte", "alertez", "appelon",
     "вызываем", "звоним", "сообщаем", "уведомляем", "подключаем", "зовём", "зовем", "эскалируем", "chiamare",
-    "avvisare", "wake", "ring", "phone", "escalate", "page", "notify", "contact", "call", "engage", "inform",
+    "avvisare", "wake", "ring", "ping", "phone", "escalate", "page", "notify", "contact", "call", "engage", "inform",
     "notificar", "avisar", "llamar", "escalar",
     "acionar", "chamar", "prevenir", "appeler", "benachrichtigen", "anrufen", "informieren", "alarmieren", "уведомить",
     "вызвать", "позвонить",

@@ -111,7 +111,8 @@ enum ResponseTime {
         guard words.containsAny(cues) || meaning[.response] > 0, !words.containsAny(otherTimes),
           meaning.best([.resolutionTarget, .updates, .escalation]) <= meaning[.response] || words.containsAny(cues)
         else { continue }
-        return value(clause)
+        // "It blocks every release. Immediate response required.": the sentence that says when, not the whole.
+        if let answer = value(clause) { return answer }
       }
     }
     return nil
@@ -151,6 +152,10 @@ enum ResponseTime {
       // "If over 1 hour" is when something else is done.
       if LadderReader.opens(field.value.text) || isAbout(field) { continue }
       if !Durations.all(in: words).isEmpty || Durations.isImmediate(words) { return value(field.value.text) }
+    }
+    // "### P0" over "- 15 minutes".
+    if let bare = record.members.first(where: { $0.isItem && $0.name.isEmpty && LadderReader.isMoment($0.text) }) {
+      return value(bare.text)
     }
     guard record.isItem || record.shape == .label, record.children.isEmpty else { return nil }
     let words = Words(record.value.text)

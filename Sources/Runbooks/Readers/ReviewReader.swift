@@ -111,6 +111,8 @@ enum ReviewReader {
         Lexicon.meaning(of: $0.words)[.review] > 0 && !isScenario(reading, $0)
           && (!$0.isRow || $0.words.containsAny(cues) || phrases.occur(in: $0.words))
       },
+      // "Post-mortem: within 24 h" at the end of a scenario, where nothing else says when.
+      { $0.meaning[.review] >= 0.9 && $0.label != $0.text },
     ]
     for fits in orders {
       for statement in reading.statements where !statement.durations.isEmpty && fits(statement) {

@@ -53,13 +53,24 @@ extension ScenarioReader {
 
   /// Without any label, a sentence that tells to change something is the fix.
   static func toldFix(_ record: Record, _ scenario: inout Scenario) {
-    for child in record.children where child.shape == .paragraph {
-      guard let said = sentences(child.text).first(where: FixVerbs.begin) else { continue }
+    let said = record.children.flatMap { $0.shape == .label ? [$0] + $0.children : [$0] }
+    for child in said where child.shape == .paragraph || child.shape == .label {
+      guard let said = sentences(child.text).first(where: { isFix($0, of: child) }) else { continue }
       scenario.solutions.append(
         Solution(title: scenario.title, steps: [Said(said, line: child.line)], line: child.line))
       scenario.hasFix = true
       return
     }
+  }
+
+  /// "Restart it.", "Fix: restart it.", "Table missing → run the migration".
+  private static func isFix(_ sentence: String, of record: Record) -> Bool {
+    if record.shape == .paragraph, FixVerbs.begin(sentence) { return true }
+    if let colon = Labels.colon(in: sentence), Lexicon.meaning(of: String(sentence[..<colon]))[.fix] >= 0.9 {
+      return sentence[sentence.index(after: colon)...].hasWord
+    }
+    let sides = sentence.split(separator: "→")
+    return sides.count == 2 && sides.allSatisfy { $0.split(separator: " ").count >= 2 }
   }
 
   private static func sentences(_ text: String) -> [String] {
@@ -138,12 +149,17 @@ extension ScenarioReader {
     return names.count == 1 ? names[0] : nil
   }
 
+  private static let verifying: WordSet = [
+    "verify", "confirm", "validate", "verificar", "validar", "verifier", "verifizieren", "uberprufen", "prufen",
+    "проверить", "验", "verificare", "confirmar",
+  ]
+
   /// A command that checks, behind one that changed something in the same part.
   static func verifiesAfterChange(_ actions: [Action]) -> Bool {
     var changed = false
     for action in actions where action.phase == .fix || action.phase == .verification {
       let caption = Words(action.caption ?? "").all.first { $0.kind == .word }?.text ?? ""
-      if changed, action.kind == .command, ["verify", "confirm", "validate"].contains(caption) { return true }
+      if changed, action.kind == .command, verifying.contains(caption) { return true }
       if action.effect != .read, action.kind == .command { changed = true }
     }
     return false

@@ -12,7 +12,9 @@ enum ScenarioReader {
       let troubles = troubles(reading)
       for (index, record) in troubles { runbook.scenarios.append(scenario(record, index, reading, &runbook)) }
     } else {
-      for (index, record) in cousins(reading) { runbook.scenarios.append(scenario(record, index, reading, &runbook)) }
+      for (index, record) in cousins(reading) + neighbours(reading) {
+        runbook.scenarios.append(scenario(record, index, reading, &runbook))
+      }
       runbook.scenarios.sort { $0.line < $1.line }
     }
   }
@@ -75,7 +77,7 @@ enum ScenarioReader {
       section(record, &part, &scenario, reading, &runbook)
       // "Symptom: red banner" is over with its line; the list behind it is what to do.
       if part == .symptoms || part == .causes, record.children.isEmpty, !record.value.isEmpty { part = .opening }
-    case .table where part == .opening && !isFacts(record) && tabled(record, &scenario): return
+    case .table where [.opening, .diagnosis].contains(part) && !isFacts(record) && tabled(record, &scenario): return
     case .list, .table, .quote:
       if part == .opening, isFields(record) {
         for child in record.children {
@@ -109,12 +111,18 @@ enum ScenarioReader {
   private static func isFields(_ list: Record) -> Bool {
     let parts = list.children.filter { self.part($0, after: .opening) != nil && !$0.name.isEmpty }
     if case .list(true) = list.shape { return parts.count * 2 > list.children.count }
-    return !parts.isEmpty
+    return parts.count >= 2 || parts.count * 2 >= list.children.count && !parts.isEmpty
   }
 
   /// The part that a label without a known name begins, or the one that goes on.
   private static func opened(by record: Record, in part: Part) -> Part {
     if part != .fix, FixVerbs.begin(record.name) || answers(record) { return .fix }
+    if let first = record.nameWords.all.first(where: { $0.kind == .word }) {
+      // "Diagnosis with the trace id" is one, whatever it is done with.
+      let meaning = Lexicon.meaning(of: first.text)
+      if meaning[.diagnosis] >= 0.9 { return .diagnosis }
+      if meaning[.causes] >= 0.9 { return .causes }
+    }
     return part == .opening || part == .symptoms || part == .other ? unnamed(record) : part
   }
 
@@ -150,7 +158,7 @@ enum ScenarioReader {
       parts(record, &part, &scenario, reading, &runbook)
     }
     if part == .verification { scenario.hasVerification = true }
-    if part == .causes, record.meaning[.fix] >= 0.25 { arrows(in: record, &scenario) }
+    if part == .causes, record.meaning[.fix] >= 0.25 || isAnswered(record) { arrows(in: record, &scenario) }
     if part == .fix { scenario.hasFix = true }
   }
 

@@ -66,6 +66,13 @@ extension ScenarioReader {
     return found
   }
 
+  /// Causes of which most lead to what is done: "Token expired → make a new one".
+  static func isAnswered(_ record: Record) -> Bool {
+    let items = record.members.filter(\.isItem)
+    let led = items.count { $0.text.contains("→") || $0.text.holds("->") }
+    return led >= 2 && led * 2 > items.count
+  }
+
   /// "Common causes and fixes": each line "cause → what to do".
   static func arrows(in record: Record, _ scenario: inout Scenario) {
     for said in record.statements {

@@ -60,6 +60,9 @@ enum TemplateKind {
       $0.record.headingLevel != 1 && Words($0.record.text).containsAny(["escalate", "escalating"])
     }
     if escalates || body.prefix(80).lowercased().holds("escalat") { return .escalation }
+    if let own = path.first, Words(own.record.text).containsAny(["ticket", "jira"]) {
+      return byBody(body) == .postmortem ? .postmortem : .other
+    }
     for (offset, section) in path.enumerated() where section.record.headingLevel != 1 {
       // "Communication template" under "Post-incident" is a message all the same.
       if offset > 0, path[0].record.meaning[.communication] >= 0.5, section.record.meaning[.review] >= 0.3 { continue }

@@ -27,7 +27,7 @@ enum FaultNames {
   /// Whether a heading is named by a fault; in brackets it only says which case is meant.
   static func name(_ record: Record) -> Bool {
     let words = outside(record.nameWords)
-    if words.contains(where: { paperwork.contains($0) }) { return false }
+    if isPaperwork(words) { return false }
     // "Disk full", not "Full backup".
     return words.contains { faults.contains($0) } || words.last?.text == "full"
   }
@@ -35,7 +35,13 @@ enum FaultNames {
   static func suggests(_ record: Record) -> Bool {
     let words = outside(record.nameWords)
     return name(record)
-      || words.contains { weaker.contains($0) } && !words.contains { paperwork.contains($0) }
+      || words.contains { weaker.contains($0) } && !isPaperwork(words)
+  }
+
+  /// "Breach assessment", but not "Log shipper unavailable", which ends with what is wrong.
+  private static func isPaperwork(_ words: ArraySlice<Words.Word>) -> Bool {
+    guard let place = words.firstIndex(where: { paperwork.contains($0) }) else { return false }
+    return place == words.startIndex || !(words.last.map { faults.contains($0) } ?? false)
   }
 
   private static func outside(_ words: Words) -> ArraySlice<Words.Word> {
@@ -51,7 +57,9 @@ enum FaultNames {
     let headings = record.children.filter(\.isHeading)
     // Under "Security incidents" a weaker word is enough beside a sure one.
     let words = record.nameWords.all.filter { $0.kind == .word }
-    let told = words.last.map { ["incident", "emergency", "outage"].contains($0.text) } ?? false && words.count > 1
+    let told =
+      words.last.map { ["incident", "emergency", "outage", "issue", "problem"].contains($0.text) } ?? false
+      && words.count > 1
     guard headings.contains(where: name) else { return false }
     let named = headings.count {
       (told ? suggests($0) : name($0)) && !$0.members.isEmpty && !$0.children.contains(where: \.isHeading)

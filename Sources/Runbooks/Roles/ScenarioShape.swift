@@ -22,6 +22,8 @@ enum ScenarioShape {
     }
     if record.children.contains(where: holdsScenario) || isScale(record) { return false }
     let named = namesScenario(record)
+    if !named, spoken.isEmpty, isGroup(record) || isCoursePart(record) { return false }
+    if !named, spoken[.fix] == nil, holdsTroubles(record) { return false }
     if record.meaning.best(notScenarios) >= 0.6 && !named { return false }
     if !named, isCourse(record) || isPhase(record) { return false }
     var score = shown
@@ -52,6 +54,25 @@ enum ScenarioShape {
     }
     let shown = spoken.reduce(0) { $0 + $1.value }
     return seen && (spoken[.symptoms] ?? 0) > 0 && shown >= 4 || isAlertPage(record, spoken)
+  }
+
+  /// "Common issues" or "Performance issues" over headings that each name what is wrong.
+  private static func isGroup(_ record: Record) -> Bool {
+    let headings = record.children.filter(\.isHeading)
+    guard headings.count >= 2 else { return false }
+    return record.meaning[.scenarios] >= 0.9 || headings.allSatisfy(FaultNames.suggests)
+  }
+
+  /// "Mitigation and recovery" beside other parts of any incident's course: no kind of incident.
+  private static func isCoursePart(_ record: Record) -> Bool {
+    record.meaning.best([.fix, .diagnosis, .detection, .verification, .prevention]) >= 0.99
+  }
+
+  /// "Signs of problems" over a table with a fix for each: several small incidents, not one.
+  private static func holdsTroubles(_ record: Record) -> Bool {
+    record.children.contains { part in
+      part.isHeading && part.meaning[.symptoms] >= 0.3 && part.children.contains(where: TroubleTable.reads)
+    }
   }
 
   /// "P1: nothing is traded": a severity in front of what is wrong, not the severity's own heading.
@@ -129,7 +150,9 @@ enum ScenarioShape {
     guard spoken[.diagnosis] != nil || spoken[.causes] != nil, spoken[.fix] != nil, headings.count <= 12 else {
       return false
     }
-    let told = spoken[.impact] != nil || spoken[.symptoms] != nil
+    // Detection begins the course of any incident; under a title that says what is wrong it is the alert.
+    let alerted = spoken[.detection] != nil && (namesScenario(record) || FaultNames.suggests(record))
+    let told = spoken[.impact] != nil || spoken[.symptoms] != nil || alerted
     let meant = headings.contains { $0.meaning[.definition] >= 0.9 }
     let team: [Concept] = [.severities, .roles, .contacts, .process, .templates, .communication, .scenarios]
     return (told || meant)

@@ -7,7 +7,7 @@ extension Lexicon {
       .severities,
       [
         "severity level", "severity", "incident severity", "incident level", "incident classification",
-        "priority level",
+        "priority level", "alert level",
         "priority", "severity matrix", "severity definition", "incident priority", "severity classification",
         "incident category", "classification", "sev level", "sev", "incident severity level", "alert severity",
         "how bad is it", "grading", "severity scale", "incident grading", "severity table", "severity guide",

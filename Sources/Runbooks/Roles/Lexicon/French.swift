@@ -115,7 +115,7 @@ extension Lexicon {
         "action corrective", "corriger", "résoudre", "réparation", "que faire", "mesures", "mesures correctives",
         "contournement", "rétablissement", "étapes de résolution", "traitement", "marche à suivre", "actions",
         "procédure de résolution", "dépannage", "remise en service", "remise en marche", "à faire", "conduite à tenir",
-        "on répare", "on corrige",
+        "on répare", "on corrige", "remède", "remèdes", "première action", "premier geste",
       ]
     ),
     (

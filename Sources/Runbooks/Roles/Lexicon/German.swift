@@ -103,7 +103,8 @@ extension Lexicon {
       [
         "szenario", "szenarien", "häufige störungen", "häufige probleme", "bekannte probleme", "störungsszenarien",
         "typische störungen", "störungsbilder", "störungsbild", "störfälle", "fehlerfälle", "fehlerbilder",
-        "bekannte störungen", "typische fehler", "typische probleme", "standardfälle", "fallbeispiele", "anleitungen",
+        "bekannte störungen", "störungen und lösungen", "störungen und behebung", "typische fehler",
+        "typische probleme", "standardfälle", "fallbeispiele", "anleitungen",
         "notfallszenarien", "häufige fehler", "arten von störungen",
       ]
     ),
@@ -137,7 +138,7 @@ extension Lexicon {
         "lösung", "lösungen", "behebung", "maßnahmen", "sofortmaßnahmen", "fehlerbehebung", "abhilfe",
         "wiederherstellung", "beheben", "lösen", "beseitigung", "beseitigen", "maßnahme", "so beheben", "reparatur",
         "schritte", "sofortmaßnahme", "gegenmaßnahmen", "wiederherstellen", "lösungsschritte", "vorgehen", "was tun",
-        "entstörung", "erste hilfe", "workaround", "was zu tun ist", "zu tun",
+        "entstörung", "erste hilfe", "workaround", "was zu tun ist", "zu tun", "erster schritt", "erste maßnahme",
       ]
     ),
     (

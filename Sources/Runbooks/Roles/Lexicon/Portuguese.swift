@@ -108,7 +108,7 @@ extension Lexicon {
       [
         "resolução", "solução", "soluções", "mitigação", "ações imediatas", "correção", "contenção", "o que fazer",
         "passos", "recuperação", "remediação", "ação corretiva", "ações corretivas", "reparo", "ação", "ações",
-        "procedimento", "passos de resolução", "contorno", "resolver",
+        "procedimento", "passos de resolução", "contorno", "resolver", "primeiro passo",
       ]
     ),
     (

@@ -117,7 +117,8 @@ extension Lexicon {
       [
         "resolución", "solución", "soluciones", "mitigación", "acciones inmediatas", "corrección", "remediación",
         "pasos de solución", "pasos de resolución", "qué hacer", "arreglo", "reparación", "recuperación", "pasos",
-        "contención", "acciones correctivas", "acción", "acciones", "remedio", "resolver", "procedimiento",
+        "contención", "acciones correctivas", "acción", "acciones", "remedio", "primer paso", "resolver",
+        "procedimiento",
       ]
     ),
     (
