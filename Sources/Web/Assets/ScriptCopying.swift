@@ -3,13 +3,15 @@ extension Script {
   static let copying = #"""
     function fields(root) {
       for (const place of root.querySelectorAll("span.place")) {
-        const field = document.createElement("input");
-        field.type = "text";
+        // A long name is read whole only where it may take a second line.
+        const long = place.textContent.length > 26;
+        const field = document.createElement(long ? "textarea" : "input");
+        if (long) field.rows = 1; else field.type = "text";
         field.className = "place";
         field.id = place.id;
         field.placeholder = place.textContent;
         field.value = place.dataset.value || "";
-        field.size = Math.min(30, Math.max(6, place.textContent.length));
+        field[long ? "cols" : "size"] = Math.min(30, Math.max(6, place.textContent.length));
         field.autocomplete = "off";
         field.spellcheck = false;
         field.setAttribute("aria-label", place.dataset.name);
@@ -20,7 +22,7 @@ extension Script {
       settle(root);
     }
 
-    const places = (node) => [...node.querySelectorAll("input.place")];
+    const places = (node) => [...node.querySelectorAll(".place:is(input, textarea)")];
     const open = (node) => places(node).filter((field) => !field.value.trim());
     const names = (left) => [...new Set(left.map((field) => field.getAttribute("aria-label")))].join(", ");
 
@@ -35,8 +37,9 @@ extension Script {
     }
 
     document.addEventListener("input", (event) => {
-      const field = event.target.closest("input.place");
+      const field = event.target.closest(".place:is(input, textarea)");
       if (!field) return;
+      if (/\n/.test(field.value)) field.value = field.value.replace(/\s*\n\s*/g, " ");
       // The same place again in the same words is the same thing.
       for (const other of places(field.parentElement)) {
         if (other.placeholder === field.placeholder) other.value = field.value;
@@ -65,7 +68,7 @@ extension Script {
         left[0].focus();
         return;
       }
-      const words = [...node.childNodes].map((n) => n.nodeName === "INPUT" ? n.value : n.textContent).join("");
+      const words = [...node.childNodes].map((n) => n.value ?? n.textContent).join("");
       const focus = document.activeElement;
       try {
         await navigator.clipboard.writeText(words);

@@ -18,7 +18,8 @@ extension Styles {
     .candidates { margin: var(--s3) 0; }
     .candidates > p { margin-bottom: var(--s1); }
     .candidates .fact { padding: var(--s1) 0 var(--s2); }
-    .candidates .btn { padding-left: 0; text-align: left; min-height: 32px; }
+    .candidates .btn { padding-left: 0; text-align: left; }
+    .candidates .fact > .ref { align-self: center; }
     .switch ul { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); }
     .switch a { min-height: 24px; display: inline-flex; align-items: center; }
     .switch a[aria-current] { font-weight: 650; color: var(--ink); text-decoration: none; }

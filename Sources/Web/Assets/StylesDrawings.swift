@@ -24,6 +24,7 @@ extension Styles {
     .line .key .dot { stroke: var(--accent); }
     .line .key .dot .full { fill: var(--accent); }
     .line blockquote { font-family: var(--serif); font-size: var(--t1); line-height: 1.45; margin-top: 2px; }
+    .line blockquote, .pinned .said { white-space: pre-line; }
 
     /* ---------- parts: drawings ---------- */
     .draw { width: 100%; height: auto; font-family: var(--sans); overflow: visible; }

@@ -10,6 +10,7 @@ extension Styles {
     }
     .burn + .burn { margin-top: var(--s4); }
     .burn h2 { font: 700 var(--t3)/1.15 var(--serif); margin-top: var(--s3); }
+    .burn h2 + .said { margin-top: var(--s1); }
     .burn h2 a { text-decoration: none; }
     .burn h2 a:hover { text-decoration: underline; text-decoration-thickness: 2px; }
     .burn .meta { margin-top: var(--s2); color: var(--ink-2); }

@@ -2,13 +2,15 @@ extension Styles {
   /// Places to be filled inside commands and templates, and the runbook's words for the hand.
   static let places = #"""
     /* ---------- parts: places to be filled ---------- */
-    input[type=text].place {
+    input[type=text].place, textarea.place {
       display: inline-block; width: auto; max-width: 100%; min-height: 24px; margin: 1px 0; padding: 0 6px;
       font: inherit; line-height: 1.5; font-variant-ligatures: none; background: var(--sheet); field-sizing: content;
       min-width: 8ch; border: 1px dashed var(--edge); border-radius: 3px; vertical-align: baseline;
     }
-    input[type=text].place::placeholder { color: var(--ink-3); opacity: 1; }
-    input[type=text].place:not(:placeholder-shown) { border-style: solid; }
+    textarea.place { vertical-align: top; resize: none; overflow: hidden; overflow-wrap: anywhere; }
+    .place::placeholder { color: var(--ink-3); opacity: 1; }
+    .place:not(:placeholder-shown) { border-style: solid; }
+    .whole { display: inline-block; max-width: 100%; }
     .btn.copy[aria-disabled=true] { color: var(--ink-3); cursor: not-allowed; }
     .fold > .doc > * + * { margin-top: var(--s3); }
     .fold > .doc p, .fold > .doc li { font-size: var(--t0); line-height: 1.5; overflow-wrap: anywhere; }

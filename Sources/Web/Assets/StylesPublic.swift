@@ -37,6 +37,8 @@ extension Styles {
     .say .said, .past .said { margin-top: 2px; max-width: 62ch; }
     .past { padding: var(--s4) 0; border-top: 1px solid var(--rule); }
     .past h3 { font: 700 var(--t2)/1.25 var(--serif); }
+    /* The rule of the section stands for that of its first row. */
+    .section > h2.vh:first-child + .past, .section > .say:first-child { border-top: 0; margin-top: 0; padding-top: 0; }
     .past .say { margin-top: var(--s3); }
     .states { display: flex; flex-wrap: wrap; gap: 0 var(--s4); margin: var(--s3) 0; list-style: none; padding: 0; }
     .states a { display: inline-flex; align-items: center; min-height: var(--tap); }

@@ -18,11 +18,13 @@ extension Styles {
       align-items: start; align-content: start;
       font: 400 var(--t1)/1.4 var(--serif); overflow-wrap: anywhere;
     }
-    .tick .box { width: 20px; height: 20px; margin-top: 2px; fill: none; stroke: var(--ink-2); stroke-width: 1.6; }
+    .tick .box, .pickable .box { width: 20px; height: 20px; margin-top: 2px; fill: none; stroke: var(--ink-2); stroke-width: 1.6; }
     .tick:hover .box { stroke: var(--ink); }
-    .tick[aria-checked=true] .box { stroke: var(--ok); stroke-width: 2.4; }
+    .tick[aria-checked=true] .box, .pickable > .box { stroke: var(--ok); stroke-width: 2.4; }
     .tickable.done .said { color: var(--ink-2); }
     .closing { border: 0; padding: 0; margin: 0; min-width: 0; }
+    p + .closing { margin-top: var(--s4); }
+    .progress { white-space: nowrap; }
     .closing legend { font-weight: 600; font-size: var(--t0); padding: 0 0 6px; }
     .pickable {
       display: grid; grid-template-columns: 20px 1fr; gap: 0 var(--s2); min-height: var(--tap); padding: 9px 0;
@@ -31,7 +33,7 @@ extension Styles {
     .pickable input { margin-top: 2px; }
     .pickable .sub { display: block; }
     @media (max-width: 639px) { #steps .row-form { grid-template-columns: 1fr; justify-items: start; } }
-    .closing .tickable.done > .said { padding: 9px 0 0 28px; text-indent: -28px; }
+    .closing .tickable.done > .pickable { min-height: 0; padding-bottom: 2px; cursor: default; }
     .closing + label { margin-top: var(--s3); }
     #items > p.second { margin-bottom: var(--s3); }
     .person .btn.bare { padding-left: 0; }

@@ -75,7 +75,23 @@ extension Styles {
       .review-grid > .section, .home-grid > .section, .read-grid > .section { margin-top: 0; }
     }
     @media (min-width: 1080px) and (max-width: 1279px) { .team { display: none; } }
-    @media (max-width: 1079px) { .review-grid > * + * { margin-top: var(--s7); } }
+    @media (max-width: 1079px) {
+      .review-grid > * + * { margin-top: var(--s7); }
+      /* Without the drawing between them the rule of the section stands for that of the first row. */
+      .section > .wide + .figures { margin-top: 0; }
+      .section > .wide + .figures > div:nth-child(-n+2) { border-top: 0; }
+      /* What a finger taps is larger than what is drawn. */
+      .btn.small, .btn.bare.small { position: relative; }
+      .btn.small::after { content: ""; position: absolute; inset: -7px -1px; }
+      .pin .btn::after { inset: -10px -8px; }
+      summary:is(.small, .second) { padding: 10px 0; margin: -6px 0; }
+      .composer details { margin-top: 0; }
+      .composer details > summary { padding: 10px 0; }
+      .head a:not(.ref), .masthead .end > a, .page-head nav a { display: inline-block; padding: 11px 0; margin: -11px 0; }
+    }
+    @media (min-width: 640px) and (max-width: 1079px) {
+      .section > .wide + .figures > div { border-top: 0; }
+    }
     @media (prefers-reduced-motion: reduce) {
       *, *::before, *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
     }

@@ -27,7 +27,7 @@ enum AlertPage {
         h.ol(.class("rows")) { h in
           for step in path.steps {
             h.li { h in
-              h.line("span", step.text)
+              h.span { $0.whole(step.text) }
               if let citation = path.citation { h.ref(step.line, citation) }
             }
           }

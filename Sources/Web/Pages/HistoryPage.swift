@@ -63,7 +63,8 @@ extension HTML {
       h.span(incident.status.rawValue, class: "state \(incident.status.isOpen ? "bad" : "unk")")
       h.span(.class("sub")) { h in
         let words = incident.headline == incident.title ? "" : incident.title + ", "
-        h.text("\(words)\(incident.name), ")
+        h.text(words)
+        h.whole("\(incident.name), ")
         h.moment(incident.opened, now: now, utc: true)
         let end = incident.resolvedAt.map { ", \(Words.duration($0 - incident.opened))" } ?? ""
         h.text(end + (row.answeredBy.map { ", answered by \($0)" } ?? ", not answered"))

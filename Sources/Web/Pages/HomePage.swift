@@ -47,6 +47,7 @@ extension HTML {
       h.div(.class("home-grid")) { h in
         h.burning(view)
         h.div(.class("side")) { h in
+          h.untruths(view)
           h.onCall(view)
           h.owed(view)
           h.held(view.held, now: view.now)

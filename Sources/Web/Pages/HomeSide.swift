@@ -2,13 +2,24 @@ import Incidents
 
 /// The right column of the first page.
 extension HTML {
+  /// What people outside read and the inside knows to be otherwise.
+  mutating func untruths(_ view: HomeView) {
+    guard !view.untruths.isEmpty, let duty = view.duties.first else { return }
+    section(.class("section"), .labelled(by: "untrue")) { h in
+      h.div(.class("head")) { h in
+        h.line("h2", "The status page", .id("untrue"))
+        h.link("What it says", to: "/public")
+      }
+      h.findings(view.untruths, duty.citation)
+    }
+  }
+
   mutating func onCall(_ view: HomeView) {
     section(.class("section"), .labelled(by: "on-call")) { h in
       h.div(.class("head")) { h in
         h.line("h2", "On call now", .id("on-call"))
         h.link("Who is paged when", to: "/ladder")
       }
-      if !view.untruths.isEmpty, let duty = view.duties.first { h.findings(view.untruths, duty.citation) }
       for duty in view.duties {
         if view.hasSeveral { h.line("h3", duty.name, .class("second")) }
         if duty.onCall.isEmpty { h.p("The runbook names nobody to be paged.", class: "state bad") }

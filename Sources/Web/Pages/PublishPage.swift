@@ -12,7 +12,7 @@ enum PublishPage {
         h.p(.class("lede")) { h in
           h.text("About ")
           h.link(view.incident.headline, to: Address.incident(view.incident))
-          h.text(", \(view.incident.name). ")
+          h.whole(", \(view.incident.name). ")
           h.text(view.audience == .external ? outside(view) : inside(view))
         }
         h.audiences(view)

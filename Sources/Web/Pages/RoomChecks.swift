@@ -25,7 +25,7 @@ extension HTML {
           ]
         ) { h in
           h.box(isTicked: item.tick != nil)
-          h.span(item.text, class: "said")
+          h.span(.class("said")) { $0.whole(item.text) }
         }
       }
       h.ref(item.line ?? list.line, view.citation)
@@ -39,7 +39,7 @@ extension HTML {
     }
   }
 
-  private mutating func box(isTicked: Bool) {
+  mutating func box(isTicked: Bool) {
     svg(.class("box"), .init("viewBox", "0 0 20 20"), .hidden) { h in
       h.raw(#"<rect x="1" y="1" width="18" height="18" rx="2"/>"#)
       if isTicked { h.raw(#"<path d="M5 10.5l3.5 3.5L15 6.5"/>"#) }
@@ -49,7 +49,7 @@ extension HTML {
   /// "3 of 8 done"
   mutating func progress(_ list: Checklist) {
     let words = list.isDone ? "all \(list.items.count) done" : "\(list.done) of \(list.items.count) done"
-    span(words, class: list.isDone ? "state ok small" : "quiet small")
+    span(words, class: list.isDone ? "progress state ok small" : "progress quiet small")
   }
 
   /// Lists that stand in no phase and no scenario, each behind a fold.

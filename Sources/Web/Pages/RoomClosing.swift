@@ -47,14 +47,20 @@ extension HTML {
   private mutating func closing(_ item: Checklist.Item, _ list: Checklist, _ view: RoomView) {
     div(.class("tickable\(item.tick == nil ? "" : " done")")) { h in
       if let tick = item.tick {
-        h.span(.class("said")) { $0.text("✓ \(item.text)") }
+        h.div(.class("pickable")) { h in
+          h.box(isTicked: true)
+          h.span(.class("said")) { h in
+            h.span("Done: ", class: "vh")
+            h.whole(item.text)
+          }
+        }
         h.ref(item.line ?? list.line, view.citation)
         h.span("\(view.name(tick.by) ?? tick.by), \(CivilTime(tick.at).clock)", class: "by")
       } else {
         h.element("label", [.class("pickable")]) { h in
           h.input(
             .type("checkbox"), .id("close-\(item.key)"), .name("check-\(item.key)"), .value("yes"))
-          h.span(item.text, class: "said")
+          h.span(.class("said")) { $0.whole(item.text) }
         }
         h.ref(item.line ?? list.line, view.citation)
       }

@@ -18,7 +18,7 @@ extension HTML {
             h.span(.class("said")) { h in
               h.text("\(CivilTime(entry.at).clock) ")
               if entry.kind.isSaid { h.text("\(view.people[entry.actor] ?? entry.actor): ") }
-              h.text(entry.text)
+              h.emphasised(entry.text)
             }
             h.pinForm(entry, holds: false, view)
           }

@@ -55,7 +55,7 @@ extension HTML {
       if let suggestion = action.suggestion {
         h.span { h in
           h.text("ends by itself as ")
-          h.line("code", suggestion)
+          h.element("code", []) { $0.whole(suggestion) }
         }
       }
       if !action.placeholders.isEmpty {

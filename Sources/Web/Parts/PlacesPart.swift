@@ -14,12 +14,12 @@ extension HTML {
     let slots = places.filter { $0.count > 2 && !$0.hasPrefix("$") }.sorted { $0.count > $1.count }
     var (rest, number) = (words[...], 0)
     while number < Self.mostFields, let (range, slot) = Self.first(of: slots, in: rest) {
-      text(String(rest[..<range.lowerBound]))
+      whole(rest[..<range.lowerBound])
       place(slot, id: "\(id)-place-\(number)", values)
       rest = rest[range.upperBound...]
       number += 1
     }
-    text(String(rest))
+    whole(rest)
   }
 
   private mutating func place(_ slot: String, id: String, _ values: [String: String]) {

@@ -88,7 +88,7 @@ extension HTML {
       h.line("b", list.people[entry.actor] ?? entry.actor)
       h.text(entry.kind == .note ? " noted" : " wrote an update")
     }
-    line("blockquote", entry.text)
+    element("blockquote", []) { $0.emphasised(entry.text) }
   }
 
   /// The shape says what kind of thing it was; the sentence says it too.

@@ -65,7 +65,7 @@ extension HTML {
             if let due = item.due {
               h.text(due <= view.now ? ", was due \(CivilTime(due).date)" : ", due \(CivilTime(due).date)")
             }
-            if let incident = row.incident { h.text(", \(incident.name)") }
+            if let incident = row.incident { h.whole(", \(incident.name)") }
             if let export = row.export, export.status == .sent { h.text(", \(export.reference)") }
           }
         }

@@ -88,7 +88,7 @@ extension HTML {
   mutating func inlines(_ line: String, linked: Bool = false) {
     for run in Inline.runs(line, linked: linked) {
       switch run {
-      case .text(let text): self.text(text)
+      case .text(let text): whole(Words.bound(text))
       case .bold(let text): self.line("b", text)
       case .code(let text): self.line("code", text)
       case .blank(let text): element("mark", []) { $0.text("[\(text)]") }
@@ -102,9 +102,17 @@ extension ReviewBlank {
   /// "Users affected: number or percentage"; a place that says it by itself stands alone.
   fileprivate var asked: String {
     let own = MarkdownText.plain(name)
-    let before = MarkdownText.plain(label)
+    let before = context
     if own.isEmpty { return before.isEmpty ? "What belongs here" : before }
     let isSaid = before.isEmpty || own.lowercased().contains(before.lowercased())
     return Words.capitalized(isSaid ? own : "\(before): \(own)")
+  }
+
+  /// What stands before it; of a line that begins with another place, the name of that: "Action 1: date".
+  private var context: String {
+    var rest = MarkdownText.plain(label)[...]
+    if ["[ ] ", "[x] ", "[X] "].contains(where: rest.hasPrefix) { rest = rest.dropFirst(4) }
+    guard rest.first == "[", let end = rest.firstIndex(of: "]") else { return String(rest) }
+    return String(rest[..<end].dropFirst())
   }
 }

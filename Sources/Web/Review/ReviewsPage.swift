@@ -107,7 +107,7 @@ extension HTML {
       let isLate = row.version?.isPublished != true && (row.due.map { $0 <= now } ?? false)
       h.span(isLate ? "late" : "", class: "state bad")
       h.span(.class("sub")) { h in
-        h.text("\(row.incident.name), ")
+        h.whole("\(row.incident.name), ")
         if let version = row.version {
           h.text(version.isPublished ? "published " : "version \(version.number) of ")
           h.moment(version.at, now: now)

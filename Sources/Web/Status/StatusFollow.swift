@@ -9,7 +9,8 @@ extension HTML {
         if board.takesMail { h.mailForm() }
         h.hookForm()
       }
-      h.div(.class("acts field")) { h in
+      h.p("In a feed reader, in a program, or on a page of your own:", class: "second small field")
+      h.div(.class("acts")) { h in
         h.link("Atom", to: frame.link(.atom), class: "btn bare")
         h.link("RSS", to: frame.link(.rss), class: "btn bare")
         h.link("JSON", to: frame.link(.api("summary")), class: "btn bare")

@@ -94,7 +94,7 @@ extension HTML {
       p(.class("said")) { h in
         for (index, line) in paragraph.enumerated() {
           if index > 0 { h.void("br", []) }
-          h.text(line)
+          h.emphasised(line)
         }
       }
     }

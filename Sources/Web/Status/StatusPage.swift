@@ -27,7 +27,7 @@ extension HTML {
       h.div(.class("public")) { h in
         h.line("h1", board.sentence, .class("title"))
         if let said = board.open.max(by: { $0.lastWord.at < $1.lastWord.at }) {
-          h.p(StatusText.first(said.lastWord.text), class: "said field lines")
+          h.p(.class("said field lines")) { $0.emphasised(StatusText.first(said.lastWord.text)) }
           h.promise(board)
         } else {
           h.p("No trouble is reported.", class: "said field")

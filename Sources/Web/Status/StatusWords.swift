@@ -57,7 +57,8 @@ enum StatusWords {
     var left: [String] = []
     if unknown >= .minutes(1) { left.append("\(self.days(unknown)) unknown") }
     if announced >= .minutes(1) { left.append("\(self.days(announced)) of maintenance") }
-    let out = left.isEmpty ? "" : " \(Words.capitalized(Words.list(left))) \(left.count > 1 ? "are" : "is") left out."
+    let several = left.count > 1 || max(unknown, announced) >= .days(2)
+    let out = left.isEmpty ? "" : " \(Words.capitalized(Words.list(left))) \(several ? "are" : "is") left out."
     return "of the \(self.days(days.known)) known.\(out)"
   }
 
