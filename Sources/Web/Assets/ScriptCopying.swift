@@ -9,7 +9,7 @@ extension Script {
         if (long) field.rows = 1; else field.type = "text";
         field.className = "place";
         field.id = place.id;
-        field.placeholder = place.textContent;
+        field.placeholder = place.textContent.replaceAll("/", "/\u200B");
         field.value = place.dataset.value || "";
         field[long ? "cols" : "size"] = Math.min(30, Math.max(6, place.textContent.length));
         field.autocomplete = "off";
