@@ -15,6 +15,7 @@ extension Styles {
     .figures-page > .section { margin-top: var(--s7); }
     fieldset .row-form { margin-top: var(--s2); }
     .doc form > h2:first-of-type { margin-top: 0; border-top: 2px solid var(--ink); }
+    .doc h2:not(:has(> .ref)) { display: block; }
     .doc li:empty { display: none; }
     .doc mark { background: none; color: inherit; border-bottom: 1px dashed var(--edge); }
     .doc ol.num { padding-left: 24px; list-style: decimal; margin-top: var(--s3); }

@@ -3,9 +3,9 @@ extension HTML {
   mutating func emphasised(_ words: some StringProtocol) {
     let parts = words.split(separator: "**", omittingEmptySubsequences: false)
     let bold = parts.indices.filter { $0 % 2 == 1 }.map { parts[$0] }
-    guard parts.count % 2 == 1, bold.allSatisfy({ Self.isBold($0) }) else { return text(String(words)) }
+    guard parts.count % 2 == 1, bold.allSatisfy({ Self.isBold($0) }) else { return whole(words) }
     for (index, part) in parts.enumerated() {
-      if index % 2 == 1 { line("b", String(part)) } else { text(String(part)) }
+      if index % 2 == 1 { line("b", String(part)) } else { whole(part) }
     }
   }
 
