@@ -50,7 +50,7 @@ extension Story {
     alert: "Sequencer down: health check failing", scenario: "Sequencer Down", severity: "P0", paged: 42,
     role: Rule(words: "Incident Commander"), step: nil, symptom: Rule(words: "Health check failing", line: 53),
     cadence: Rule(words: "every 15 min", line: 312),
-    inside: Message(asks: ["Impact"], says: "Incident Commander**: Ana Ruiz"),
+    inside: Message(asks: ["Impact"], says: "Incident Commander: Ana Ruiz"),
     outside: Message(asks: ["Next update"], says: "We are currently investigating reports of API errors."),
     lower: ("P1", Rule(words: "every 15 min", line: 312)), ending: .ticked, review: "- **Severity**: P1",
     reviewLine: 343)
