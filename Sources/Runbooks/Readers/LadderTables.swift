@@ -113,7 +113,9 @@ enum LadderTables {
     }.map(\.element)
     guard bare || !when.isEmpty || !via.isEmpty else { return nil }
     var text = RungText(when.map(\.value.text).filter { $0.hasWord }.joined(separator: "; "), scale)
-    if text.sla != nil || when.contains(where: isPromise) {
+    if let told = overdue(when, scale) {
+      text = told
+    } else if text.sla != nil || when.contains(where: isPromise) {
       text.sla = text.sla ?? text.after
       text.after = nil
     }
@@ -142,6 +144,20 @@ enum LadderTables {
     var steps = steps
     steps[0].rung.severities = []
     return steps
+  }
+
+  /// "Response time | 2 hours | Not resolved in 1 hour": the last says when, the time to answer is its own.
+  private static func overdue(_ when: [Record], _ scale: SeverityScale) -> RungText? {
+    let late = when.filter { !isPromise($0) && isTimedOverdue($0) }
+    guard let promise = when.first(where: isPromise), !late.isEmpty else { return nil }
+    var text = RungText(late.map(\.value.text).joined(separator: "; "), scale)
+    text.sla = RungText(promise.value.text, scale).after
+    return text
+  }
+
+  private static func isTimedOverdue(_ cell: Record) -> Bool {
+    let words = Words(cell.value.text)
+    return RungText.isOverdue(words) && !Durations.all(in: words).isEmpty
   }
 
   private static func isPromise(_ cell: Record) -> Bool {

@@ -41,7 +41,9 @@ enum ReviewReader {
   private static let notAfterwards: WordSet = [
     "next", "last", "date", "code", "schedule", "quarterly", "document", "runbook", "access", "log", "history",
     "design",
-    "pull", "annual", "monthly", "security", "maintenance", "update", "metric", "dashboard",
+    "pull", "annual", "monthly", "security", "maintenance", "update", "metric", "dashboard", "capacity", "health",
+    "patch", "vulnerability", "performance", "cost", "queue", "alert", "backup", "weekly", "daily", "compliance",
+    "budget", "architecture", "sprint", "risk", "cycle", "service", "license", "threshold", "slo",
   ]
 
   private static let cues: WordSet = [

@@ -51,6 +51,23 @@ extension ScenarioReader {
     return actions.isEmpty && record.statements.dropFirst().contains { FixVerbs.begin($0.text) }
   }
 
+  private static let causeSeeking: WordSet = [
+    "investigation", "investigate", "analysis", "diagnosis", "diagnostic", "triage", "debug", "debugging", "evidence",
+    "analyse", "diagnose", "untersuchung", "investigacion", "investigacao", "analisi", "диагностика", "расследование",
+  ]
+
+  static func looksAgain(_ record: Record) -> Bool {
+    let words = record.nameWords.all.filter { $0.kind == .word }
+    return words.count == 1 && !causeSeeking.contains(words[0])
+  }
+
+  /// "Detect and classify" tells to look; "Monitoring" behind the fix looks whether it helped.
+  static func noticed(_ record: Record, _ scenario: Scenario) -> Part {
+    if record.meaning[.symptoms] >= 0.5 { return .symptoms }
+    if record.nameWords.all.first(where: { $0.kind == .word })?.text == "detect" { return .diagnosis }
+    return scenario.hasFix && record.nameWords.contains("monitoring") ? .verification : .symptoms
+  }
+
   /// Without any label, a sentence that tells to change something is the fix.
   static func toldFix(_ record: Record, _ scenario: inout Scenario) {
     let said = record.children.flatMap { $0.shape == .label ? [$0] + $0.children : [$0] }
@@ -65,7 +82,7 @@ extension ScenarioReader {
 
   /// "Restart it.", "Fix: restart it.", "Table missing → run the migration".
   private static func isFix(_ sentence: String, of record: Record) -> Bool {
-    if record.shape == .paragraph, FixVerbs.begin(sentence) { return true }
+    if record.shape == .paragraph || record.meaning.weights.isEmpty, FixVerbs.begin(sentence) { return true }
     if let colon = Labels.colon(in: sentence), Lexicon.meaning(of: String(sentence[..<colon]))[.fix] >= 0.9 {
       return sentence[sentence.index(after: colon)...].hasWord
     }

@@ -23,7 +23,7 @@ extension ScenarioReader {
   private static func lines(_ list: Record, _ reading: Reading) -> [Scenario] {
     guard list.isList, (2...40).contains(list.children.count) else { return [] }
     let whole = list.children.count(where: isWhole)
-    if whole >= 2, whole * 4 >= list.children.count * 3, list.children.allSatisfy({ !$0.name.isEmpty }) {
+    if whole >= 2, whole * 3 >= list.children.count * 2, list.children.allSatisfy({ !$0.name.isEmpty }) {
       return list.children.map { line($0, $0.name, $0.value.text, reading) }
     }
     let led = list.children.compactMap { item in arrow(item).map { (item, $0) } }
@@ -52,7 +52,11 @@ extension ScenarioReader {
       guard let level = record.headingLevel, level > 1, FaultNames.suggests(record),
         !record.children.contains(where: \.isHeading), Durations.all(in: record.nameWords).isEmpty
       else { return false }
-      let told = record.children.contains { $0.code.map(ActionReader.isActions) ?? ($0.shape == .list(ordered: true)) }
+      let told = record.children.contains { child in
+        child.code.map(ActionReader.isActions)
+          ?? (child.shape == .list(ordered: true)
+            || child.isList && child.children.contains { FixVerbs.begin($0.text) })
+      }
       // "Database issues" sounds like a group of scenarios; over nothing but commands it is one.
       let above = reading.sections.path(index).dropFirst()
       return told && !above.contains { $0.role == .scenarioGroup && $0.record.headingLevel != 1 }
@@ -105,13 +109,15 @@ extension ScenarioReader {
   /// A name and a sentence; a link leads to another page and a part such as "Symptoms" is none.
   private static func isWhole(_ item: Record) -> Bool {
     !item.name.isEmpty && item.name.utf8.count <= 80 && item.value.text.hasWord && item.value.links.isEmpty
-      && item.children.isEmpty && item.task == nil && !isPart(item)
+      && item.children.isEmpty && item.task == nil && !isPart(item) && !isStep(item.name)
       && SeverityNames.read(item.nameWords) == nil && !People.names(item.nameWords)
   }
 
-  /// Nothing but the name of a part: "Symptoms", "Fix".
-  private static func isPart(_ item: Record) -> Bool {
+  /// Nothing but the name of a part, "Symptoms", or of a fact about the document, "Next review".
+  static func isPart(_ item: Record) -> Bool {
     item.meaning.best([.symptoms, .detection, .causes, .diagnosis, .fix, .verification, .prevention, .impact]) >= 0.9
+      || item.meaning.best([.lastUpdated, .nextReview, .owner, .changelog, .notes, .links, .contacts]) >= 0.5
+      || item.nameWords.containsAny(["version", "status", "author"]) && item.nameWords.all.count == 1
   }
 
   private static func line(_ item: Record, _ name: String, _ step: String, _ reading: Reading) -> Scenario {

@@ -9,7 +9,8 @@ enum ScenarioReader {
     }
     if runbook.scenarios.isEmpty { runbook.scenarios = listed(reading) }
     if runbook.scenarios.isEmpty {
-      let troubles = troubles(reading)
+      let unheaded = unheaded(reading)
+      let troubles = unheaded.isEmpty ? troubles(reading) : unheaded
       for (index, record) in troubles { runbook.scenarios.append(scenario(record, index, reading, &runbook)) }
     } else {
       for (index, record) in cousins(reading) + neighbours(reading) {
@@ -42,6 +43,8 @@ enum ScenarioReader {
     .map(\.element)
     dropSignals(record, &scenario)
     scenario.hasFix = scenario.hasFix || scenario.actions.contains { $0.phase == .fix }
+    // Where all that is done is to go back, that is the fix.
+    scenario.hasFix = scenario.hasFix || scenario.actions.contains { $0.phase == .rollback && $0.effect == .write }
     scenario.hasVerification = scenario.hasVerification || verifiesAfterChange(scenario.actions)
     return scenario
   }
@@ -131,7 +134,7 @@ enum ScenarioReader {
   ) {
     let before = part
     let own = self.part(record, after: part)
-    part = own ?? opened(by: record, in: part)
+    part = own == .symptoms ? noticed(record, scenario) : own ?? opened(by: record, in: part)
     // "Check: ..." behind the fix looks whether it helped.
     if part == .diagnosis, before == .fix, scenario.hasFix, looksAgain(record) { part = .verification }
     // An option such as "A. Container crashed" belongs to the part above it.
@@ -162,16 +165,6 @@ enum ScenarioReader {
     if part == .fix { scenario.hasFix = true }
   }
 
-  private static let causeSeeking: WordSet = [
-    "investigation", "investigate", "analysis", "diagnosis", "diagnostic", "triage", "debug", "debugging", "evidence",
-    "analyse", "diagnose", "untersuchung", "investigacion", "investigacao", "analisi", "диагностика", "расследование",
-  ]
-
-  private static func looksAgain(_ record: Record) -> Bool {
-    let words = record.nameWords.all.filter { $0.kind == .word }
-    return words.count == 1 && !causeSeeking.contains(words[0])
-  }
-
   private static func parts(
     _ record: Record, _ part: inout Part, _ scenario: inout Scenario, _ reading: Reading, _ runbook: inout Runbook
   ) {
@@ -182,7 +175,7 @@ enum ScenarioReader {
     if record.shape == .label { part = inner }
   }
 
-  private static func valueRecord(_ record: Record) -> Record {
+  static func valueRecord(_ record: Record) -> Record {
     var said = Record(.paragraph, line: record.line)
     said.value = record.value
     said.text = record.value.text

@@ -49,6 +49,9 @@ enum SeverityReader {
         let members = collection.compactMap { member($0, told: told, own: own) }
         let distinct = Set(members.map { $0.name.keys.first ?? "" }).count
         guard distinct >= 2 || isAlone(members, collection), members.count * 2 >= collection.count else { continue }
+        // "Level 1: on-call (0-15 min)" under "Escalation" is a rung.
+        let levels = members.contains { $0.name.keys.first.map(SeverityNames.isLevel) ?? false }
+        if levels, section.role == .escalation, section.record.headingLevel != 1 { continue }
         found.append(Scale(members: members, score: score(members, of: collection, in: index, reading), section: index))
       }
     }
@@ -81,7 +84,7 @@ enum SeverityReader {
     for index in named + [0, 1] {
       guard let cell = cells[safe: index],
         var name = SeverityNames.read(Words(cell.value.text), own: own)
-          ?? (named.contains(index) ? SeverityNames.bracketed(cell.value.text) : nil)
+          ?? (named.contains(index) ? SeverityNames.bracketed(cell.value.text) ?? numbered(cell) : nil)
       else { continue }
       if index > 1 && !named.contains(index) { continue }
       if name.label.isEmpty, let word = cells.first(where: { $0.line == cell.line && isLabel($0, not: cell) }) {
@@ -91,6 +94,15 @@ enum SeverityReader {
       return Member(name: name, record: record)
     }
     return nil
+  }
+
+  /// "Sev | 1": the column says what the digit counts.
+  private static func numbered(_ cell: Record) -> SeverityName? {
+    let digit = cell.value.text.trimmed
+    guard digit.utf8.count == 1, digit.utf8.first?.isDigit ?? false, cell.meaning[.severities] >= 0.9 else {
+      return nil
+    }
+    return SeverityNames.read("\(cell.name) \(digit)")
   }
 
   private static func isLabel(_ cell: Record, not own: Record) -> Bool {

@@ -23,7 +23,7 @@ enum TroubleTable {
       && table.children.allSatisfy { $0.name.hasWord }
   }
 
-  private static func isName(_ cell: Record) -> Bool {
+  static func isName(_ cell: Record) -> Bool {
     let words = cell.nameWords.all.filter { $0.kind == .word }
     return cell.meaning.best(naming) >= 0.5 || words.count <= 3 && isColumn(words)
   }

@@ -7,6 +7,8 @@ enum FaultNames {
     "unreachable", "unhealthy", "oom", "spike", "attack", "ddos", "overload", "5xx", "broken", "caido", "caida",
     "falla", "fallo", "falha", "queda", "indisponivel", "panne", "indisponible", "ausfall", "storung", "сбой",
     "недоступен", "недоступна", "отказ", "障", "failed", "overheating",
+    "offline", "unresponsive", "frozen", "hung", "hanging", "deadlock", "saturated", "oomkilled", "crashloopbackoff",
+    "disconnected", "locked", "flapping", "stalled", "throttled", "rejecting", "starved", "desync",
     "недоступность", "утечка", "потеря", "ошибка", "ошибки", "взлом", "атака", "fuite", "erreur", "attaque", "fuga",
     "vazamento", "erro", "lentidao", "ataque", "indisponibilidade", "fehler", "datenleck", "angriff", "lenteur",
   ]

@@ -22,14 +22,14 @@ enum ScenarioShape {
     }
     if record.children.contains(where: holdsScenario) || isScale(record) { return false }
     let named = namesScenario(record)
-    if !named, spoken.isEmpty, isGroup(record) || isCoursePart(record) { return false }
-    if !named, spoken[.fix] == nil, holdsTroubles(record) { return false }
+    if !named, isSeveral(record, spoken) { return false }
     if record.meaning.best(notScenarios) >= 0.6 && !named { return false }
     if !named, isCourse(record) || isPhase(record) { return false }
     var score = shown
     if inside == .scenarioGroup { score += record.fences.contains { !isData($0) } ? 2 : 1.2 }
     if named, !record.members.isEmpty { score += 3.5 }
     if inside == nil, isCondition(record) { score += 3.5 }
+    if inside == nil, isFault(record, spoken) { score += 1.5 }
     if inside == nil, isCoded(record) { score += coded(record, spoken) }
     // Something seen and something to do, with no label between them.
     if spoken[.symptoms] != nil, inside != .process,
@@ -54,6 +54,16 @@ enum ScenarioShape {
     }
     let shown = spoken.reduce(0) { $0 + $1.value }
     return seen && (spoken[.symptoms] ?? 0) > 0 && shown >= 4 || isAlertPage(record, spoken)
+  }
+
+  /// "Region outage" over "Detect" and "Respond".
+  private static func isFault(_ record: Record, _ spoken: [Concept: Double]) -> Bool {
+    !spoken.isEmpty && FaultNames.name(record) && record.children.contains(where: \.isHeading)
+  }
+
+  /// A heading of several small incidents, or of a part of any.
+  private static func isSeveral(_ record: Record, _ spoken: [Concept: Double]) -> Bool {
+    spoken.isEmpty && (isGroup(record) || isCoursePart(record)) || spoken[.fix] == nil && holdsTroubles(record)
   }
 
   /// "Common issues" or "Performance issues" over headings that each name what is wrong.

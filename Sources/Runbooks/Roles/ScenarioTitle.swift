@@ -2,7 +2,8 @@
 enum ScenarioTitle {
   private static let prefixes: WordSet = [
     "scenario", "playbook", "runbook", "incident", "szenario", "case", "issue", "escenario", "cenario", "problem", "场",
-    "シ", "caso", "fiche", "ficha", "fall", "cas", "случай", "сценарий", "kịch", "sự",
+    "シ", "caso", "fiche", "ficha", "fall", "cas", "alert", "alerta", "alerte", "alarm", "случай", "сценарий", "kịch",
+    "sự",
   ]
 
   /// Prefixes of two signs or syllables.
@@ -43,7 +44,14 @@ enum ScenarioTitle {
     var severity: String?
     if let found = trailing(text, scale) ?? behind(text, scale) { (text, severity) = found }
     if severity == nil, let found = leading(text, scale) { (text, severity) = found }
-    return (withoutNumber(text).stripped("-–—: "), severity ?? scale.signed(name))
+    return (unquoted(withoutNumber(text).stripped("-–—: ")), severity ?? scale.signed(name))
+  }
+
+  /// "High error rate" in quotes and nothing else.
+  private static func unquoted(_ text: String) -> String {
+    let bare = text.dropFirst().dropLast()
+    guard text.count > 2, text.first == "\"", text.last == "\"", !bare.contains("\"") else { return text }
+    return String(bare)
   }
 
   private static let procedures: WordSet = ["procedure", "prozedur", "procedimiento", "procedimento", "процедура"]
@@ -61,7 +69,7 @@ enum ScenarioTitle {
   private static func withoutLetter(_ name: String) -> String {
     let bytes = name.utf8.prefix(4)
     guard bytes.count == 4, let first = bytes.first, first.isASCIILetter, first.isUpper,
-      bytes.dropFirst().first == 0x2E || bytes.dropFirst().first == 0x29, bytes.dropFirst(2).first == 0x20
+      [0x2E, 0x29, 0x3A].contains(bytes.dropFirst().first), bytes.dropFirst(2).first == 0x20
     else { return name }
     return String(decoding: name.utf8.dropFirst(3), as: UTF8.self)
   }

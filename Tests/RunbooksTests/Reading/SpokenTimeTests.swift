@@ -60,4 +60,49 @@ struct SpokenTimeTests {
       """)
     #expect(runbook.templates.map(\.kind) == [.other])
   }
+
+  @Test func levelsUnderEscalationAreRungs() throws {
+    let runbook = try Fixture.text(
+      "# G\n\n## Escalamiento\n\n- Nivel 1: guardia (0-15 min)\n- Nivel 2: líder técnico (15-30 min)\n- Nivel 3: CTO (30+ min)\n"
+    )
+    #expect(runbook.severities.isEmpty)
+    #expect(runbook.escalation.map(\.target) == ["guardia", "líder técnico", "CTO"])
+    #expect(runbook.escalation.map(\.afterMinutes) == [0, 15, 30])
+  }
+
+  @Test func aDigitUnderAColumnOfSeveritiesIsOne() throws {
+    let runbook = try Fixture.text(
+      """
+      # G
+
+      ## Severity
+
+      | Sev | Meaning | Response |
+      |---|---|---|
+      | 1 | All ovens down | 5 min |
+      | 2 | One oven down | 15 min |
+      """)
+    #expect(runbook.severities.map(\.name) == ["Sev 1", "Sev 2"])
+    #expect(runbook.severities.map(\.responseMinutes) == [5, 15])
+  }
+
+  @Test func whatIsNotResolvedByThenCallsTheNext() throws {
+    let runbook = try Fixture.text(
+      """
+      # G
+
+      ## Escalation path
+
+      | Level | Contact | Response time | Trigger |
+      |---|---|---|---|
+      | L1 | On-call engineer | 30 minutes | Alert fires |
+      | L2 | Service owner | 2 hours | Not resolved in 1 hour |
+      """)
+    #expect(runbook.escalation.map(\.afterMinutes) == [nil, 60])
+  }
+
+  @Test func aReviewOfCapacityIsNoReviewOfIncidents() throws {
+    let runbook = try Fixture.text("# G\n\n## Weekly\n\n### Capacity review\n\n- CPU\n")
+    #expect(!runbook.review.present)
+  }
 }

@@ -78,7 +78,7 @@ extension Lexicon {
       .fix,
       [
         "fix", "solution", "resolution", "resolution step", "mitigation", "mitigation step", "mitigate", "remediation",
-        "immediate action", "immediate step", "immediate response", "response", "response step", "recovery",
+        "immediate action", "immediate step", "immediate response", "response", "respond", "response step", "recovery",
         "recovery step", "action", "resolve", "containment", "contain", "response action", "quick fix", "repair",
         "recovery procedure", "step", "how to fix", "workaround", "mitigation option", "resolution action",
         "eradication",
