@@ -43,6 +43,27 @@ import Testing
     }
   }
 
+  @Test func `every member that an act reads is described`() {
+    let described = Operations.all.reduce(into: Set<String>()) { names, operation in
+      guard case .record(let needed, let more) = operation.body else { return }
+      names.formUnion(needed.keys)
+      names.formUnion(more.keys)
+    }
+    let members = Mirror(reflecting: ActRequest()).children.compactMap(\.label)
+    #expect(members.count > 20)
+    // The page's own key of a step; programs say the step's words.
+    #expect(Set(members).subtracting(described) == ["check"])
+  }
+
+  @Test func `an action item says how urgent it is`() {
+    let item = Operations.all.first { $0.path.hasSuffix("/{incident}/item") }
+    guard case .record(_, let more) = item?.body, case .oneOf(let words) = more["priority"] else {
+      Issue.record("no priority")
+      return
+    }
+    #expect(words == ["high", "medium", "low"])
+  }
+
   @Test func `it is served as JSON of OpenAPI 3.1 to anybody`() async throws {
     let harbour = try await Harbour()
     try await harbour.visit { visitor in

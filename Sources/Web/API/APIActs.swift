@@ -6,7 +6,7 @@ import Runbooks
 import Storage
 
 /// What a program asks an act to do.
-private struct ActRequest: Decodable {
+struct ActRequest: Decodable {
   var title: String?
   var text: String?
   var reason: String?

@@ -110,7 +110,9 @@ enum Operations {
     act(
       "clock", "Answers one of its clocks.",
       needed: ["clock": .words, "answer": .oneOf(ClockAnswer.allCases.map(\.rawValue))]),
-    act("item", "Adds an action item.", needed: ["text": .words], more: ["owner": .text, "due": .text]),
+    act(
+      "item", "Adds an action item.", needed: ["text": .words],
+      more: ["owner": .text, "due": .text, "priority": .oneOf(ActionItem.Priority.allCases.map(\.rawValue))]),
     act("done", "Finishes an action item.", needed: ["number": .number]),
     act(
       "situation", "Says that a situation of the runbook holds, or not.", needed: ["situation": .words],
