@@ -59,6 +59,24 @@ import Testing
     #expect(MarkdownText.code("a `b` c") == "`` a `b` c ``")
   }
 
+  @Test func aPlaceInATableIsNamedByItsRowAndColumn() {
+    let text =
+      "| Action | Owner | Due Date |\n|---|---|---|\n| [Task] | @me | YYYY-MM-DD |\n| Alarm | [Name] | TBD |\n\n[Why]"
+    #expect(
+      ReviewBlanks.find(text).map { "\($0.label): \($0.name)" } == [
+        "Action: Task", "Task, Due Date: YYYY-MM-DD", "Alarm, Owner: Name", "Alarm, Due Date: TBD", ": Why",
+      ])
+  }
+
+  @Test func theLinesOfAMessageAreSentencesInAReview() {
+    let update = "**Status:** Investigating\nImpact: (a third)\n\nWe are sorry.\nServices:\n- API\n- [x]\n"
+    #expect(
+      MarkdownText.message(update)
+        == "Status: Investigating. Impact: (a third). We are sorry. Services: API. \\[x\\]")
+    #expect(MarkdownText.message(" \n\n").isEmpty)
+    #expect(MarkdownText.message(String(repeating: "word\n", count: 1_000), limit: 40).utf8.count <= 44)
+  }
+
   @Test func wordsOfTheRecordWithBracesAskNobody() {
     let line = MarkdownText.inert("curl -w '%{http_code}' <host> [x] {{name}}")
     #expect(ReviewBlanks.find("- 12:04 - Ana ticked off \(line)").isEmpty)

@@ -21,6 +21,20 @@ package enum MarkdownText {
     return out
   }
 
+  /// A message as one such line: where one of its lines ends without a mark, a sentence does; its bold marks go.
+  package static func message(_ text: String, limit: Int = 500) -> String {
+    var out = ""
+    for line in text.replacing("**", with: "").split(whereSeparator: \.isNewline) where out.utf8.count <= limit {
+      let words = Wording.line(line.hasPrefix("- ") ? String(line.dropFirst(2)) : String(line), limit: limit)
+      guard !words.isEmpty else { continue }
+      if let last = out.unicodeScalars.last {
+        out += isWord(last) || ")]\"'”’%".unicodeScalars.contains(last) ? ". " : " "
+      }
+      out += words
+    }
+    return inert(out, limit: limit)
+  }
+
   /// The same inside a row of a table.
   package static func cell(_ inert: String) -> String { inert.replacing("|", with: "\\|") }
 

@@ -21,18 +21,36 @@ package enum ReviewBlanks {
     var blanks: [ReviewBlank] = []
     var isCode = false
     var section = ""
+    var columns: [String] = []
     for (index, line) in lines.enumerated() {
       if line.drop(while: \.isWhitespace).hasPrefix("```") { isCode.toggle() }
       guard !isCode else { continue }
       let shape = TemplateLine(line)
       if shape.isHeading { section = shape.title }
+      if shape.isTableRule, index > 0 {
+        columns = TemplateLine(lines[index - 1]).cells
+      } else if !line.contains("|") {
+        columns = []
+      }
       var found = BlankScan(Array(line.utf8)).blanks(on: index)
       if found.isEmpty, let one = unfinished(shape, at: index, in: lines, section) { found = [one] }
       if found.count == 1, shape.isBracket { found[0].isWide = true }
       if let label = shape.label, !shape.isHeading { for place in found.indices { found[place].label = label } }
+      if !columns.isEmpty {
+        for place in found.indices { found[place].label = label(found[place], in: shape, columns) }
+      }
       blanks += found
     }
     return blanks
+  }
+
+  /// "Improve monitoring, Due date": what a row is about, and the column of the place.
+  private static func label(_ place: ReviewBlank, in row: TemplateLine, _ columns: [String]) -> String {
+    let bars = row.text.utf8.prefix(place.bytes.lowerBound).count { $0 == UInt8(ascii: "|") }
+    let column = row.text.drop(while: \.isWhitespace).first == "|" ? bars - 1 : bars
+    guard columns.indices.contains(column) else { return "" }
+    let subject = (row.cells.first ?? "").filter { !"[]<>{}".contains($0) }
+    return column == 0 || subject.isEmpty ? columns[column] : "\(subject), \(columns[column])"
   }
 
   /// The text with answers put in; keys are indices into `find`. Blank answers leave their places as they are.

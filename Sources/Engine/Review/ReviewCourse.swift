@@ -10,7 +10,8 @@ extension ReviewRecord {
       defer { day = civil.date }
       let clock = civil.date == day ? civil.clock : "\(civil.date) \(civil.clock)"
       let said = entry.kind == .note || entry.kind == .update
-      return (clock, (said ? "\(name(entry.actor)): " : "") + MarkdownText.inert(entry.text))
+      guard said else { return (clock, MarkdownText.inert(entry.text)) }
+      return (clock, "\(name(entry.actor)): " + MarkdownText.message(entry.text))
     }
   }
 

@@ -108,7 +108,7 @@ struct ReviewFacts {
 
   var messages: [String] {
     record.timeline.filter { $0.kind == .update }.prefix(100).map { entry in
-      "\(Wording.clock(entry.at)) \(record.name(entry.actor)): \(MarkdownText.inert(entry.text, limit: 1_000))"
+      "\(Wording.clock(entry.at)) \(record.name(entry.actor)): \(MarkdownText.message(entry.text, limit: 1_000))"
     }
   }
 }

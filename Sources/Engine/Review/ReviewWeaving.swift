@@ -39,14 +39,10 @@ struct ReviewWeaving {
     let lead = lines.prefix(while: \.isBlank).map(\.text)
     let tail = lines.reversed().prefix { $0.isBlank || $0.text == "---" }.reversed().map(\.text)
     if let rule = lines.firstIndex(where: \.isTableRule), rule > 0 {
-      let columns = Self.cells(lines[rule - 1].text)
+      let columns = lines[rule - 1].cells.map { $0.lowercased() }
       return body[...rule] + record.items.map { row($0, columns) } + tail
     }
     return lead + record.items.map(entry) + (lead.count == body.count ? [] : tail)
-  }
-
-  private static func cells(_ row: String) -> [String] {
-    row.split(separator: "|").map { $0.trimmingPrefix { $0 == " " }.lowercased() }
   }
 
   private func row(_ item: ActionItem, _ columns: [String]) -> String {

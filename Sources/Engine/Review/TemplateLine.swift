@@ -20,6 +20,18 @@ struct TemplateLine {
   /// A bullet that somebody is to complete.
   var isBareBullet: Bool { ["-", "*", "+"].contains(text.filter { !$0.isWhitespace }) }
   var isTableRule: Bool { text.contains("--") && text.contains("|") && text.allSatisfy { "|-: ".contains($0) } }
+  /// What stands between the bars of a row.
+  var cells: [String] {
+    var row = text[...].drop(while: \.isWhitespace)
+    while row.last?.isWhitespace == true { row.removeLast() }
+    if row.first == "|" { row.removeFirst() }
+    if row.last == "|" { row.removeLast() }
+    return row.split(separator: "|", omittingEmptySubsequences: false).map { cell in
+      var cell = cell.drop(while: \.isWhitespace)
+      while cell.last?.isWhitespace == true { cell.removeLast() }
+      return String(cell)
+    }
+  }
   var isProse: Bool { text.contains(where: \.isLetter) && !isHeading }
   var title: String { isHeading ? String(text.drop { $0 == "#" || $0 == " " }) : label ?? "" }
   /// A heading, or a bold label alone on its line: "**Timeline** (all times UTC):".
