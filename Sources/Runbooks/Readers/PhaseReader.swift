@@ -66,9 +66,23 @@ enum PhaseReader {
       return cells.map(\.value.text).filter { $0.hasWord }
     }
     let headings = Set(record.children.filter { $0.isHeading }.map(\.text))
-    return record.statements.map(\.text).filter {
+    let promised = promises(record)
+    return record.statements.filter { !promised.contains($0.line) }.map(\.text).filter {
       $0.hasWord && $0 != record.text && !$0.hasSuffix(":") && !headings.contains($0)
     }
+  }
+
+  /// Lines under "Update frequency" that say for each severity how often: a cadence, no steps.
+  private static func promises(_ record: Record) -> Set<Int> {
+    var lines: Set<Int> = []
+    record.walk { part in
+      guard part.shape == .label || part.isHeading, part.meaning[.updates] >= 0.5 else { return }
+      let members = part.members
+      if members.allSatisfy({ $0.isItem && SeverityNames.read($0.nameWords) != nil }) {
+        lines.formUnion(members.map(\.line))
+      }
+    }
+    return lines
   }
 
   private static func hasChecklist(_ record: Record) -> Bool {

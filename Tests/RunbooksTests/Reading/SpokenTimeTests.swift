@@ -26,6 +26,32 @@ struct SpokenTimeTests {
     #expect(runbook.cadence.map(\.minutes) == [30])
   }
 
+  @Test func howOftenPeopleAreToldIsNoStepOfAPhase() throws {
+    let runbook = try Fixture.text(
+      """
+      # R
+
+      ## Severity
+      - P0: site down, 5 minutes
+      - P1: slow, 15 minutes
+
+      ## Incident response process
+
+      ### 1. Communication
+      - Open the channel
+
+      **Update frequency:**
+      - P0: Every 15 minutes
+      - P1: When resolved
+
+      ### 2. Repair
+      - P0: stop the queue
+      - Restart it
+      """)
+    #expect(runbook.phases.map(\.items) == [["Open the channel"], ["P0: stop the queue", "Restart it"]])
+    #expect(runbook.cadence.compactMap(\.minutes) == [15])
+  }
+
   @Test func theToolThatCallsIsNoRung() throws {
     let runbook = try Fixture.text(
       "# R\n\n## Escalation\n\n1. PagerDuty calls the Primary\n2. After 10 minutes it calls the Secondary\n")
