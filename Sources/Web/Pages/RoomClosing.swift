@@ -90,7 +90,7 @@ extension HTML {
   mutating func closedActs(_ view: RoomView) {
     p("Nobody is paged for it any more.", class: "second")
     div(.class("acts field")) { h in
-      if view.hasReview { h.link("Read the review draft", to: Address.act("review", on: view.incident), class: "btn") }
+      if view.hasReview { h.link("Read the review", to: Address.act("review", on: view.incident), class: "btn") }
       if view.incident.status != .merged {
         h.postForm(Address.act("reopen", on: view.incident), view.reader) {
           $0.element("button", [.class("btn line"), .type("submit")]) { $0.text("Reopen \(view.incident.name)") }

@@ -82,7 +82,7 @@ extension HTML {
   private mutating func headActs(_ view: RoomView) {
     if view.incident.isDrill, view.incident.status.isOpen { endDrill(view) }
     guard view.incident.status.isOpen else {
-      if view.hasReview { link("Review draft", to: Address.act("review", on: view.incident), class: "btn") }
+      if view.hasReview { link("Review", to: Address.act("review", on: view.incident), class: "btn") }
       return
     }
     if view.incident.status == .triggered {

@@ -93,8 +93,8 @@ extension HTML {
 
   private mutating func promise(_ severity: Severity, _ cadence: [Cadence]) {
     if let target = severity.answerTarget {
-      text("answer in ")
-      line("b", target.minutes == 0 ? "no time, at once" : Words.minutes(target.minutes))
+      text("answer ")
+      line("b", target.minutes == 0 ? "at once" : "within \(Words.minutes(target.minutes))")
     } else {
       text("no time to answer")
     }

@@ -21,7 +21,9 @@ enum StatusHistory {
   /// Days of which nothing is known, since we first watched.
   static func unknownDays(_ board: StatusBoard) -> [Timestamp] {
     guard let first = board.watchedSince, let days = board.parts.first?.days.days else { return [] }
-    return days.filter { $0.kind == .unknown && $0.start + .days(1) > first }.map(\.start).reversed()
+    // A day that is not over can still become known.
+    return days.filter { $0.kind == .unknown && $0.start + .days(1) > first && $0.start + .days(1) <= board.now }
+      .map(\.start).reversed()
   }
 }
 
