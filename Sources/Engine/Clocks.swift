@@ -52,7 +52,7 @@ struct ClockFace {
 
   /// What the runbook promises: running, late, or kept and by whom.
   var promises: [Clock] {
-    deadlines.promises.compactMap { promise in
+    PhaseClocks.told(deadlines.promises).compactMap { promise in
       if promise.passes, promise.due <= now { return nil }
       let deadline = Deadlines.Deadline(
         due: promise.due, interval: promise.interval, line: promise.line, assumption: promise.assumption)

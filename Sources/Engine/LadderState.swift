@@ -148,7 +148,9 @@ package enum LadderState {
     case .answered where shortfall(of: step, view) != nil, .pagedNoAnswer where shortfall(of: step, view) != nil:
       shortfall(of: step, view)?.words ?? ""
     case .answered: view.incident.acknowledgedAt.map { "answered \(Wording.clock($0))" } ?? "answered"
-    case .stopped: view.incident.status.isOpen ? "stopped by the answer" : "stopped by the resolution"
+    case .stopped:
+      view.incident.acknowledgedAt != nil && step.until == .acknowledged
+        ? "stopped by the answer" : "stopped by the resolution"
     case .pagedNoAnswer: view.incident.acknowledgedAt == nil ? "paged, no answer" : "paged"
     case .willPage: step.until == .resolved ? "until resolved" : ""
     case .unreachable: "reaches nobody"

@@ -60,6 +60,9 @@ import Testing
     let after = LadderState.of(Fixture.stored(plan, view.policy, view.pages), now: Fixture.start + .minutes(3))
     #expect(after.map(\.state) == [.answered, .stopped, .stopped])
     #expect(after.map(\.note) == ["answered 03:14", "stopped by the answer", "stopped by the answer"])
+    var over = Fixture.stored(plan, view.policy, view.pages)
+    over.incident.status = .resolved
+    #expect(LadderState.of(over, now: Fixture.start + .minutes(9)).map(\.note) == after.map(\.note))
   }
 
   @Test func aHoleIsDrawnAsAHole() {
@@ -84,5 +87,25 @@ import Testing
       holes.first?.hint
         == "Its contact is +1-XXX. Until it is bound, Bo is paged instead. Bind the role in tocsin.yaml.")
     #expect(Reachability.of(Fixture.runbook(Fixture.rungs), Fixture.team, at: Fixture.start).isEmpty)
+  }
+
+  @Test func whatTheTeamFileSaysOfARoleIsNoFindingAnyMore() {
+    var runbook = runbook
+    runbook.contacts = [
+      Contact(role: "CTO", via: ["+1-XXX"], placeholder: true, line: 90),
+      Contact(role: "Legal Team", placeholder: true, line: 91),
+    ]
+    runbook.escalationRules = [EscalationRule(when: "Legal concern", target: "Legal Team", afterMinutes: 0, line: 25)]
+    let (cto, rung) = (90, runbook.escalation.last?.line ?? 0)
+    runbook.findings = [
+      Finding(rule: "R031", level: .error, message: "CTO reaches nobody: +1-XXX.", hint: "", line: cto),
+      Finding(rule: "R031", level: .error, message: "Legal Team reaches nobody: nothing.", hint: "", line: 91),
+      Finding(rule: "R032", level: .error, message: "\"CTO\" is paged but has no contact.", hint: "", line: rung),
+      Finding(rule: "R032", level: .error, message: "\"Legal Team\" is paged but has no contact.", hint: "", line: 25),
+      Finding(rule: "R060", level: .error, message: "CTO", hint: "", line: cto),
+    ]
+    #expect(TeamAnswers.open(runbook, Fixture.team, at: Fixture.start).map(\.line) == [91, 25, 90])
+    #expect(TeamAnswers.open(runbook, Team(), at: Fixture.start).count == 5)
+    #expect(TeamAnswers.holders(["CTO", "Legal Team"], Fixture.team, at: Fixture.start) == ["CTO": ["Eve"]])
   }
 }

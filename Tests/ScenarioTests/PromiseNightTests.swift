@@ -123,7 +123,7 @@ import Testing
     }
     #expect(
       clocks(night, .phase).map(\.what) == [
-        "Investigation begins", "Triage ends", "Investigation ends", "Post-mortem begins",
+        "Triage ends", "Investigation ends", "Post-mortem begins",
       ])
     night.pass(4)
     try answer(&night, "phase-end.40", .done)

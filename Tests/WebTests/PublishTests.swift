@@ -44,6 +44,7 @@ import Testing
       #expect(page.contains("The runbook says every 15 min."))
       let over = try await signedIn.get("/incidents/\(id)/publish?state=resolved").text
       #expect(over.contains("It is over.</textarea>") && over.contains("Parts work again"))
+      #expect(over.contains("It has no placeholders: read each word"))
       let inside = try await signedIn.get("/incidents/\(id)/publish?audience=internal").text
       #expect(inside.contains("P0 by @your-name: [what]</textarea>"), "nobody has answered yet")
     }

@@ -44,6 +44,21 @@ import Testing
     }
   }
 
+  @Test func aCaptionOfSeveralCommandsStandsOnceAndAContactNamesWhoIsBoundToIt() async throws {
+    var runbook = Self.runbook
+    runbook.lines += ["```bash", "# Look around", "df -h", "free -m", "```"]
+    runbook.contacts = [Contact(role: "Primary", via: ["[Phone]"], placeholder: true, line: 8)]
+    let harbour = try await Harbour(runbook: runbook)
+    let id = try await harbour.open()
+    try await harbour.visit { visitor in
+      let page = try await harbour.signIn(visitor).get("/incidents/\(id)")
+      #expect(page.text.components(separatedBy: "Look around").count == 2)
+      page.expect(contains: "<div class=\"cmd read same\"")
+      page.expect(contains: "[Phone], Ana Ruiz by the team file")
+      #expect(!page.text.contains("nobody can be reached by it"))
+    }
+  }
+
   @Test func aTemplateNamesItsPlacesSoThatTheScriptCanAskForThem() async throws {
     let harbour = try await Harbour(runbook: Self.runbook)
     let id = try await harbour.open()

@@ -66,6 +66,20 @@ import Testing
       answer.expect(contains: "<style>")
       answer.expect(contains: "Users affected: ")
       #expect(!answer.text.contains("<b>HTTP") && !answer.text.contains("<link"))
+      #expect(!answer.text.contains("<h1>"), "the template has a title of its own")
+    }
+  }
+
+  @Test func aPageWithoutATitleGetsOneAndWideTablesNameTheirCells() async throws {
+    let (harbour, id) = try await resolved()
+    try await harbour.visit { visitor in
+      let bo = try await harbour.signIn(visitor)
+      let text = "Impact: none.\r\n\r\n| Action | Who | How | Due |\r\n|--|--|--|--|\r\n| Test it | Bo | High | |"
+      try await bo.post("/incidents/\(id)/review/edit", ["base": "0", "text": text]).expect(.seeOther)
+      let paper = try await bo.get("/incidents/\(id)/review.html")
+      paper.expect(contains: "<h1>Review: Shop Down</h1>")
+      paper.expect(contains: "<table class=\"cells\">")
+      paper.expect(contains: "<td data-name=\"Who\">")
     }
   }
 

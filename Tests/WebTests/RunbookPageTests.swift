@@ -12,7 +12,7 @@ import Testing
       shelved: shelved, runbooks: RunbookSwitch([shelved] + others, shown: 1, on: "/runbook"), isCurrent: true,
       unreachable: [
         FindingRow(word: "Error", level: .error, fact: "Director reaches nobody", remedy: "Bind it.", line: 10)
-      ], holders: ["Primary": "Ana Ruiz"])
+      ], holders: ["Primary": "Ana Ruiz"], findings: runbook.findings)
     return HTML { RunbookPage.write(view, into: &$0) }.string
   }
 
@@ -28,6 +28,17 @@ import Testing
     #expect(page.contains("Understood as: page Senior 30 min after opening, until resolved"))
     #expect(page.contains("Understood as: a command that writes, fix: restarts one service"))
     #expect(page.contains(#"<li class="remark bad">Director reaches nobody</li>"#))
+  }
+
+  @Test func aContactThatTheTeamFileBindsIsNotSaidToReachNobody() {
+    var runbook = Night.runbook
+    runbook.contacts = [
+      Contact(role: "Primary", via: ["[Rotation]"], placeholder: true, line: 8),
+      Contact(role: "Director", via: ["+1-XXX"], placeholder: true, line: 9),
+    ]
+    let page = Self.page(runbook)
+    #expect(page.contains("Ana Ruiz by the team file, [Rotation]"))
+    #expect(page.components(separatedBy: "Cannot be reached by it").count == 2)
   }
 
   @Test func whatReachesNobodyStandsFirst() throws {

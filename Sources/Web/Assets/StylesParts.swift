@@ -43,6 +43,8 @@ extension Styles {
     }
     textarea { resize: vertical; }
     .field { margin-top: var(--s4); }
+    .field + .hint { margin-top: var(--s1); }
+    select { text-overflow: ellipsis; }
     .field.missing input, .field.missing textarea { border: 2px solid var(--danger); padding: 8px 11px; }
     .field .error { color: var(--danger); font-size: var(--t0); font-weight: 600; margin-top: var(--s1); }
     input[type=checkbox], input[type=radio] {
@@ -74,6 +76,7 @@ extension Styles {
 
     /* ---------- parts: command ---------- */
     .cmd { margin-top: var(--s4); }
+    .cmd.same { margin-top: 0; }
     .cmd .cap {
       display: flex; justify-content: space-between; gap: var(--s4); align-items: baseline;
       font-family: var(--serif); font-size: var(--t1); line-height: 1.4;

@@ -38,6 +38,16 @@ extension Styles {
     .review .doc > :is(p, h3):first-child, .doc input[name=base] + :is(p, h3) {
       border-top: 2px solid var(--ink); margin-top: 0; padding-top: var(--s3);
     }
+    .doc .scroll { container-type: inline-size; }
+    @container (max-width: 480px) {
+      .cells, .cells :is(tbody, tr, td) { display: block; }
+      .cells tr:first-child { display: none; }
+      .cells tr { border-top: 1px solid var(--rule); padding: var(--s2) 0; }
+      .doc .cells td { border: 0; padding: 2px 0 2px 6.5em; }
+      .cells td:empty { display: none; }
+      .cells td::before { content: attr(data-name); float: left; width: 6em; margin-left: -6.5em; color: var(--ink-2); }
+    }
+    body.paper .doc > h1:first-child { border-top: 2px solid var(--ink); padding-top: var(--s3); }
     body.paper { background: var(--paper); }
     body.paper .doc { margin: var(--s6) auto; }
 

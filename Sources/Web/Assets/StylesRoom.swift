@@ -22,6 +22,8 @@ extension Styles {
     .tick:hover .box { stroke: var(--ink); }
     .tick[aria-checked=true] .box, .pickable > .box { stroke: var(--ok); stroke-width: 2.4; }
     .tickable.done .said { color: var(--ink-2); }
+    details.step { margin-top: var(--s4); }
+    details.step:not([open]) + details.step { margin-top: var(--s2); }
     .closing { border: 0; padding: 0; margin: 0; min-width: 0; }
     p + .closing { margin-top: var(--s4); }
     .progress { white-space: nowrap; }

@@ -84,9 +84,12 @@ extension Styles {
       .btn.small, .btn.bare.small { position: relative; }
       .btn.small::after { content: ""; position: absolute; inset: -7px -1px; }
       .pin .btn::after { inset: -10px -8px; }
-      summary:is(.small, .second) { padding: 10px 0; }
+      summary:is(.small, .second) { padding: 13px 0; }
+      details.step:not([open]) + details.step { margin-top: 0; }
+      .head a:not(.ref), .go { display: inline-block; padding: 11px 0; margin: -11px 0; }
+      .go { padding: 14px 0; margin: -14px 0; }
       .composer details { margin-top: 0; }
-      .composer details > summary { padding: 10px 0; }
+      .composer details > summary { padding: 11px 0; }
       .masthead .end > a { display: inline-block; padding: 11px 0; margin: -11px 0; }
     }
     @media (min-width: 640px) and (max-width: 1079px) {

@@ -18,16 +18,14 @@ enum PageHandlers {
     let current = visit.context.shelf.current()
     guard let shelved = try await wanted(visit, current) else { throw Failure.notFound }
     let team = visit.context.shelf.team()
-    let targets = shelved.runbook.escalation.map(\.target) + shelved.runbook.escalationRules.map(\.target)
-    var holders: [String: String] = [:]
-    for target in targets {
-      let names = team.holders(of: target, at: visit.now).filter { !$0.methods.isEmpty }.map(\.name)
-      if !names.isEmpty { holders[target] = Words.list(names) }
-    }
+    let runbook = shelved.runbook
+    let roles = runbook.escalation.map(\.target) + runbook.escalationRules.map(\.target) + runbook.contacts.map(\.role)
     let view = RunbookView(
       shelved: shelved, runbooks: RunbookSwitch(current, shown: shelved.id, on: "/runbook"),
       isCurrent: current.contains { $0.id == shelved.id },
-      unreachable: LadderReading.holes(shelved.runbook, team, now: visit.now), holders: holders)
+      unreachable: LadderReading.holes(runbook, team, now: visit.now),
+      holders: TeamAnswers.holders(roles, team, at: visit.now).mapValues { Words.list($0) },
+      findings: TeamAnswers.open(runbook, team, at: visit.now))
     let frame = visit.site.frame("The runbook, as understood: Tocsin", place: .runbook, reader: visit.reader)
     return Reply.page(frame.page { RunbookPage.write(view, into: &$0) })
   }

@@ -79,7 +79,7 @@ extension HTML {
           h.findings(duty.findings, duty.citation)
         }
       }
-      h.p(.class("second small field")) { $0.link("What the status page says", to: "/public") }
+      h.p(.class("second small field")) { $0.link("What the status page says", to: "/public", class: "go") }
     }
   }
 

@@ -47,7 +47,7 @@ extension HTML {
         let other: TemplateChoice.Audience = view.audience == .external ? .internal : .external
         h.link(
           other == .external ? "Write to people outside instead" : "Write to people inside instead",
-          to: view.address(other, view.state))
+          to: view.address(other, view.state), class: "go")
       }
     }
   }
@@ -100,9 +100,11 @@ extension HTML {
     p(.class("second small field")) { h in
       h.text("Template: \(view.templates[view.chosen].name) ")
       h.ref(view.templates[view.chosen].line, view.citation)
-      if view.templates[view.chosen].placeholders.isEmpty {
-        h.text(". It has no placeholders: read each word, for it is somebody's example.")
-      }
+      guard view.templates[view.chosen].placeholders.isEmpty else { return }
+      h.text(
+        view.asks.isEmpty
+          ? ". It has no placeholders: read each word, for it is somebody's example."
+          : ". It is somebody's example: read each word. The fields ask for what stood in it.")
     }
     for (index, template) in view.templates.enumerated().prefix(6) where index != view.chosen {
       p(.class("second small")) { h in

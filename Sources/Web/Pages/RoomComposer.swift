@@ -69,7 +69,7 @@ extension HTML {
           h.text(" ")
           h.ref(clock.line, view.citation)
         }
-      } else {
+      } else if view.incident.status.isOpen {
         h.span("the runbook sets no time", class: "second small")
       }
     }

@@ -60,7 +60,7 @@ enum RoomPage {
           h.quick(view)
         }
       }
-      h.keyHints()
+      h.keyHints(isOpen: view.incident.status.isOpen)
       h.add(part("dock"))
     }
   }
@@ -80,12 +80,13 @@ extension HTML {
     }
   }
 
-  fileprivate mutating func keyHints() {
+  fileprivate mutating func keyHints(isOpen: Bool) {
+    let acts = [(["u"], "update"), (["a"], "acknowledge"), (["e"], "page the next person")]
+    let reading = [
+      (["n"], "note"), (["c"], "copy the command in focus"), (["j", "k"], "next, previous step"), (["?"], "all keys"),
+    ]
     div(.class("wrap keys second small field")) { h in
-      for (keys, what) in [
-        (["u"], "update"), (["n"], "note"), (["a"], "acknowledge"), (["e"], "page the next person"),
-        (["c"], "copy the command in focus"), (["j", "k"], "next, previous step"), (["?"], "all keys"),
-      ] {
+      for (keys, what) in (isOpen ? acts : []) + reading {
         h.span { h in
           for key in keys {
             h.line("kbd", key)

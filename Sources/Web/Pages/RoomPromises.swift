@@ -79,9 +79,7 @@ extension HTML {
           h.text(option.title + " ")
           h.ref(option.line, view.citation)
         }
-        for (index, action) in option.actions.enumerated() {
-          h.command(action, view, id: "rollback-\(number)-\(index)")
-        }
+        h.commands(option.actions, view, id: "rollback-\(number)")
       }
       if let list = view.lists.first(where: { $0.kind == .afterRollback }) {
         h.h3 { h in

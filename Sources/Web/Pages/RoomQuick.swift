@@ -46,7 +46,11 @@ extension HTML {
           if index > 0 { h.text(", ") }
           h.way(way)
         }
-        if contact.placeholder {
+        guard contact.placeholder else { return }
+        if let name = view.holders[contact.role] {
+          h.text(contact.via.isEmpty ? "" : ", ")
+          h.text("\(name) by the team file")
+        } else {
           h.text(contact.via.isEmpty ? "" : ": ")
           h.span("nobody can be reached by it", class: "state bad")
         }
@@ -62,7 +66,7 @@ extension HTML {
     } else if way.hasPrefix("+"), digits.count >= 8, way.allSatisfy({ $0.isNumber || "+-() .".contains($0) }) {
       link(way, to: "tel:\(digits)")
     } else if way.hasPrefix("https://") || way.hasPrefix("http://") {
-      link(way, to: way)
+      element("a", [.href(way)]) { $0.whole(way) }
     } else {
       text(way)
     }

@@ -25,8 +25,7 @@ extension HTML {
       let lines = (block.lines.lowerBound + section.first)...(block.lines.upperBound + section.first)
       let actions = section.actions.filter { lines.contains($0.line) }
       guard actions.isEmpty else {
-        for (number, action) in actions.enumerated() { command(action, view, id: "\(id)-\(number)") }
-        return
+        return commands(actions, view, id: id)
       }
       element("pre", [Attribute("tabindex", "0")]) { $0.line("code", text, .id("\(id)-text")) }
       copyButton(of: "\(id)-text", named: section.title)

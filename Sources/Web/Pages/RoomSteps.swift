@@ -113,7 +113,7 @@ extension HTML {
         h.text(title + " ")
         h.span(Words.count(actions.count, "command"), class: "quiet")
       }
-      for (index, action) in actions.enumerated() { h.command(action, view, id: "\(id)-\(index)") }
+      h.commands(actions, view, id: id)
     }
   }
 
@@ -139,7 +139,7 @@ extension HTML {
           if let list = view.lists.first(where: { $0.kind == .solution && $0.line == solution.line }) {
             h.checks(list, view)
           }
-          for (index, action) in actions.enumerated() { h.command(action, view, id: "\(id)-\(index)") }
+          h.commands(actions, view, id: id)
           if solution.steps.isEmpty && actions.isEmpty {
             h.p("The runbook names it and says no more.", class: "quiet small")
           }
@@ -151,9 +151,18 @@ extension HTML {
 }
 
 extension HTML {
+  /// Commands in a row.
+  mutating func commands(_ actions: [Action], _ view: RoomView, id: String) {
+    for (index, action) in actions.enumerated() {
+      command(action, view, id: "\(id)-\(index)", after: index > 0 ? actions[index - 1] : nil)
+    }
+  }
+
   /// A command with what it gave when somebody last ran it.
-  mutating func command(_ action: Action, _ view: RoomView, id: String, isCaptioned: Bool = true) {
-    command(action, view.citation, id: id, isCaptioned: isCaptioned, values: view.values)
+  mutating func command(
+    _ action: Action, _ view: RoomView, id: String, after previous: Action? = nil, isCaptioned: Bool = true
+  ) {
+    command(action, view.citation, id: id, after: previous, isCaptioned: isCaptioned, values: view.values)
     guard let run = view.lastRun(action) else { return }
     let who = view.people[run.actor] ?? run.actor
     let said = run.firstLine.isEmpty ? "" : ": \(run.firstLine)"

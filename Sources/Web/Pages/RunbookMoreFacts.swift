@@ -9,7 +9,7 @@ extension HTML {
     factSection("Course") { h in
       h.ul { h in
         for phase in phases {
-          h.fact(phase.line, view.citation, sub: Words.count(phase.items.count, "item")) { $0.text(phase.course) }
+          h.fact(phase.line, view.citation, sub: phase.extent) { $0.text(phase.course) }
         }
         if let rollback { h.rollbackFact(rollback, view) }
       }
@@ -32,7 +32,7 @@ extension HTML {
     let runbook = view.runbook
     list("Templates", runbook.templates.map { Fact(of: $0) }, view)
     list("Health checks", runbook.healthChecks.map { Fact(of: $0) }, view)
-    list("Contacts", runbook.contacts.map { Fact(of: $0) }, view)
+    list("Contacts", runbook.contacts.map { Fact(of: $0, holder: view.holders[$0.role]) }, view)
     list(
       "Roles",
       runbook.roles.map { Fact(text: $0.name, sub: Words.count($0.duties.count, "duty", "duties"), line: $0.line) },
@@ -124,15 +124,20 @@ private struct Fact {
     isCode = true
   }
 
-  init(of contact: Contact) {
+  /// - Parameter holder: who is reached by the team file, where the document says no way.
+  init(of contact: Contact, holder: String?) {
     let role = contact.role.isEmpty ? contact.name : contact.role
     let ways = ([contact.role.isEmpty ? "" : contact.name] + contact.via).filter { !$0.isEmpty }
-    self.init(text: role, sub: ways.joined(separator: ", "), line: contact.line)
-    if contact.placeholder { bad = "Cannot be reached by it" }
+    let bound = contact.placeholder ? holder.map { ["\($0) by the team file"] } ?? [] : []
+    self.init(text: role, sub: (bound + ways).joined(separator: ", "), line: contact.line)
+    if contact.placeholder, holder == nil { bad = "Cannot be reached by it" }
   }
 }
 
 extension Phase {
+  /// "8 items"; nothing of one that is a heading alone.
+  fileprivate var extent: String { items.isEmpty ? "" : Words.count(items.count, "item") }
+
   /// "Triage, from 0 to 15 min"
   fileprivate var course: String {
     switch (startMinutes, endMinutes) {

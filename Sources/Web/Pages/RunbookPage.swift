@@ -71,7 +71,7 @@ extension HTML {
     li(.class("fact")) { h in
       h.span { content(&$0) }
       if line == nil { h.span("assumed", class: "quiet small") } else { h.ref(line, citation) }
-      if !sub.isEmpty { h.span(sub, class: "sub") }
+      if !sub.isEmpty { h.span(.class("sub")) { $0.whole(sub) } }
     }
   }
 
@@ -105,7 +105,7 @@ extension HTML {
   }
 
   private mutating func findingFacts(_ view: RunbookView) {
-    let rows = view.runbook.findings.sorted { $0.level < $1.level }.map(FindingRow.init)
+    let rows = view.findings.sorted { $0.level < $1.level }.map(FindingRow.init)
     guard !rows.isEmpty else { return }
     factSection("Findings", aside: Words.count(rows.count, "finding")) { h in
       h.findings(Array(rows.prefix(12)), view.citation)

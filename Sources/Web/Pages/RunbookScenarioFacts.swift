@@ -28,7 +28,8 @@ extension HTML {
           h.line("summary", "Symptoms and commands", .class("small second"))
           h.sayings(scenario, view)
           for (index, action) in scenario.actions.enumerated() {
-            h.command(action, view.citation, id: "\(id)-\(index)")
+            let previous = index > 0 ? scenario.actions[index - 1] : nil
+            h.command(action, view.citation, id: "\(id)-\(index)", after: previous)
           }
         }
       }

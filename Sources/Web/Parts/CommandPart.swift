@@ -3,12 +3,15 @@ import Runbooks
 extension HTML {
   /// A command of the runbook: its caption with the line, the text with a button to copy it, and what it would do.
   /// Without a caption the line stands below, beside the effect; one that is captioned elsewhere has its line there.
+  /// - Parameter previous: the command above it; a caption that both have stands once.
   mutating func command(
-    _ action: Action, _ citation: Citation, id: String, isCaptioned: Bool = true, values: [String: String] = [:]
+    _ action: Action, _ citation: Citation, id: String, after previous: Action? = nil, isCaptioned: Bool = true,
+    values: [String: String] = [:]
   ) {
-    let caption = action.caption ?? ""
-    let isByHand = action.kind == .manual
-    div(.class("cmd \(isByHand ? "by-hand" : action.effect.rawValue)"), .id(id)) { h in
+    let isSame = action.caption != nil && action.caption == previous?.caption
+    let caption = isSame ? "" : action.caption ?? ""
+    let kind = action.kind == .manual ? "by-hand" : action.effect.rawValue
+    div(.class("cmd \(kind)\(isSame ? " same" : "")"), .id(id)) { h in
       if isCaptioned, !caption.isEmpty {
         h.p(.class("cap")) { h in
           h.line("span", caption)

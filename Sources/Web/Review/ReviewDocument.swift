@@ -73,12 +73,20 @@ extension HTML {
     }
   }
 
+  /// Four columns have no room on a phone: there each cell stands below the other with its column's name.
   private mutating func reviewTable(_ rows: [[String]], _ linked: Bool) {
+    let names = (rows.first ?? []).map { MarkdownText.plain($0).split(separator: " ").joined(separator: " ") }
+    let isWide = names.count > 3
     div(.class("scroll"), Attribute("tabindex", "0"), .role("group"), .label("Table")) { h in
-      h.element("table", []) { h in
+      h.element("table", isWide ? [.class("cells")] : []) { h in
         for (index, row) in rows.enumerated() {
           h.element("tr", []) { h in
-            for cell in row { h.element(index == 0 ? "th" : "td", []) { $0.inlines(cell, linked: linked) } }
+            for (place, cell) in row.enumerated() {
+              let name = isWide && index > 0 && place < names.count ? names[place] : nil
+              h.element(index == 0 ? "th" : "td", [Attribute("data-name", optional: name)]) {
+                $0.inlines(cell, linked: linked)
+              }
+            }
           }
         }
       }

@@ -24,12 +24,24 @@ enum ReviewExport {
         h.element("body", [.class("paper")]) { h in
           h.main(.id("main"), .class("wrap")) { h in
             h.article(.class("doc")) { h in
+              h.title(state)
               for block in ReviewText(state.text).blocks { h.block(block.shape) }
             }
           }
         }
       }
       h.raw("\n")
+    }
+  }
+}
+
+extension HTML {
+  /// Of a template that has none: a page that is sent alone says what it is about.
+  fileprivate mutating func title(_ state: ReviewState) {
+    if case .heading(1, _) = ReviewText(state.text).blocks.first?.shape { return }
+    line("h1", "Review: \(state.incident.headline)")
+    p(.class("second small")) { h in
+      h.whole("\(state.incident.name), \(state.watched.mark.name), opened \(Words.moment(state.incident.opened))")
     }
   }
 }

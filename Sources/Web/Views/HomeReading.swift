@@ -35,7 +35,7 @@ extension Site {
     }
     let found =
       LadderReading.holes(runbook, team, now: now) + Coverage.year(team, from: now).holes.map(Self.finding) + quiet
-      + runbook.findings.sorted { $0.level < $1.level }.map(FindingRow.init)
+      + TeamAnswers.open(runbook, team, at: now).sorted { $0.level < $1.level }.map(FindingRow.init)
     let board = OnCallReading(runbook: runbook, team: team, now: now)
     return HomeView.Duty(
       name: shelved.fileName, onCall: board.first, later: board.later, findings: Array(found.prefix(most)),

@@ -50,6 +50,8 @@ extension Site {
     view.roles = RoomRole.all(watched.view, now: watched.now)
     (view.items, view.lostWords) = (watched.view.items, lostWords(watched))
     view.notices = OfferedNotice.of(watched.view)
+    let contacts = TeamAnswers.holders(watched.runbook.contacts.map(\.role), watched.team, at: watched.now)
+    view.holders = contacts.mapValues { Words.list($0) }
     return view
   }
 

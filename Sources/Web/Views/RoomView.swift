@@ -66,6 +66,8 @@ struct RoomView: Sendable {
   var notices: [OfferedNotice] = []
   /// Commands that people ran, newest first.
   var runs: [CommandRun] = []
+  /// Who is behind the contacts of the runbook today, by the document's words for the role.
+  var holders: [String: String] = [:]
   var hasReview: Bool
   var flaps = false
   /// What the status page says of this incident that is not so.

@@ -11,6 +11,8 @@ struct RunbookView: Sendable {
   var unreachable: [FindingRow]
   /// Names of people that a role reaches today, by the role's words.
   var holders: [String: String]
+  /// What is wrong with it where the team file does not say better.
+  var findings: [Finding]
 
   var runbook: Runbook { shelved.runbook }
   /// References lead to lines of the same page.
@@ -30,7 +32,7 @@ struct RunbookView: Sendable {
     for row in unreachable {
       if let line = row.line { remarks[line, default: []].append(Remark(text: row.fact, isError: true)) }
     }
-    for finding in runbook.findings where finding.line > 0 && finding.level != .hint {
+    for finding in findings where finding.line > 0 && finding.level != .hint {
       remarks[finding.line, default: []].append(Remark(text: finding.message, isError: finding.level == .error))
     }
     return remarks.mapValues(\.distinct)

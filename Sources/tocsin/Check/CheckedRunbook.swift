@@ -77,7 +77,7 @@ struct CheckedRunbook {
     } catch let errors as TeamFileErrors {
       found += errors.issues.map { PlacedFinding(file: errors.name, issue: $0) }
     }
-    let own = runbook.findings.filter { !Holes.isMended($0, runbook, bound, at: now) }
+    let own = bound.map { TeamAnswers.open(runbook, $0, at: now) } ?? runbook.findings
     self.found = found + own.map { Self.placed($0, path, runbook) }
     readiness = Readiness(runbook, bound, at: now)
     review = RunbookReview.clock(runbook, now: now).map { RunbookReview.sentence($0, now: now) }

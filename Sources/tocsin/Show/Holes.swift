@@ -4,16 +4,6 @@ import Runbooks
 
 /// Where pages would reach nobody, as findings for `check`.
 enum Holes {
-  /// A contact that reaches nobody in the document is no fault where the team file says who it is.
-  static func isMended(_ finding: Finding, _ runbook: Runbook, _ team: Team?, at now: Timestamp) -> Bool {
-    guard finding.rule == unreachableContact, let team else { return false }
-    let contact = runbook.contacts.first { $0.line == finding.line }
-    return contact.map { team.holders(of: $0.role, at: now).contains { !$0.methods.isEmpty } } ?? false
-  }
-
-  /// The rule that judges contacts by the document alone.
-  private static let unreachableContact = "R031"
-
   static func findings(_ runbook: Runbook, _ team: Team?, at now: Timestamp) -> [Finding] {
     guard let team else {
       return [
