@@ -90,14 +90,14 @@ extension Deadlines {
     return promise
   }
 
-  /// Minutes from the opening on; what is planned earlier is work on what burns, and over when the incident is.
+  /// Minutes from the opening on; what is planned earlier is work on what burns, and waits while it is quiet.
   private static let afterwards = 240.0
 
   /// What the document plans by its minutes: the beginning of each phase, and the end of those that have one.
   var phases: [Promise] {
     guard incident.status.isOpen || incident.status == .resolved else { return [] }
     return runbook.phases.flatMap { phase -> [Promise] in
-      guard let start = phase.startMinutes, start >= (incident.status.isOpen ? 0 : Self.afterwards),
+      guard let start = phase.startMinutes, start >= (burns ? 0 : Self.afterwards),
         SeverityWords.cover(phase.severities, incident.severity, in: runbook.severities)
       else { return [] }
       return [phaseBegins(phase, start), phaseEnds(phase, start)].compactMap { $0 }
