@@ -56,6 +56,25 @@ struct ReachTests {
     try await browser.close()
   }
 
+  @Test(.timeLimit(.minutes(4)))
+  func `what a thumb opens or follows on a phone is tall enough for it`() async throws {
+    let (tocsin, browser, pages) = try await night()
+    defer { tocsin.end() }
+    for (name, page) in pages + [("runbook", tocsin.origin + "/runbook")] {
+      try await browser.open(page)
+      try await browser.resize(width: 375, height: 812)
+      #expect(try await browser.run(Self.low) as? [String] == [], "\(name)")
+    }
+    try await browser.close()
+  }
+
+  /// Folds, links in heads and those that stand alone, below 44 px.
+  private static let low = """
+    const seen = (e) => e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+    return [...document.querySelectorAll('main summary, main .head a:not(.ref), main .go')]
+      .filter((e) => seen(e) && e.getBoundingClientRect().height < 44).map((e) => e.innerText.trim());
+    """
+
   /// One incident that burns and is told to the world; the first page, its room, the public page.
   private func night() async throws -> (RunningTocsin, Browser, [(String, String)]) {
     let tocsin = try await RunningTocsin(pace: nil)

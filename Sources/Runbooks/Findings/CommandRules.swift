@@ -79,8 +79,10 @@ enum CommandRules {
     return order.map { placeholder in
       let lines = uses[placeholder] ?? []
       let needs = Quoted.count(lines.count, "command needs", "commands need")
+      // Dots alone would read as a pause.
+      let shown = placeholder.contains(where: \.isLetter) ? placeholder : "\"\(placeholder)\""
       return Fault(
-        "\(needs) \(placeholder) to be filled in.",
+        "\(needs) \(shown) to be filled in.",
         hint: "Give its value under `values` in tocsin.yaml, or say above the command where it comes from.",
         line: lines.first ?? 1,
         mark: placeholder)

@@ -69,7 +69,7 @@ extension HTML {
   private mutating func middle(_ name: String, _ spread: Spread) {
     figure(name, spread.median.map(Words.duration) ?? "no figure") { h in
       guard let far = spread.ninetieth else { return }
-      h.text("median of \(spread.count); 9 of 10 within \(Words.duration(far))")
+      h.text(spread.count == 1 ? "of one incident" : "median of \(spread.count); 9 of 10 within \(Words.duration(far))")
     }
   }
 

@@ -62,7 +62,9 @@ extension HTML {
         }
       }
       if !action.placeholders.isEmpty {
-        h.line("span", "fill in " + Words.list(action.placeholders))
+        // Dots alone would read as the end of the sentence.
+        h.line(
+          "span", "fill in " + Words.list(action.placeholders.map { $0.contains(where: \.isLetter) ? $0 : "“\($0)”" }))
       }
       if let target = action.target {
         h.span { h in
