@@ -17,13 +17,13 @@ enum MarkdownParser {
     for name in extensions {
       if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
+    var text: [UInt8] = []
+    text.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })
     for line in lines {
-      var text = line
-      text.append("\n")
-      text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-      }
+      text += line.utf8
+      text.append(0x0A)
     }
+    text.withUnsafeBytes { cmark_parser_feed(parser, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
     guard let root = cmark_parser_finish(parser) else { return [] }
     defer { cmark_node_free(root) }
     return children(of: root, depth: 0)
@@ -34,7 +34,11 @@ enum MarkdownParser {
     var blocks: [Block] = []
     var child = cmark_node_first_child(node)
     while let current = child {
-      blocks += convert(current, depth: depth)
+      if cmark_node_get_type(current) == CMARK_NODE_HTML_BLOCK {
+        blocks += HTMLText.blocks(in: literal(current), line: start(of: current))
+      } else if let block = convert(current, depth: depth) {
+        blocks.append(block)
+      }
       child = cmark_node_next(current)
     }
     return blocks
@@ -42,18 +46,21 @@ enum MarkdownParser {
 
   /// A paragraph that a table follows without an empty line has no place of its own: the table keeps the paragraph's.
   private static func start(of node: OpaquePointer) -> Int {
-    for near in [node, cmark_node_next(node), cmark_node_parent(node)] {
-      if let near, cmark_node_get_start_line(near) > 0 { return Int(cmark_node_get_start_line(near)) }
-    }
-    return 1
+    line(of: node) ?? line(of: cmark_node_next(node)) ?? line(of: cmark_node_parent(node)) ?? 1
   }
 
-  private static func convert(_ node: OpaquePointer, depth: Int) -> [Block] {
+  private static func line(of node: OpaquePointer?) -> Int? {
+    guard let node else { return nil }
+    let line = Int(cmark_node_get_start_line(node))
+    return line > 0 ? line : nil
+  }
+
+  private static func convert(_ node: OpaquePointer, depth: Int) -> Block? {
     let line = start(of: node)
     let end = max(line, Int(cmark_node_get_end_line(node)))
-    func block(_ kind: Block.Kind, _ phrases: [Phrase] = [], deeper: Bool = false) -> [Block] {
+    func block(_ kind: Block.Kind, _ phrases: [Phrase] = [], deeper: Bool = false) -> Block {
       let inner = deeper ? children(of: node, depth: depth + 1) : []
-      return [Block(kind: kind, phrases: phrases, children: inner, line: line, endLine: end)]
+      return Block(kind: kind, phrases: phrases, children: inner, line: line, endLine: end)
     }
     switch cmark_node_get_type(node) {
     case CMARK_NODE_HEADING:
@@ -68,8 +75,6 @@ enum MarkdownParser {
       return block(.rule)
     case CMARK_NODE_CODE_BLOCK:
       return block(.code(code(node, line: line)))
-    case CMARK_NODE_HTML_BLOCK:
-      return HTMLText.blocks(in: literal(node), line: line)
     default:
       return custom(node, block)
     }
@@ -77,15 +82,15 @@ enum MarkdownParser {
 
   /// Node types that extensions register have names, not numbers; an item with a box is a type of its own.
   private static func custom(
-    _ node: OpaquePointer, _ block: (Block.Kind, [Phrase], Bool) -> [Block]
-  ) -> [Block] {
+    _ node: OpaquePointer, _ block: (Block.Kind, [Phrase], Bool) -> Block
+  ) -> Block? {
     let name = cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
     switch name {
     case "table": return block(.table(table(node)), [], false)
     case "tasklist":
       return block(.item(number: nil, task: cmark_gfm_extensions_get_tasklist_item_checked(node)), [], true)
     case "item": return block(.item(number: nil, task: nil), [], true)
-    default: return []
+    default: return nil
     }
   }
 

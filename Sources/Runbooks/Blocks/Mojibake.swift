@@ -5,7 +5,9 @@ enum Mojibake {
   /// The mended text, or nil where there is nothing to mend.
   static func mend(_ line: String) -> String? {
     guard line.withBytes({ $0.contains { $0 >= 0x80 } }) else { return nil }
-    var scalars = line.unicodeScalars.map(\.value)
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(line.utf8.count)
+    for scalar in line.unicodeScalars { scalars.append(scalar.value) }
     var changed = false
     // Text damaged twice needs two rounds; three bounds the work.
     for _ in 0..<3 {

@@ -51,8 +51,12 @@ struct SourceText: Sendable {
   }
 
   private static func decode(_ bytes: ArraySlice<UInt8>) -> (String, Int) {
-    if let sound = String(validating: bytes, as: UTF8.self) { return (sound, 0) }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let (text, isSound) = bytes.withUnsafeBufferPointer { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      // What is no UTF-8 became another sign: text whose bytes are the line's was sound.
+      return (text, text.withBytes { $0.elementsEqual(bytes) })
+    }
+    if isSound { return (text, 0) }
     return (text, text.unicodeScalars.reduce(0) { $0 + ($1.value == 0xFFFD ? 1 : 0) })
   }
 

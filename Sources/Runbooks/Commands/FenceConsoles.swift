@@ -2,13 +2,13 @@
 extension FenceReader {
   /// True when the line was meant for the console that is open.
   mutating func readInConsole(_ text: String) -> Bool {
-    let first = ShellText.words(text).first.map(String.init) ?? ""
+    func first() -> String { ShellText.words(text).first.map(String.init) ?? "" }
     switch console {
     case .none: return false
     case .redis(let prefix):
-      if RedisEffect.isVerb(first) {
+      if RedisEffect.isVerb(first()) {
         addRedis(text, prefix: prefix)
-        if ["QUIT", "EXIT"].contains(first.uppercased()), kind != .redis { console = .none }
+        if ["QUIT", "EXIT"].contains(first().uppercased()), kind != .redis { console = .none }
         return true
       }
     case .sql(let prefix):
@@ -17,7 +17,7 @@ extension FenceReader {
         if text.hasPrefix("\\q"), kind != .sql { console = .none }
         return true
       }
-      if kind == .sql || SQLEffect.verbs.contains(first.uppercased()) {
+      if kind == .sql || SQLEffect.verbs.contains(first().uppercased()) {
         readSQL(prefix: prefix)
         return true
       }

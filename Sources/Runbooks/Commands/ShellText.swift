@@ -73,7 +73,19 @@ enum ShellText {
 
   /// Words between blanks.
   static func words(_ text: String) -> [Substring] {
-    text.utf8.split { Byte.isBlank($0) }.map { Substring($0) }
+    let bytes = text.utf8
+    var words: [Substring] = []
+    var start: String.Index?
+    for index in bytes.indices {
+      if !Byte.isBlank(bytes[index]) {
+        start = start ?? index
+      } else if let begin = start {
+        words.append(text[begin..<index])
+        start = nil
+      }
+    }
+    if let start { words.append(text[start...]) }
+    return words
   }
 
   /// Last part of a path: `/usr/bin/docker` is `docker`.

@@ -5,7 +5,8 @@ enum AcknowledgeReader {
   private static let cues: WordSet = ["acknowledge", "acknowledgement", "acknowledgment", "ack", "acknowledged"]
 
   static func read(_ reading: Reading, into runbook: inout Runbook) {
-    for statement in reading.statements where !reading.isInside(statement, [.review, .communication, .scenario]) {
+    for statement in reading.statements
+    where !statement.durations.isEmpty && !reading.isInside(statement, [.review, .communication, .scenario]) {
       let times = statement.durations.filter { !$0.every && !$0.business }
       // "30-minute response, 2-hour acknowledgment": the time before the word.
       let named = times.first { time in

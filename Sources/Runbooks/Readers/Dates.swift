@@ -85,7 +85,7 @@ enum Dates {
       ["december", "dec", "dezember", "dez", "decembre", "diciembre", "dezembro", "dicembre", "декабря", "декабрь"],
     ]
     var months: [String: Double] = [:]
-    for (index, list) in names.enumerated() { for name in list { months[Words.singular(name)] = Double(index + 1) } }
+    for (index, list) in names.enumerated() { for name in list { months[Plural.singular(name)] = Double(index + 1) } }
     return months
   }()
 }

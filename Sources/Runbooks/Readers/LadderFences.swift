@@ -30,11 +30,13 @@ enum LadderFences {
   }
 
   /// Whether a line leads from one person to the next.
-  static func isChain(_ line: String) -> Bool {
-    let parts = pieces(line)
+  static func isChain(_ line: String) -> Bool { isChain(pieces(line)) }
+
+  private static func isChain(_ parts: [String]) -> Bool {
     guard parts.count >= 2 else { return false }
-    let named = parts.filter(People.names).count
-    let timed = parts.filter { !Durations.all(in: $0).isEmpty || Durations.isImmediate(Words($0)) }.count
+    let parts = parts.map { Words($0) }
+    let named = parts.count(where: People.names)
+    let timed = parts.count { !Durations.all(in: $0).isEmpty || Durations.isImmediate($0) }
     return named >= 2 || named >= 1 && timed >= 1 && named + timed >= parts.count - 1 && parts.count >= 3
   }
 
@@ -48,15 +50,15 @@ enum LadderFences {
         continue
       }
       var parts = pieces(String(line))
-      let chain = isChain(String(line))
-      let isLong = parts.count > 2
+      let isLongChain = parts.count > 2 && isChain(parts)
       let led = lead(&parts, scale)
       let lead = led.isEmpty ? group : led
       for piece in parts {
         let text = piece.stripped("│├└─┌┐┘┤|+-=>v↓▼→* ")
         guard text.hasWord else { continue }
-        let said = RungText(text, scale)
-        guard People.names(text) || chain && isLong && isPerson(text) else {
+        let saying = Saying(text)
+        let said = RungText(saying, scale)
+        guard People.names(saying.words) || isLongChain && isPerson(text) else {
           if said.after != nil || said.sla != nil { pending = said }
           continue
         }
@@ -181,13 +183,15 @@ enum LadderFences {
     return cut
   }
 
+  private static let shafts: Set<Character> = ["─", "━", "►", "▶", "➜", "➔", "⟶", "═", "⇒", "➡"]
+
   /// The parts of a line between its arrows, however they are drawn: "→", "-->", "──►".
   private static func pieces(_ line: String) -> [String] {
     // Most lines have neither an arrow nor anything drawn.
     guard line.utf8.contains(where: { $0 == 0x3E || $0 == 0xE2 }) else { return [line] }
-    let shafts: Set<Character> = ["─", "━", "►", "▶", "➜", "➔", "⟶", "═", "⇒", "➡"]
     var pieces: [String] = []
-    var rest = Substring(String(line.map { shafts.contains($0) ? "→" : $0 }))
+    let isPlain = line.utf8.allSatisfy { $0 < 0x80 }
+    var rest = isPlain ? line[...] : Substring(String(line.map { shafts.contains($0) ? "→" : $0 }))
     while let range = rest.firstRange(of: "→") ?? rest.firstRange(of: "->") {
       pieces.append(String(rest[..<range.lowerBound]))
       rest = rest[range.upperBound...]

@@ -98,10 +98,10 @@ enum LadderReader {
 
   private static func condition(_ record: Record, _ target: String, _ scale: SeverityScale) -> String? {
     let text = record.text
-    guard let open = text.firstIndex(where: { $0 == "(" }), let close = text.lastIndex(where: { $0 == ")" }),
-      open < close
-    else { return nil }
-    return RungText(String(text[text.index(after: open)..<close]), scale).condition
+    guard let open = text.utf8.firstIndex(of: 0x28), let close = text.utf8.lastIndex(of: 0x29), open < close else {
+      return nil
+    }
+    return RungText(String(text[text.utf8.index(after: open)..<close]), scale).condition
   }
 
   private static let external: WordSet = ["external", "vendor", "provider", "third"]

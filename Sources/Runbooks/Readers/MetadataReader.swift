@@ -32,9 +32,10 @@ enum MetadataReader {
   private static func parts(_ reading: Reading) -> [Part] {
     var parts: [Part] = []
     for statement in reading.statements where statement.text.utf8.count < 300 {
-      let isDivided = mayDivide(statement.text)
-      if !isDivided, !statement.text.utf8.contains(where: { $0.isDigit || $0 == 0x3A || $0 == 0xEF }) { continue }
-      let pieces = isDivided ? pieces(statement.text) : [statement.text]
+      guard tells(statement) else { continue }
+      let marks = Marks(of: statement.text)
+      guard marks.cells || marks.facts else { continue }
+      let pieces = marks.cells || marks.sentences ? pieces(statement.text) : [statement.text]
       let divided = pieces.count > 1
       var found = pieces.compactMap { part($0, statement, divided: divided) }
       // A two-column table of facts.
@@ -53,14 +54,35 @@ enum MetadataReader {
     return parts
   }
 
-  /// Whether a text holds a mark that may divide it: most hold none, and taking them apart would be for nothing.
-  private static func mayDivide(_ text: String) -> Bool {
-    var before: UInt8 = 0
-    return text.utf8.contains { byte in
-      defer { before = byte }
-      // "|", "·", "•", a wide space or stop, two spaces, ". " and "; ", a long dash.
-      return byte == 0x7C || byte == 0xC2 || byte == 0xE2 || byte == 0xE3
-        || byte == 0x20 && (before == 0x20 || before == 0x2E || before == 0x3B)
+  private static let told: [Concept] = [.owner, .lastUpdated, .nextReview]
+  private static let telling = Lexicon.firstWords(of: told)
+
+  /// Whether a statement may speak of the document at all, by one of its words or by its label.
+  private static func tells(_ statement: Statement) -> Bool {
+    statement.words.containsAny(telling) || statement.meaning.best(told) >= 0.3
+  }
+
+  /// The marks of a text that may divide it or make it a fact: most hold none, and taking them apart would be for nothing.
+  private struct Marks {
+    /// "|", "·", "•", a wide space or stop, two spaces, "; ", a long dash.
+    var cells = false
+    /// ". ".
+    var sentences = false
+    /// A digit, or a colon, the wide one too.
+    var facts = false
+
+    init(of text: String) {
+      var before: UInt8 = 0
+      for byte in text.utf8 {
+        switch byte {
+        case 0x7C, 0xC2, 0xE2, 0xE3: cells = true
+        case 0x20 where before == 0x20 || before == 0x3B: cells = true
+        case 0x20 where before == 0x2E: sentences = true
+        case 0x30...0x39, 0x3A, 0xEF: facts = true
+        default: break
+        }
+        before = byte
+      }
     }
   }
 
@@ -112,7 +134,7 @@ enum MetadataReader {
       let name = text[..<colon].stripped("*_ ")
       guard name.utf8.count <= 40 else { return nil }
       let own = divided ? Lexicon.meaning(of: name) : statement.meaning
-      guard own.best([.owner, .lastUpdated, .nextReview]) >= 0.3 else { return nil }
+      guard own.best(told) >= 0.3 else { return nil }
       return Part(name: name, value: text[text.index(after: colon)...].stripped("*_ "), meaning: own)
     }
     guard text.utf8.count < 80, text.utf8.contains(where: \.isDigit), Dates.read(text) != nil else { return nil }

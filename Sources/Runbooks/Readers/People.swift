@@ -34,7 +34,7 @@ enum People {
       "mairie", "crew", "guild", "pilot", "dispatcher", "operations", "facility", "hausmeister",
       "seguranca", "seguridad", "securite", "sicherheit", "astreinte", "dastreinte", "suppleant", "suppleante",
       "krisenstab", "stab", "permanence",
-    ].map(Words.singular))
+    ].map(Plural.singular))
 
   /// Words that only say which step of the ladder a rung is.
   private static let steps: WordSet = [
@@ -81,6 +81,7 @@ enum People {
     if words.count == 1, words[0].kind == .number { return words[0].text }
     if words.count == 2, words[1].kind == .number, steps.contains(words[0]) { return "l" + words[1].text }
     // "第一级", "一级".
+    guard words.last?.text.utf8.first ?? 0 >= 0x80 else { return nil }
     let numerals = ["一", "二", "三", "四", "五", "六"]
     let signs = words.map(\.text).filter { $0 != "第" }
     guard signs.count == 2, signs[1] == "级" || signs[1] == "線" || signs[1] == "线" else { return nil }
@@ -172,7 +173,7 @@ enum People {
         moved = true
       }
       for verb in verbs where start + verb.count <= list.count {
-        if verb.indices.allSatisfy({ list[start + $0].text == verb[$0] }), !isAllHands(list, at: start) {
+        if verb.indices.allSatisfy({ list[start + $0].spells(verb[$0]) }), !isAllHands(list, at: start) {
           start += verb.count
           moved = true
           break

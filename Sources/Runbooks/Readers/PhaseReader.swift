@@ -10,7 +10,7 @@ enum PhaseReader {
       for collection in section.record.collections {
         // Among other headings, "Phase 1" and "Phase 2" are phases by their names alone.
         let steps = collection.filter { !scenarios.contains($0.line) }
-        let named = steps.filter { $0.isHeading && isStep($0.name) }
+        let named = steps.filter { $0.isHeading && isStep($0.nameWords) }
         let phases = named.count >= 2 ? named : steps.filter { isPhase($0, process: process) }
         guard phases.count >= 2, named.count >= 2 || phases.count * 2 > collection.count else { continue }
         runbook.phases += phases.map { phase($0, section, reading) }
@@ -27,12 +27,12 @@ enum PhaseReader {
   }
 
   private static func isProcess(_ record: Record) -> Bool {
-    record.isHeading && record.headingLevel != 1 && record.meaning[.process] >= 0.3 && !isStep(record.name)
+    record.isHeading && record.headingLevel != 1 && record.meaning[.process] >= 0.3 && !isStep(record.nameWords)
   }
 
   private static func isPhase(_ record: Record, process: Bool) -> Bool {
     guard !record.name.isEmpty, record.shape != .row || record.children.count >= 2 else { return false }
-    if isStep(record.name) { return true }
+    if isStep(record.nameWords) { return true }
     guard record.isHeading || process else { return false }
     if window(record) != nil { return true }
     guard process, record.isHeading, record.meaning.best([.escalation, .contacts, .severities]) < 0.9 else {
@@ -53,10 +53,9 @@ enum PhaseReader {
   }
 
   /// "Phase 2: ...", "Step 3 ...".
-  private static func isStep(_ name: String) -> Bool {
-    guard name.utf8.contains(where: \.isDigit) else { return false }
-    let words = Words(name).all.filter { $0.kind != .mark }
-    return words.count > 1 && ["phase", "step", "stage"].contains(words[0].text) && words[1].kind == .number
+  private static func isStep(_ name: Words) -> Bool {
+    let words = Array(name.all.lazy.filter { $0.kind != .mark }.prefix(2))
+    return words.count == 2 && words[1].kind == .number && ["phase", "step", "stage"].contains(words[0].text)
   }
 
   /// What is to be done or asked; the labels over lists are no items.

@@ -11,7 +11,7 @@ enum RemarkFields {
     return said.compactMap { offset, line in
       let phrase = Phrase(line.stripped("# "), line: code.firstLine + offset)
       guard let split = Labels.split(phrase), !split.value.isEmpty else { return nil }
-      return Outline.label(split, phrase)
+      return Record(Outline.label(split, phrase))
     }
   }
 }

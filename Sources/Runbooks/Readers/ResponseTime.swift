@@ -102,7 +102,7 @@ enum ResponseTime {
 
   /// "Respond within 15 minutes" among the bullets or in the text.
   private static func sentence(_ record: Record) -> Answer? {
-    for said in record.statements where said.text.utf8.count < 300 {
+    for said in record.statements where said.text.utf8.count < 300 && mayTell(Words(said.text)) {
       // "Respond in 5 min, resolve in 1 hour": each clause for itself.
       for clause in [said.text] + clauses(said.text) {
         let words = Words(clause)
@@ -116,6 +116,12 @@ enum ResponseTime {
       }
     }
     return nil
+  }
+
+  /// Whether a text states a time at all, before it is cut into clauses.
+  private static func mayTell(_ words: Words) -> Bool {
+    !Durations.all(in: words).isEmpty || words.containsAny(DurationWords.immediate)
+      || DurationWords.immediateSigns.occur(in: words)
   }
 
   /// How soon a sentence says that somebody answers: of its clauses the one that speaks of answering.

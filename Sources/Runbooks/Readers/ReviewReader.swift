@@ -22,8 +22,9 @@ enum ReviewReader {
   private static func isReview(_ record: Record) -> Bool {
     if record.meaning[.review] >= 0.3 || isAfterwards(record) { return true }
     // "Review" alone means this only as a heading: as a label it is a date.
+    guard record.isHeading, record.nameWords.contains("review") else { return false }
     let words = record.nameWords.all.filter { $0.kind == .word }.map(\.text)
-    return record.isHeading && words.count <= 4 && words.contains("review")
+    return words.count <= 4
       && !words.contains(where: notAfterwards.contains)
   }
 
@@ -33,8 +34,9 @@ enum ReviewReader {
 
   /// "6. Afterwards": a heading that says nothing else.
   private static func isAfterwards(_ record: Record) -> Bool {
+    guard record.isHeading else { return false }
     let words = record.nameWords.all.filter { $0.kind == .word }
-    return record.isHeading && words.count == 1 && afterwards.contains(words[0])
+    return words.count == 1 && afterwards.contains(words[0])
   }
 
   /// Words that make a review one of code, of access, of the document itself.

@@ -95,5 +95,5 @@ struct RungText: Sendable {
   private static let always = WordSet(
     [
       "all", "any", "always", "alle", "immediately", "immediate", "incident", "every", "24/7", "first",
-    ].map(Words.singular))
+    ].map(Plural.singular))
 }

@@ -15,6 +15,8 @@ enum Sentences {
         close(place)
         start = place + length
       }
+      // Most texts are one sentence, and stay the string that they are.
+      if start == 0 { return [text.trimmed].filter { !$0.isEmpty } }
       close(bytes.count)
       return found
     }

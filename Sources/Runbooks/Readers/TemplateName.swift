@@ -182,8 +182,11 @@ enum TemplateKind {
     return states.first { words.containsAny($0.1) }?.0
   }
 
+  private static let states = Letters(["investigating", "identified", "monitoring", "resolved"])
+
   /// The first line that speaks of one state only.
   private static func byLine(_ body: String) -> Template.State? {
+    guard states.occur(in: body) else { return nil }
     let lines = body.split(separator: "\n").prefix(12)
     // "Status: Resolved" says it better than the sentences above it.
     let told = lines.filter { ["status", "state"].contains(Words.head(String($0), 1).first?.text) }

@@ -135,6 +135,7 @@ enum TemplateReader {
 
   /// "[T+0-5] acknowledge": each line begins with its moment. A course of events, no message.
   private static func isCourse(_ body: String) -> Bool {
+    guard body.utf8.contains(0x2B) else { return false }
     let lines = body.split(separator: "\n").map { $0.trimmed }.filter(\.hasWord)
     let moments = lines.filter { line in
       let bare = line.stripped("[( ").lowercased()
@@ -196,10 +197,14 @@ extension TemplateReader {
 extension String {
   /// Without empty lines at both ends and without white space at the end.
   var trimmedLines: String {
-    var lines = split(separator: "\n", omittingEmptySubsequences: false)
-    while let first = lines.first, first.trimmed.isEmpty { lines.removeFirst() }
-    while let last = lines.last, last.trimmed.isEmpty { lines.removeLast() }
-    return lines.joined(separator: "\n")
+    let bytes = utf8
+    guard let first = bytes.firstIndex(where: { !$0.isSpace }), let last = bytes.lastIndex(where: { !$0.isSpace })
+    else {
+      return ""
+    }
+    let start = bytes[..<first].lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.startIndex
+    let end = bytes[last...].firstIndex(of: 0x0A) ?? bytes.endIndex
+    return String(self[start..<end])
   }
 }
 

@@ -36,7 +36,7 @@ enum UpkeepReader {
   }
 
   private static func isAfterIncidents(_ words: Words, _ reading: Reading) -> Bool {
-    words.containsAny(["after", "following"]) && words.containsAny(["every", "each", "all", "any", "major"])
+    words.containsAny(behind) && words.containsAny(["every", "each", "all", "any", "major"])
       && (words.containsAny(["incident", "outage", "postmortem", "review"])
         || !reading.scale.mentioned(in: words).isEmpty)
   }
@@ -49,6 +49,7 @@ enum UpkeepReader {
     }.map { $0.offset + 1 }
   }
 
+  private static let behind: WordSet = ["after", "following"]
   private static let documents: WordSet = [
     "runbook", "playbook", "document", "documentation", "procedure", "doc", "guide",
   ]

@@ -5,7 +5,7 @@ enum Definitions {
     guard phrases.count >= 2, phrases.count <= 256, !isDefinition(phrases[0]), isDefinition(phrases[1]) else {
       return nil
     }
-    var records: [Record] = []
+    var records: [RecordContent] = []
     var term: Phrase?
     for phrase in phrases where !phrase.isEmpty {
       if !isDefinition(phrase) {
@@ -19,7 +19,7 @@ enum Definitions {
         records[last].add(Outline.plain(withoutColon(phrase)))
       }
     }
-    return records.isEmpty ? nil : records
+    return records.isEmpty ? nil : records.map { Record($0) }
   }
 
   private static func isDefinition(_ phrase: Phrase) -> Bool { phrase.text.hasPrefix(": ") }

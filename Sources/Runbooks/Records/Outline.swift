@@ -5,37 +5,38 @@ enum Outline {
   private static let plainLevel = 8
 
   static func document(_ blocks: [Block], lastLine: Int) -> Record {
-    var builder = Builder(root: Record(.document, line: 1, endLine: max(1, lastLine)))
+    var builder = Builder(root: RecordContent(.document, line: 1, endLine: max(1, lastLine)))
     for block in Titles.one(of: blocks) { builder.take(block) }
     return builder.finish()
   }
 
   private struct Builder {
-    private var stack: [(level: Int, record: Record)]
+    /// What is open: it grows until it is closed, and is a record then.
+    private var stack: [(level: Int, content: RecordContent)]
     /// Levels of the summaries of the folding parts that are open.
     private var folds: [Int] = []
 
-    init(root: Record) { stack = [(0, root)] }
+    init(root: RecordContent) { stack = [(0, root)] }
 
     mutating func finish() -> Record {
       close(to: 1)
-      return stack[0].record
+      return Record(stack[0].content)
     }
 
     /// Closes everything open at this level or deeper.
     private mutating func close(to level: Int) {
       while stack.count > 1, let top = stack.last, top.level >= level {
         stack.removeLast()
-        stack[stack.count - 1].record.add(top.record)
+        put(Record(top.content))
       }
     }
 
-    private mutating func open(_ record: Record, level: Int) {
+    private mutating func open(_ content: RecordContent, level: Int) {
       close(to: level)
-      stack.append((level, record))
+      stack.append((level, content))
     }
 
-    private mutating func put(_ record: Record) { stack[stack.count - 1].record.add(record) }
+    private mutating func put(_ record: Record) { stack[stack.count - 1].content.add(record) }
 
     mutating func take(_ block: Block) {
       switch block.kind {
@@ -49,11 +50,11 @@ enum Outline {
       case .list(let ordered): put(Outline.list(block, ordered: ordered))
       case .table(let table): put(TableRecords.record(table, block))
       case .code(let code):
-        var record = Record(.fence, line: block.line, endLine: block.endLine)
-        record.code = code
-        put(record)
+        var fence = RecordContent(.fence, line: block.line, endLine: block.endLine)
+        fence.code = code
+        put(Record(fence))
       case .quote:
-        var inner = Builder(root: Record(.quote, line: block.line, endLine: block.endLine))
+        var inner = Builder(root: RecordContent(.quote, line: block.line, endLine: block.endLine))
         for child in block.children { inner.take(child) }
         put(inner.finish())
       case .item: for child in block.children { take(child) }
@@ -98,18 +99,18 @@ enum Outline {
           put(Outline.plain(line.phrase))
           continue
         }
-        let record = Outline.label(split, line.phrase)
+        let label = Outline.label(split, line.phrase)
         if split.bold {
-          open(record, level: Outline.boldLevel)
+          open(label, level: Outline.boldLevel)
         } else if split.value.isEmpty {
-          open(record, level: Outline.plainLevel)
+          open(label, level: Outline.plainLevel)
         } else {
           close(to: Outline.plainLevel)
-          put(record)
+          put(Record(label))
         }
       }
-      if let last = block.phrases.last, last.line > stack[stack.count - 1].record.endLine {
-        stack[stack.count - 1].record.endLine = last.line
+      if let last = block.phrases.last, last.line > stack[stack.count - 1].content.endLine {
+        stack[stack.count - 1].content.endLine = last.line
       }
     }
   }
@@ -156,8 +157,8 @@ enum Outline {
       ? start.properties.isLowercase || start.isASCIIDigit || last.text.utf8.count >= 60 : start == "("
   }
 
-  private static func heading(_ block: Block, _ level: Int) -> Record {
-    var record = Record(.heading(level), line: block.line, endLine: block.endLine)
+  private static func heading(_ block: Block, _ level: Int) -> RecordContent {
+    var record = RecordContent(.heading(level), line: block.line, endLine: block.endLine)
     let phrase = block.phrases.reduce(Phrase(line: block.line)) { $0.joined($1) }
     record.call(phrase.text)
     record.text = record.name
@@ -165,7 +166,7 @@ enum Outline {
   }
 
   /// "SYMPTOMS" or "Verification" on a line of its own is a label without its colon.
-  private static func title(_ phrase: Phrase) -> Record? {
+  private static func title(_ phrase: Phrase) -> RecordContent? {
     let text = phrase.text
     guard text.utf8.count <= 40, phrase.runs.count == 1, phrase.runs.first?.style != .code,
       let last = text.unicodeScalars.last, last.isWordlike, text.split(separator: " ").count <= 4
@@ -180,8 +181,8 @@ enum Outline {
     return label(Labels.Split(name: text, value: Phrase(line: phrase.line), bold: false), phrase)
   }
 
-  static func label(_ split: Labels.Split, _ phrase: Phrase) -> Record {
-    var record = Record(.label, line: phrase.line)
+  static func label(_ split: Labels.Split, _ phrase: Phrase) -> RecordContent {
+    var record = RecordContent(.label, line: phrase.line)
     record.call(split.name)
     record.value = split.value
     record.text = phrase.text
@@ -189,22 +190,22 @@ enum Outline {
   }
 
   static func plain(_ phrase: Phrase) -> Record {
-    var record = Record(.paragraph, line: phrase.line)
+    var record = RecordContent(.paragraph, line: phrase.line)
     record.value = phrase
     record.text = phrase.text
-    return record
+    return Record(record)
   }
 
   private static func list(_ block: Block, ordered: Bool) -> Record {
-    var record = Record(.list(ordered: ordered), line: block.line, endLine: block.endLine)
+    var record = RecordContent(.list(ordered: ordered), line: block.line, endLine: block.endLine)
     for (offset, child) in block.children.enumerated() {
       record.add(item(child, number: ordered ? offset + 1 : nil))
     }
-    return record
+    return Record(record)
   }
 
   private static func item(_ block: Block, number: Int?) -> Record {
-    var record = Record(.item(number: number), line: block.line, endLine: block.endLine)
+    var record = RecordContent(.item(number: number), line: block.line, endLine: block.endLine)
     if case .item(_, let task) = block.kind { record.task = task }
     var rest = block.children[...]
     if let first = rest.first, case .paragraph = first.kind {
@@ -212,7 +213,7 @@ enum Outline {
       let lines = logicalLines(first.phrases)
       if let line = lines.first { name(&record, by: line) }
       for line in lines.dropFirst() {
-        record.add(line.split.map { label($0, line.phrase) } ?? plain(line.phrase))
+        record.add(line.split.map { Record(label($0, line.phrase)) } ?? plain(line.phrase))
       }
     }
     var builder = Builder(root: record)
@@ -220,7 +221,7 @@ enum Outline {
     return builder.finish()
   }
 
-  private static func name(_ record: inout Record, by line: Line) {
+  private static func name(_ record: inout RecordContent, by line: Line) {
     let phrase = Checkbox.take(from: line.phrase, &record.task)
     record.text = phrase.text
     if let split = phrase == line.phrase ? line.split : Labels.split(phrase) {

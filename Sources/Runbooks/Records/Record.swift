@@ -21,8 +21,10 @@ struct Record: Sendable {
   private var box: RecordBox
 
   init(_ shape: Shape, line: Int, endLine: Int? = nil) {
-    box = RecordBox(RecordContent(shape: shape, value: Phrase(line: line), line: line, endLine: endLine ?? line))
+    self.init(RecordContent(shape, line: line, endLine: endLine))
   }
+
+  init(_ content: RecordContent) { box = RecordBox(content) }
 
   var shape: Shape { box.content.shape }
   /// Heading, label, first cell, column of a cell; empty where there is none.
@@ -65,19 +67,7 @@ struct Record: Sendable {
   }
 
   /// Gives the record its name, and the meaning of that.
-  mutating func call(_ name: String) {
-    let words = Words(name)
-    call(name, words, meaning: Lexicon.meaning(of: words))
-  }
-
-  /// The same where words and meaning are known already.
-  mutating func call(_ name: String, _ words: Words, meaning: Meaning) {
-    change { content in
-      content.name = name
-      content.nameWords = words
-      content.meaning = meaning
-    }
-  }
+  mutating func call(_ name: String) { change { $0.call(name) } }
 
   /// The content with a change, in a box of its own. The old box is let go first, so that lists grow in place.
   private mutating func change(_ edit: (inout RecordContent) -> Void) {
@@ -94,12 +84,7 @@ struct Record: Sendable {
   var isSection: Bool { isHeading || shape == .label || shape == .document }
   var headingLevel: Int? { if case .heading(let level) = shape { level } else { nil } }
 
-  mutating func add(_ child: Record) {
-    change { content in
-      content.endLine = max(content.endLine, child.endLine)
-      content.children.append(child)
-    }
-  }
+  mutating func add(_ child: Record) { change { $0.add(child) } }
 }
 
 extension Record {
@@ -110,18 +95,21 @@ extension Record {
     return found
   }
 
-  private func gather(members found: inout [Record]) {
+  private func gather(members found: inout [Record], named: Bool = false) {
     for child in children {
       switch child.shape {
-      case .list, .table, .quote: child.gather(members: &found)
-      default: found.append(child)
+      case .list, .table, .quote: child.gather(members: &found, named: named)
+      case .fence where named: continue
+      default: if !named || !child.name.isEmpty { found.append(child) }
       }
     }
   }
 
   /// The members that have a name: what the record says of itself.
   var fields: [Record] {
-    members.filter { !$0.name.isEmpty && $0.shape != .fence }
+    var found: [Record] = []
+    gather(members: &found, named: true)
+    return found
   }
 
   /// The fields, and those of the headings right under this one: "Response requirements" over a table.

@@ -2,7 +2,7 @@
 enum TableRecords {
   static func record(_ given: Block.Table, _ block: Block) -> Record {
     let table = turned(given) ?? given
-    var record = Record(.table, line: block.line, endLine: block.endLine)
+    var record = RecordContent(.table, line: block.line, endLine: block.endLine)
     record.columns = table.columns.map(\.text)
     let titles = record.columns.map { Words($0) }
     let meanings = titles.map { Lexicon.meaning(of: $0) }
@@ -14,7 +14,7 @@ enum TableRecords {
     if table.columns.count == 2, !table.columns[0].isEmpty, isFact(table) {
       record.children.insert(row(table.columns, [.none, .none], [Meaning(), Meaning()], naming: 0), at: 0)
     }
-    return record
+    return Record(record)
   }
 
   /// A table with a column for each severity and a row for each fact, turned so that each severity has its row.
@@ -68,17 +68,17 @@ enum TableRecords {
     _ cells: [Phrase], _ columns: [Words], _ meanings: [Meaning], naming: Int
   ) -> Record {
     let line = cells.first?.line ?? 1
-    var record = Record(.row, line: line)
+    var record = RecordContent(.row, line: line)
     for (index, phrase) in cells.enumerated() where index < columns.count {
-      var cell = Record(.cell, line: line)
+      var cell = RecordContent(.cell, line: line)
       cell.call(columns[index].text, columns[index], meaning: meanings[index])
       cell.value = phrase
       cell.text = phrase.text
-      record.add(cell)
+      record.add(Record(cell))
     }
     record.call(naming < cells.count ? cells[naming].text : "")
     if columns.count == 2, cells.count == 2 { record.value = cells[1] }
     record.text = cells.map(\.text).filter { !$0.isEmpty }.joined(separator: " | ")
-    return record
+    return Record(record)
   }
 }

@@ -33,7 +33,8 @@ enum YAMLRecords {
       let value = phrase.text[phrase.text.index(after: colon)...].trimmed.unquoted
       if value.isEmpty {
         maps.append(
-          Outline.label(Labels.Split(name: spaced(name), value: Phrase(line: phrase.line), bold: false), phrase))
+          Record(Outline.label(Labels.Split(name: spaced(name), value: Phrase(line: phrase.line), bold: false), phrase))
+        )
       } else if raw.first?.isWhitespace == true, !maps.isEmpty, !name.hasPrefix("- ") {
         var item = Record(.item(number: nil), line: phrase.line)
         item.call(spaced(name))

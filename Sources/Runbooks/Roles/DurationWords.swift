@@ -1,4 +1,4 @@
-/// The words of time, in every language read; singular as `Words.singular` leaves them.
+/// The words of time, in every language read; singular as `Plural.singular` leaves them.
 enum DurationWords {
   /// Minutes of one unit.
   static let units: WordTable<Double> = table([
@@ -151,7 +151,7 @@ enum DurationWords {
 
   private static func table(_ rows: [(Double, [String])]) -> WordTable<Double> {
     var units: [String: Double] = [:]
-    for (minutes, words) in rows { for word in words { units[Words.singular(word)] = minutes } }
+    for (minutes, words) in rows { for word in words { units[Plural.singular(word)] = minutes } }
     return WordTable(units.map { ($0.key, $0.value) })
   }
 }

@@ -27,7 +27,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
   private func matches(_ phrase: [String], _ words: [Words.Word], at start: Int) -> Bool {
     guard start + phrase.count <= words.count else { return false }
     // The first word is the one they were found by.
-    return phrase.indices.dropFirst().allSatisfy { words[start + $0].text == phrase[$0] }
+    return phrase.indices.dropFirst().allSatisfy { words[start + $0].spells(phrase[$0]) }
   }
 }
 

@@ -175,7 +175,9 @@ enum ScenarioShape {
   }
 
   private static func holdsScenario(_ record: Record) -> Bool {
-    record.isHeading && spoken(record)[.symptoms] != nil && spoken(record).count >= 2
+    guard record.isHeading else { return false }
+    let spoken = spoken(record)
+    return spoken[.symptoms] != nil && spoken.count >= 2
   }
 
   /// A heading that is itself a part: "Diagnosis".
@@ -187,12 +189,11 @@ enum ScenarioShape {
   private static func spoken(_ record: Record) -> [Concept: Double] {
     var spoken: [Concept: Double] = [:]
     for child in record.fields
-    where !child.ownMeaning.weights.isEmpty
-      && (child.shape != .row || record.children.count <= 2 && child.children.count <= 2)
-    {
-      guard
-        let (concept, weight) = parts.filter({ child.ownMeaning[$0.0] >= 0.5 })
-          .max(by: { child.ownMeaning[$0.0] * $0.1 < child.ownMeaning[$1.0] * $1.1 })
+    where child.shape != .row || record.children.count <= 2 && child.children.count <= 2 {
+      let meaning = child.ownMeaning
+      guard !meaning.weights.isEmpty,
+        let (concept, weight) = parts.filter({ meaning[$0.0] >= 0.5 })
+          .max(by: { meaning[$0.0] * $0.1 < meaning[$1.0] * $1.1 })
       else { continue }
       spoken[concept] = weight
     }

@@ -210,7 +210,7 @@ enum SeverityNames {
 
   private static func grade(_ rows: [[String]]) -> WordTable<Int> {
     var grades: [String: Int] = [:]
-    for (grade, words) in rows.enumerated() { for word in words { grades[Words.singular(word)] = grade } }
+    for (grade, words) in rows.enumerated() { for word in words { grades[Plural.singular(word)] = grade } }
     return WordTable(grades.map { ($0.key, $0.value) })
   }
 }

@@ -86,6 +86,7 @@ extension SeverityNames {
     if let colour = colour(words), !list.contains(where: { $0.kind == .word }) {
       return SeverityName(name: colour, label: "", keys: [colour], rest: "", coded: true)
     }
+    guard list.first(where: { $0.kind != .mark })?.text.utf8.first ?? 0 >= 0xE0 else { return nil }
     let signs = list.drop { $0.kind == .mark }.prefix { $0.text.unicodeScalars.allSatisfy(\.isIdeograph) }
     guard !signs.isEmpty, signs.count <= 8 else { return nil }
     let run = signs.map(\.text).joined()

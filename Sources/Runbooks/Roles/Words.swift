@@ -13,6 +13,9 @@ struct Words: Sendable {
     var end: Int
     /// Nothing stands between this and the one before.
     var joined: Bool
+
+    /// Whether it is a word. The lengths tell most apart, and cost less to compare.
+    func spells(_ other: String) -> Bool { text.utf8.count == other.utf8.count && text == other }
   }
 
   let text: String
@@ -23,42 +26,16 @@ struct Words: Sendable {
   init(_ text: String) {
     self.text = text
     var whole = text
-    all = whole.withUTF8 { bytes in
-      var reader = WordReader(bytes)
-      return reader.words()
-    }
+    all = whole.withUTF8 { WordReader.words($0) }
   }
 
   /// The first words of a text, without taking the rest apart.
   static func head(_ text: String, _ count: Int) -> [Word] {
-    text.withBytes { bytes in
-      var reader = WordReader(bytes)
-      return reader.words(most: count)
-    }
+    text.withBytes { WordReader.words($0, most: count) }
   }
 
-  /// Drops the plural's s, on both sides of every comparison alike, so it need not be right.
-  static func singular(_ word: String) -> String {
-    var bytes = Array(word.utf8)
-    singular(&bytes)
-    return bytes.count == word.utf8.count ? word : String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The same of the bytes of a word.
-  static func singular(_ bytes: inout [UInt8]) {
-    guard bytes.count > 3, bytes.last == 0x73 else { return }
-    // "class", "status" and "analysis" are singular.
-    if "sui".utf8.contains(bytes[bytes.count - 2]) { return }
-    let ends = bytes.suffix(4)
-    if ends.suffix(3).elementsEqual("xes".utf8) || ends.elementsEqual("shes".utf8) || ends.elementsEqual("sses".utf8) {
-      return bytes.removeLast(2)
-    }
-    if bytes.count > 4, ends.suffix(3).elementsEqual("ies".utf8) {
-      bytes.removeLast(3)
-      return bytes.append(0x79)
-    }
-    bytes.removeLast()
-  }
+  /// Without the marks. Most names have none, and nothing is copied.
+  var unmarked: [Word] { all.contains { $0.kind == .mark } ? all.filter { $0.kind != .mark } : all }
 
   /// The text between two byte offsets.
   func slice(_ start: Int, _ end: Int) -> String {
@@ -85,14 +62,14 @@ struct Words: Sendable {
   func firstIndex(of wanted: [String]) -> Int? {
     guard let head = wanted.first, all.count >= wanted.count else { return nil }
     return (0...(all.count - wanted.count)).first { start in
-      all[start].text == head && wanted.indices.allSatisfy { all[start + $0].text == wanted[$0] }
+      all[start].spells(head) && wanted.indices.allSatisfy { all[start + $0].spells(wanted[$0]) }
     }
   }
 
   func containsAny(_ words: WordSet) -> Bool { all.contains { words.contains($0) } }
 
   /// For a few words: a set would cost more than it saves.
-  func containsAny(_ words: [String]) -> Bool { all.contains { word in words.contains { $0 == word.text } } }
+  func containsAny(_ words: [String]) -> Bool { all.contains { word in words.contains { word.spells($0) } } }
 }
 
 extension Unicode.Scalar {
@@ -107,22 +84,5 @@ extension Unicode.Scalar {
   /// Scripts written without spaces: each character stands as a word.
   var isIdeograph: Bool {
     (0x3040...0x30FF).contains(value) || (0x3400...0x9FFF).contains(value) || (0xAC00...0xD7AF).contains(value)
-  }
-
-  /// Lower-cased and without accents.
-  var folded: String {
-    switch value {
-    case 0x41...0x5A: return String(Unicode.Scalar(UInt8(value + 32)))
-    case ..<0x80: return String(self)
-    case 0xC0...0xC5, 0xE0...0xE5: return "a"
-    case 0xC7, 0xE7: return "c"
-    case 0xC8...0xCB, 0xE8...0xEB: return "e"
-    case 0xCC...0xCF, 0xEC...0xEF: return "i"
-    case 0xD1, 0xF1: return "n"
-    case 0xD2...0xD6, 0xF2...0xF6: return "o"
-    case 0xD9...0xDC, 0xF9...0xFC: return "u"
-    case 0xDF: return "ss"
-    default: return properties.lowercaseMapping
-    }
   }
 }

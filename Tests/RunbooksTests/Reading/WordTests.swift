@@ -20,6 +20,20 @@ struct WordTests {
     #expect(Words(text).all.map(\.text) == words)
   }
 
+  /// Letters beyond the Western accents are folded by rules; Unicode's own table says what is right.
+  @Test func everyLetterIsFoldedAsUnicodeSays() {
+    let letters = (UInt32(0x100)...0x2FFF).compactMap { Unicode.Scalar($0) }.filter { $0.isWordlike && !$0.isIdeograph }
+    #expect(letters.count > 4_000)
+    let wrong = letters.filter { Words(String($0)).all.map(\.text) != [$0.properties.lowercaseMapping] }
+    #expect(wrong.isEmpty)
+  }
+
+  @Test func aLongWordIsKeptWhole() {
+    let long = String(repeating: "straße", count: 300)
+    #expect(Words(long).all.map(\.text) == [String(repeating: "strasse", count: 300)])
+    #expect(Words(String(repeating: "->", count: 200)).all.count == 200)
+  }
+
   @Test func aWordKnowsItsPlace() {
     let words = Words("été: 15min")
     #expect(words.all.map { words.slice($0.start, $0.end) } == ["été", ":", "15", "min"])

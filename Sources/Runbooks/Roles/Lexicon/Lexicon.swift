@@ -25,6 +25,13 @@ enum Lexicon {
     return WordTable(index.map { ($0.key, $0.value) })
   }()
 
+  /// The words that begin what says a concept: a name without one of them is about none.
+  static func firstWords(of concepts: [Concept]) -> WordSet {
+    WordSet(
+      languages.joined().filter { concepts.contains($0.0) }.flatMap { $0.1.flatMap(spellings) }
+        .compactMap { Words.head($0, 1).first?.text })
+  }
+
   /// "Prüfung" is "Pruefung" where the umlaut is not at hand.
   private static func spellings(_ phrase: String) -> [String] {
     let spelled = [("ä", "ae"), ("ö", "oe"), ("ü", "ue")].reduce(phrase) { $0.replaced($1.0, with: $1.1) }
@@ -57,9 +64,9 @@ enum Lexicon {
     guard !name.text.isEmpty, name.text.utf8.count < 400,
       name.all.contains(where: { $0.kind != .mark && index[$0] != nil })
     else { return Meaning() }
-    let words = name.all.filter { $0.kind != .mark }
+    let words = name.unmarked
     let hits = hits(words)
-    guard !hits.isEmpty else { return Meaning() }
+    guard hits.contains(where: { !$0.isEnglish }) else { return weights(hits, words) }
     // Where English words say it, a cousin in another language must not say something else: "vérifications" are checks.
     // A longer phrase around the word is more than a cousin: "procédures spécifiques" are no plain procedure.
     let phrases = hits.filter { !$0.isEnglish && $0.places.count > 1 }
@@ -70,7 +77,7 @@ enum Lexicon {
 
   /// Whether a name is about a concept at all. Most are not, and weighing what they speak of would be for nothing.
   static func speaks(of concept: Concept, in name: Words) -> Bool {
-    hits(name.all.filter { $0.kind != .mark }).contains { $0.concept == concept } && meaning(of: name)[concept] > 0
+    hits(name.unmarked).contains { $0.concept == concept } && meaning(of: name)[concept] > 0
   }
 
   /// A phrase of the lexicon where it stands in a name.
@@ -99,16 +106,16 @@ enum Lexicon {
 
   private static func weights(_ hits: [Hit], _ words: [Words.Word]) -> Meaning {
     guard !hits.isEmpty else { return Meaning() }
-    let counts = words.map { $0.kind == .word && !fillers.contains($0) }
-    let total = counts.reduce(0) { $0 + ($1 ? 1 : 0) }
+    let total = words.count(where: counts)
     var meaning = Meaning()
-    for concept in hits.map(\.concept) where !meaning.weights.contains(where: { $0.concept == concept }) {
+    for first in hits where !meaning.weights.contains(where: { $0.concept == first.concept }) {
+      let concept = first.concept
       var own = 0
       var end = 0
       var spoken = true
       for hit in hits where hit.concept == concept {
         for place in max(end, hit.places.lowerBound)..<max(end, hit.places.upperBound) {
-          if counts[place] { own += 1 }
+          if counts(words[place]) { own += 1 }
           if words[place].kind != .word { spoken = false }
         }
         end = max(end, hit.places.upperBound)
@@ -121,9 +128,11 @@ enum Lexicon {
     return meaning
   }
 
+  private static func counts(_ word: Words.Word) -> Bool { word.kind == .word && !fillers.contains(word) }
+
   private static func matches(_ phrase: [String], _ words: [Words.Word], at start: Int) -> Bool {
     guard start + phrase.count <= words.count else { return false }
-    for offset in phrase.indices where words[start + offset].text != phrase[offset] { return false }
+    for offset in phrase.indices where !words[start + offset].spells(phrase[offset]) { return false }
     return true
   }
 }
