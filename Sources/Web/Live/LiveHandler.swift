@@ -25,6 +25,9 @@ enum LiveHandler {
 
   private enum Signal: Sendable { case changed, tick }
 
+  /// Between two writes at least.
+  private static let pause = Duration.milliseconds(120)
+
   private static func run(
     _ subject: LiveSubject, _ visit: Visit, _ writer: inout any ResponseBodyWriter
   ) async throws {
@@ -63,14 +66,17 @@ enum LiveHandler {
     var subject = subject
     try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
     try await writer.write(try await subject.opening(visit))
+    var written = ContinuousClock.now
     for await signal in signals {
+      // A storm of changes is drawn some times a second, not once for each; one that comes alone does not wait.
+      let early = pause - (.now - written)
+      if early > .zero { try await Task.sleep(for: early) }
       if signal == .tick, try await hasLeft(visit) {
         try await writer.write(LiveEvent.reload)
         return
       }
       try await writer.write(try await subject.changes(visit))
-      // A storm of changes is drawn some times a second, not once for each.
-      try await Task.sleep(for: .milliseconds(120))
+      written = .now
     }
   }
 
