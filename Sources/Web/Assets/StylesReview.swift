@@ -43,7 +43,7 @@ extension Styles {
       .cells, .cells :is(tbody, tr, td) { display: block; }
       .cells tr:first-child { display: none; }
       .cells tr { border-top: 1px solid var(--rule); padding: var(--s2) 0; }
-      .doc .cells td { border: 0; padding: 2px 0 2px 6.5em; }
+      .doc .cells td { display: flow-root; border: 0; padding: 2px 0 2px 6.5em; }
       .cells td:empty { display: none; }
       .cells td::before { content: attr(data-name); float: left; width: 6em; margin-left: -6.5em; color: var(--ink-2); }
     }
