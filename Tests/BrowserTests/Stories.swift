@@ -51,7 +51,7 @@ extension Story {
     role: Rule(words: "Incident Commander"), step: nil, symptom: Rule(words: "Health check failing", line: 53),
     cadence: Rule(words: "every 15 min", line: 312),
     inside: Message(asks: ["Impact"], says: "Incident Commander: Ana Ruiz"),
-    outside: Message(asks: ["Next update"], says: "We are currently investigating reports of API errors."),
+    outside: Message(asks: [], says: "We are currently investigating reports of API errors.", promises: true),
     lower: ("P1", Rule(words: "every 15 min", line: 312)), ending: .ticked, review: "- **Severity**: P1",
     reviewLine: 343)
 
@@ -85,6 +85,7 @@ extension Story {
     role: Rule(words: "Incident Commander"), step: Rule(words: "Identify the issue", line: 17),
     symptom: Rule(words: "Users seeing error pages", line: 55), cadence: nil,
     inside: Message(asks: ["Brief description"], says: "Commander: Ana Ruiz"),
-    outside: Message(asks: ["Issue description", "Who is affected", "X minutes"], says: "Impact: "), lower: ("P1", nil),
+    outside: Message(asks: ["Issue description", "Who is affected"], says: "Next update in: 30 minutes", promises: true),
+    lower: ("P1", nil),
     ending: .ticked, review: "- **Commander:** Ana Ruiz", reviewLine: nil)
 }

@@ -13,6 +13,8 @@ struct Story: Sendable, CustomTestStringConvertible {
   struct Message: Sendable {
     var asks: [String]
     var says: String
+    /// It says when the next one comes where the document sets no time: a person has to promise one.
+    var promises = false
   }
 
   /// How it ends: by ticking everything off, or with a reason since the quiet window is not over.

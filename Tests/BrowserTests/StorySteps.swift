@@ -74,6 +74,11 @@ extension StoryNight {
       _ = try await browser.find("//*[@id='refused'][contains(., 'Still holds')]")
     }
     try await fill("input[id^=ask-]", "about a third of the visitors")
+    if message.promises {
+      try await browser.click("//button[@value='publish']")
+      _ = try await browser.find("//*[@id='refused'][contains(., 'Choose a time')]")
+      try await fill("#minutes", "30")
+    }
     try await browser.click("//button[@value='publish']")
     _ = try await browser.find("//*[@id='timeline']")
   }

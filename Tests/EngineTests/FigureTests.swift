@@ -48,8 +48,10 @@ import Testing
   }
 
   @Test func anUpdateAfterAMissedIntervalIsNotOnTime() {
-    #expect(UpdateFigure([.update, .updateDue, .updateDue, .update, .update]) == UpdateFigure(owed: 4, onTime: 2))
-    #expect(UpdateFigure([]) == UpdateFigure(owed: 0, onTime: 0))
+    let kinds: [TimelineEntry.Kind] = [.update, .updateDue, .updateDue, .update, .update]
+    #expect(UpdateFigure(kinds, isOwed: true) == UpdateFigure(owed: 4, onTime: 2))
+    #expect(UpdateFigure([], isOwed: true) == UpdateFigure(owed: 0, onTime: 0))
+    #expect(UpdateFigure([.update, .update], isOwed: false) == UpdateFigure(owed: 0, onTime: 0), "Nobody asked for it.")
     #expect(figures([], [], [UpdateFigure(owed: 4, onTime: 2), UpdateFigure(owed: 1, onTime: 1)]).updatesOnTime == 3)
   }
 }

@@ -36,6 +36,18 @@ import Testing
     #expect(lists[0].items.map(\.line) == [21, nil])
   }
 
+  @Test func boxesOfATemplateAreTickedInWhatIsWrittenByIt() {
+    var runbook = runbook
+    runbook.checklistItems.append(ChecklistItem(text: "[Action 1] - Owner: [Name]", section: "Action Items", line: 63))
+    runbook.templates = [
+      Template(name: "Review", kind: .postmortem, body: "**Date**:\n\n**Action Items**:\n- [ ] [Action 1]", line: 60)
+    ]
+    let view = Fixture.view(runbook)
+    #expect(Checklists(view.incident, runbook).all.last?.title == "Before closing")
+    runbook.checklistItems[2].line = 64
+    #expect(Checklists(view.incident, runbook).all.last?.title == "Action Items", "It stands after the template.")
+  }
+
   @Test func aTickBearsWhoAndWhenAndCanBeTakenBack() throws {
     let view = Fixture.view(runbook)
     let ticked = try after(view, .tick("look at", done: true, remark: "answers 502"))

@@ -76,6 +76,18 @@ import Testing
     #expect(fill("Status: [Investigating/Identified]", ["[Investigating/Identified]"]).text == "Status: Investigating")
   }
 
+  @Test func onlyAPromiseAnswersWhenTheNextWordComes() {
+    let slots = ["[issue]", "[X minutes]", "[time]"]
+    let text = "We look into [issue].\nNext update in: [X minutes]\nNext update: [next update]"
+    let places = PromisedPlaces(text, slots: slots)
+    #expect(places.all == ["[X minutes]", "[next update]"])
+    #expect(
+      places.answered(Self.now + .minutes(30), now: Self.now)
+        == "We look into [issue].\nNext update in: 30 minutes\nNext update: 04:01 UTC")
+    #expect(PromisedPlaces("Since [time]. Next update: [time]", slots: slots).all.isEmpty, "It asks for both.")
+    #expect(PromisedPlaces("Next update estimated: [time]", slots: slots).all.isEmpty)
+  }
+
   @Test func theRestIsAskedForByName() {
     let filled = fill(
       "We look into [issue]. ETA: [time]. Who: [Who is affected]", ["[issue]", "[time]", "[Who is affected]"])

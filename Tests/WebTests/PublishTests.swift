@@ -78,6 +78,29 @@ import Testing
     }
   }
 
+  @Test func theTextPromisesWhatTheFormPromises() async throws {
+    var runbook = Self.runbook
+    runbook.cadence = []
+    let harbour = try await Harbour(runbook: runbook, team: Self.team)
+    let id = try await harbour.open()
+    try await harbour.visit { visitor in
+      let signedIn = try await harbour.signIn(visitor)
+      let page = try await signedIn.get("/incidents/\(id)/publish").text
+      #expect(page.contains("Next update in: [X minutes]</textarea>") && !page.contains(">X minutes</label>"))
+      #expect(page.contains("The promise stands on the page and in the text."))
+      var form = [
+        "audience": "external", "state": "investigating", "title": "Shop is down", "minutes": "0", "do": "publish",
+        "text": "We look into it.\nNext update in: [X minutes]",
+      ]
+      let refused = try await signedIn.post("/incidents/\(id)/publish", form)
+      #expect(refused.status == .unprocessableContent && refused.text.contains("Choose a time, or take [X minutes] out"))
+      form["minutes"] = "30"
+      try await signedIn.post("/incidents/\(id)/publish", form).expect(.seeOther)
+      let status = try await visitor.get("/status").text
+      #expect(status.contains("Next update in: 30 minutes") && status.contains("Next update by "))
+    }
+  }
+
   @Test func programsPublishAndAnnounceToo() async throws {
     let harbour = try await equipped()
     let id = try await harbour.open()

@@ -46,6 +46,18 @@ import Testing
     }
   }
 
+  @Test func whatIsOpenStandsAmongWhatWasPublished() async throws {
+    let harbour = try await Harbour()
+    try await publish(harbour, try await harbour.open())
+    try await harbour.visit { visitor in
+      let history = try await visitor.get("/status/history").text
+      #expect(history.contains("Tickets cannot be bought") && history.contains(" and not over."))
+      for page in [history, try await visitor.get("/status").text] {
+        #expect(page.contains("No other trouble was published.") && !page.contains("No trouble was published."))
+      }
+    }
+  }
+
   @Test func aPromiseThatWasNotKeptIsSaidAsSuch() async throws {
     let harbour = try await Harbour()
     let id = try await harbour.open()

@@ -1,4 +1,5 @@
 import Incidents
+import Runbooks
 
 /// One incident as the figures count it.
 package struct FigureCase: Sendable, Hashable {
@@ -66,9 +67,19 @@ package struct UpdateFigure: Sendable, Hashable {
     self.onTime = onTime
   }
 
+  /// Whether a runbook says how often people are told of incidents of a severity.
+  package static func isOwed(_ severity: String, by runbook: Runbook) -> Bool {
+    runbook.cadence.contains { cadence in
+      (cadence.minutes ?? 0) > 0
+        && (cadence.severity.map { SeverityWords.cover([$0], severity, in: runbook.severities) } ?? true)
+    }
+  }
+
   /// From the kinds of an incident's entries in order, as `ReviewFigures` counts them.
-  package init(_ kinds: [TimelineEntry.Kind]) {
+  /// - Parameter isOwed: whether the runbook says how often people are told.
+  package init(_ kinds: [TimelineEntry.Kind], isOwed: Bool) {
     (owed, onTime) = (0, 0)
+    guard isOwed || kinds.contains(.updateDue) else { return }
     var late = false
     for kind in kinds {
       if kind == .updateDue {

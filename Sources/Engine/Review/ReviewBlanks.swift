@@ -12,6 +12,8 @@ package struct ReviewBlank: Sendable, Hashable {
   package var isWide: Bool
   /// What stands before it on its line: "Users affected"; empty where it is the whole line.
   package var label = ""
+  /// Nothing stands on its line but the label and this place.
+  package var isAlone = false
 }
 
 /// Finds and fills the places of a review that its template left to people.
@@ -35,7 +37,10 @@ package enum ReviewBlanks {
       var found = BlankScan(Array(line.utf8)).blanks(on: index)
       if found.isEmpty, let one = unfinished(shape, at: index, in: lines, section) { found = [one] }
       if found.count == 1, shape.isBracket { found[0].isWide = true }
-      if let label = shape.label, !shape.isHeading { for place in found.indices { found[place].label = label } }
+      if let label = shape.label, !shape.isHeading {
+        for place in found.indices { found[place].label = label }
+        if found.count == 1 { found[0].isAlone = found[0].isAll(of: shape.value) }
+      }
       if !columns.isEmpty {
         for place in found.indices { found[place].label = label(found[place], in: shape, columns) }
       }
@@ -106,5 +111,12 @@ package enum ReviewBlanks {
       return !(next.isItem && next.text.prefix { $0 == " " }.count > depth)
     }
     return next.isHeading || next.text.hasPrefix("**") || next.text == "---"
+  }
+}
+
+extension ReviewBlank {
+  /// Whether a label's words are this place and nothing more.
+  fileprivate func isAll(of value: String) -> Bool {
+    value.utf8.count == bytes.count
   }
 }

@@ -49,8 +49,9 @@ package struct ReviewFigures: Sendable, Hashable {
     return minutes.map { Target(span: .minutes($0), line: severity.line) }
   }
 
-  /// A word is on time unless its interval was noted as missed before it came.
+  /// A word is on time unless its interval was noted as missed before it came. Where nobody is owed one, none is.
   private mutating func countUpdates(_ timeline: [TimelineEntry]) {
+    let isOwed = cadence != nil || timeline.contains { $0.kind == .updateDue }
     var late = false
     for entry in timeline.sorted(by: { ($0.at, $0.id) < ($1.at, $1.id) }) {
       if entry.kind == .updateDue {
@@ -58,7 +59,7 @@ package struct ReviewFigures: Sendable, Hashable {
         late = true
       } else if entry.kind == .update {
         updates += 1
-        if !late {
+        if isOwed, !late {
           updatesOwed += 1
           updatesOnTime += 1
         }

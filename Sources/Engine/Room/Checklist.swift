@@ -105,15 +105,14 @@ package struct Checklists: Sendable {
       checks.map { (Self.words(of: $0), $0.line) })
   }
 
-  /// Boxes that stand in no phase, the checks of health, and what follows a rollback.
+  /// Boxes that stand in no phase and no template, the checks of health, and what follows a rollback.
   private mutating func addRest() {
     let inPhases = Set(runbook.phases.flatMap(\.items))
-    var sections: [String] = []
-    for item in runbook.checklistItems where !inPhases.contains(item.text) && !sections.contains(item.section) {
-      sections.append(item.section)
+    let boxes = runbook.checklistItems.filter { box in
+      !inPhases.contains(box.text) && !runbook.templates.contains { $0.holds(box.line) }
     }
-    for section in sections {
-      let own = runbook.checklistItems.filter { $0.section == section && !inPhases.contains($0.text) }
+    for section in boxes.map(\.section).distinct {
+      let own = boxes.filter { $0.section == section }
       add(.other, section, line: own.first?.line ?? 1, own.map { ($0.text, $0.line) })
     }
     add(
@@ -130,5 +129,12 @@ package struct Checklists: Sendable {
   static func words(of action: Action) -> String {
     if let caption = action.caption, !caption.isEmpty { return caption }
     return action.text.split(whereSeparator: \.isNewline).first.map(String.init) ?? action.text
+  }
+}
+
+extension Template {
+  /// Whether a line of the document is one of the message: its boxes are ticked in what is written by it.
+  fileprivate func holds(_ line: Int) -> Bool {
+    line >= self.line && line < self.line + body.split(separator: "\n", omittingEmptySubsequences: false).count
   }
 }

@@ -69,20 +69,26 @@ struct LineFilling {
 
   func fill(_ line: String) -> String {
     if let label = example(line) { return label }
+    return promised(Self.replacing(slots, in: line) { meaning, _ in meaning.value(facts) })
+  }
+
+  /// Each place with its value; one without stays.
+  /// - Parameter slots: the longest first.
+  static func replacing(_ slots: [String], in line: String, by value: (SlotMeaning, String) -> String?) -> String {
     var out = ""
     var rest = line[...]
-    while let (range, slot) = nextSlot(in: rest) {
+    while let (range, slot) = next(of: slots, in: rest) {
       // What stood before an earlier place belongs to that one.
       let before = rest[..<range.lowerBound]
       let after = rest[range.upperBound...]
       let meaning = SlotMeaning(before: String(before.suffix(60)), inside: slot, after: String(after.prefix(20)))
-      out += before + (meaning.value(facts) ?? slot)
+      out += before + (value(meaning, slot) ?? slot)
       rest = after
     }
-    return promised(out + rest)
+    return out + rest
   }
 
-  private func nextSlot(in text: Substring) -> (Range<String.Index>, String)? {
+  private static func next(of slots: [String], in text: Substring) -> (Range<String.Index>, String)? {
     let found = slots.compactMap { slot in text.firstRange(of: slot).map { ($0, slot) } }
     return found.min { ($0.0.lowerBound, -$0.1.count) < ($1.0.lowerBound, -$1.1.count) }
   }
@@ -169,13 +175,20 @@ struct SlotMeaning {
   private func says(_ any: String...) -> Bool { any.contains(where: words.contains) }
 
   func value(_ facts: KnownFacts) -> String? {
-    if says("eta", "estimate", "estimated", "expected", "resolution") { return nil }
-    if words.contains("next"), says("update", "updates") { return next(facts) }
-    if inside.hasPrefix("[+"), says("min", "minutes", "update") { return next(facts) }
-    return time(facts) ?? inner(facts) ?? outer(facts)
+    if isEstimate { return nil }
+    return isNext ? next(facts) : time(facts) ?? inner(facts) ?? outer(facts)
   }
 
-  private func next(_ facts: KnownFacts) -> String? {
+  private var isEstimate: Bool { says("eta", "estimate", "estimated", "expected", "resolution") }
+
+  /// Whether it asks when people hear more.
+  var isNext: Bool {
+    guard !isEstimate else { return false }
+    return words.contains("next") && says("update", "updates")
+      || inside.hasPrefix("[+") && says("min", "minutes", "update")
+  }
+
+  func next(_ facts: KnownFacts) -> String? {
     guard let next = facts.nextBy else { return nil }
     let minutes = max(1, (next - facts.now + .seconds(30)).minutes)
     if after.drop(while: { $0 == " " }).hasPrefix("min") { return "\(minutes)" }

@@ -37,8 +37,14 @@ extension Site {
     let first = cases.first?.incident ?? (Int64.max >> RowID.bits)
     let (calls, entries) = try await context.database.read(
       FigureQueries.calls(from: first), FigureQueries.updates(from: first))
+    let runbooks = context.shelf.current().map(\.runbook)
+    let severities = Dictionary(cases.map { ($0.incident, $0.severity) }) { first, _ in first }
     let updates = Dictionary(grouping: entries.filter { known.contains($0.incident) }, by: \.incident)
-      .values.map { UpdateFigure($0.map(\.kind)) }
+      .map { incident, entries in
+        let severity = severities[incident] ?? ""
+        return UpdateFigure(
+          entries.map(\.kind), isOwed: runbooks.contains { UpdateFigure.isOwed(severity, by: $0) })
+      }
     let zones = Zones(context.shelf.team())
     let figures = Figures(
       cases, calls: calls.filter { known.contains($0.incident) }.map(\.call), updates: updates, from: from, to: now,

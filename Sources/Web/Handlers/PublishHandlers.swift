@@ -49,6 +49,9 @@ enum PublishHandlers {
   private static func refused(_ view: PublishView, _ refusal: Refusal) -> PublishView {
     var view = view
     view.problem = (field(of: refusal), refusal.message)
+    if case .leftOver(let place) = refusal, view.promised.contains(place) {
+      view.problem = ("minutes", "The text says when the next update comes. Choose a time, or take \(place) out of it.")
+    }
     return view
   }
 
@@ -71,8 +74,13 @@ enum PublishHandlers {
     var draft = PublishView.Draft()
     draft.title = String(form.text("title").prefix(200))
     let answers = (0..<12).map { (slot: String(form["ask-\($0)-slot"].prefix(200)), words: form.text("ask-\($0)")) }
-    draft.text = FilledTemplate.answered(form.text("text"), answers)
+    draft.text = form.text("text")
     draft.minutes = min(max(Int(form["minutes"]) ?? 0, 0), 10_080)
+    if view.promises, draft.minutes > 0 {
+      draft.text = PromisedPlaces(draft.text, slots: view.slots)
+        .answered(view.now + .minutes(draft.minutes), now: view.now)
+    }
+    draft.text = FilledTemplate.answered(draft.text, answers)
     guard view.state != .resolved else { return draft }
     for part in view.parts {
       guard let state = ComponentState(rawValue: form["part-\(part.component.id)"]), state != .operational else {

@@ -19,7 +19,7 @@ enum RoomHandlers {
       case .resolve: "Resolved. Nobody is paged for it any more."
       case .reopen: "Reopened. The ladder begins again."
       case .note: "Noted."
-      case .update: "Posted. The next interval runs."
+      case .update: "Posted."
       case .severity: "Severity changed. Every clock was set anew."
       case .scenario: "Scenario changed."
       case .forget: "Taken back. The next time the alert's words decide."

@@ -64,7 +64,7 @@ extension HTML {
           switch event.kind {
           case .unreachable: h.span(event.text, class: "level error")
           case .late: h.span(event.text, class: "warned")
-          default: h.text(event.text)
+          default: h.text(Words.bound(event.text))
           }
         }
       }

@@ -142,8 +142,7 @@ extension HTML {
       h.div { h in
         h.line("b", clock.what)
         h.span(.class("second")) { h in
-          h.text(now < clock.due ? "at " : "was due ")
-          h.moment(clock.due, now: now)
+          h.dueTime(clock, now: now)
           h.text(clock.why.isEmpty ? " " : ", \(clock.why) ")
           h.ref(clock.line, citation)
         }

@@ -68,7 +68,7 @@ extension HTML {
         }
         h.askFields(view)
         h.textField(view)
-        if view.audience == .external { h.promiseField(view) }
+        h.promiseField(view)
         h.div(.class("acts field")) { h in
           let act = view.audience == .external ? "Publish" : "Post"
           h.element("button", [.class("btn"), .type("submit"), .name("do"), .value("publish")]) { $0.text(act) }
@@ -160,7 +160,10 @@ extension HTML {
   }
 
   private mutating func textField(_ view: PublishView) {
-    let hint = view.asks.isEmpty ? "Exactly this is posted." : "What you write above is put in its places here."
+    let hint =
+      view.asks.isEmpty
+      ? view.promised.isEmpty ? "Exactly this is posted." : "The time that you choose below is put in its place here."
+      : "What you write above is put in its places here."
     labelled(view, "text", "Text", hint: hint) { h, extra in
       h.element(
         "textarea",
@@ -170,7 +173,7 @@ extension HTML {
   }
 
   private mutating func promiseField(_ view: PublishView) {
-    guard view.state != .resolved else { return }
+    guard view.promises else { return }
     labelled(view, "minutes", "Next update", hint: promiseHint(view)) { h, extra in
       h.element("select", [.id("minutes"), .name("minutes")] + extra) { h in
         let steps = Set([15, 30, 60, 120, 240, view.draft.minutes, view.cadence?.minutes ?? 15].filter { $0 > 0 })
@@ -186,8 +189,11 @@ extension HTML {
   }
 
   private func promiseHint(_ view: PublishView) -> String {
-    guard let cadence = view.cadence else { return "The runbook sets no time. The promise stands on the page." }
-    return "The runbook says every \(Words.minutes(Double(cadence.minutes))). The promise stands on the page."
+    let place = view.promised.isEmpty ? "on the page" : "on the page and in the text"
+    guard let cadence = view.cadence else {
+      return "The runbook sets no time for people outside. The promise stands \(place)."
+    }
+    return "The runbook says every \(Words.minutes(Double(cadence.minutes))). The promise stands \(place)."
   }
 
   /// A field with its label, its hint, and what was refused at it.

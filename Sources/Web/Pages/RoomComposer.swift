@@ -30,7 +30,8 @@ extension HTML {
           h.element("button", [.class("btn line"), .type("submit"), .name("do"), .value("preview")]) {
             $0.text("Look at it first")
           }
-          h.span("It goes into the timeline and starts the next interval.", class: "second small")
+          let next = view.clocks.contains { $0.kind == .updateDue } ? " and starts the next interval" : ""
+          h.span("It goes into the timeline\(next).", class: "second small")
         }
       }
     }

@@ -92,7 +92,7 @@ extension HTML {
       fact(runbook.incidentNameLine, view.citation) { $0.text("Incidents are named \(form)") }
     }
     if let next = runbook.nextReview {
-      li(.class("fact")) { $0.line("span", "Next review of this runbook: \(next)") }
+      fact(runbook.upkeep.nextReviewLine, view.citation) { $0.text("Next review of this runbook: \(next)") }
     }
   }
 }

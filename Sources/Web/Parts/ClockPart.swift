@@ -59,8 +59,7 @@ extension HTML {
       }
       h.span(.class("why")) { h in
         if !clock.state.isQuiet {
-          h.text(strip.now < clock.due ? "at " : "was due ")
-          h.moment(clock.due, now: strip.now)
+          h.dueTime(clock, now: strip.now)
           h.text(clock.why.isEmpty ? "" : ", ")
         }
         h.text(Words.bound(clock.why))
@@ -70,6 +69,16 @@ extension HTML {
       }
       if let answering = strip.answering { h.answers(clock, answering, now: strip.now) }
     }
+  }
+
+  /// "at 03:46", "was due 03:46"; the review of the document is owed on a day.
+  mutating func dueTime(_ clock: Clock, now: Timestamp) {
+    let isPast = now >= clock.due
+    guard clock.kind == .runbookReview else {
+      text(isPast ? "was due " : "at ")
+      return moment(clock.due, now: now)
+    }
+    text("\(isPast ? "was due" : "on") \(CivilTime(clock.due - .seconds(1)).date)")
   }
 
   /// A clock without a line says whose it is.

@@ -15,8 +15,7 @@ extension HTML {
         h.input(.type("hidden"), .name("base"), .value(String(view.number)))
         for block in text.blocks {
           let own = asks.filter { block.lines.contains($0.element.line) }
-          let isQuestion = own.contains { $0.element.isWide } && block.lines.count == 1
-          if !isQuestion { h.block(block.shape) }
+          if let shape = block.shown(beside: own.map(\.element)) { h.block(shape) }
           for (index, blank) in own { h.ask(blank, index) }
         }
         h.div(.class("acts section")) { h in
@@ -103,6 +102,17 @@ extension HTML {
       case .link(let text, let target): link(text, to: target)
       }
     }
+  }
+}
+
+extension ReviewText.Block {
+  /// Without what the fields after it ask in the same words; nil where nothing is left.
+  fileprivate func shown(beside blanks: [ReviewBlank]) -> ReviewText.Shape? {
+    if lines.count == 1, blanks.contains(where: \.isWide) { return nil }
+    guard case .items(let items, let isNumbered) = shape, items.count == lines.count else { return shape }
+    let asked = Set(blanks.filter(\.isAlone).map(\.line))
+    let kept = zip(lines, items).filter { !asked.contains($0.0) }.map(\.1)
+    return kept.isEmpty ? nil : .items(kept, isNumbered: isNumbered)
   }
 }
 

@@ -11,6 +11,7 @@ enum StatusHistory {
           h.div(.class("page-head")) { $0.line("h1", "The last \(ComponentDays.count) days", .class("title")) }
           h.section(.class("section"), .labelled(by: "past")) { h in
             h.line("h2", "What was published", .id("past"), .class("vh"))
+            for incident in board.open { h.pastIncident(incident, board, frame) }
             h.past(board, frame, since: board.now - .days(ComponentDays.count + 1))
           }
         }
@@ -126,7 +127,9 @@ extension HTML {
     let over = board.incidents.filter { !$0.isOpen && $0.lastWord.at >= since }
     let done = board.maintenance.filter { $0.stage(board.now) == .completed && $0.ends >= since }.reversed()
     let unknown = StatusHistory.unknownDays(board).filter { $0 >= since }
-    if over.isEmpty, done.isEmpty, unknown.isEmpty { p("No trouble was published.", class: "said") }
+    if over.isEmpty, done.isEmpty, unknown.isEmpty {
+      p(board.open.isEmpty ? "No trouble was published." : "No other trouble was published.", class: "said")
+    }
     for incident in over { pastIncident(incident, board, frame) }
     for work in done { self.work(work, board) }
     if !unknown.isEmpty {

@@ -46,8 +46,16 @@ struct PublishView: Sendable {
     var minutes = 0
   }
 
-  /// Placeholders that the draft still holds.
-  var asks: [String] { FilledTemplate.asks(in: draft.text, slots: templates.flatMap(\.placeholders).unique) }
+  /// Placeholders that the draft still holds and that a person answers in words.
+  var asks: [String] {
+    let promised = promised
+    return FilledTemplate.asks(in: draft.text, slots: slots).filter { !promised.contains($0) }
+  }
+  /// Those that the promise of the next message answers.
+  var promised: [String] { promises ? PromisedPlaces(draft.text, slots: slots).all : [] }
+  /// Whether the form asks when people outside hear more.
+  var promises: Bool { audience == .external && state != .resolved }
+  var slots: [String] { templates.flatMap(\.placeholders).unique }
   var nextBy: Timestamp? { draft.minutes > 0 ? now + .minutes(draft.minutes) : nil }
 
   func address(_ audience: TemplateChoice.Audience, _ state: PublicState, template: Int = 0) -> String {
