@@ -85,7 +85,8 @@ extension Story {
     role: Rule(words: "Incident Commander"), step: Rule(words: "Identify the issue", line: 17),
     symptom: Rule(words: "Users seeing error pages", line: 55), cadence: nil,
     inside: Message(asks: ["Brief description"], says: "Commander: Ana Ruiz"),
-    outside: Message(asks: ["Issue description", "Who is affected"], says: "Next update in: 30 minutes", promises: true),
+    outside: Message(
+      asks: ["Issue description", "Who is affected"], says: "Next update in: 30 minutes", promises: true),
     lower: ("P1", nil),
     ending: .ticked, review: "- **Commander:** Ana Ruiz", reviewLine: nil)
 }

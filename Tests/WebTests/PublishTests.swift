@@ -93,7 +93,8 @@ import Testing
         "text": "We look into it.\nNext update in: [X minutes]",
       ]
       let refused = try await signedIn.post("/incidents/\(id)/publish", form)
-      #expect(refused.status == .unprocessableContent && refused.text.contains("Choose a time, or take [X minutes] out"))
+      refused.expect(.unprocessableContent)
+      refused.expect(contains: "Choose a time, or take [X minutes] out of it.")
       form["minutes"] = "30"
       try await signedIn.post("/incidents/\(id)/publish", form).expect(.seeOther)
       let status = try await visitor.get("/status").text

@@ -18,7 +18,7 @@ import Testing
       Template(
         name: "Review", kind: .postmortem,
         body:
-          "# Review: [Incident Title]\n\n**Date:**\n\n## Impact\n\n- Users affected: [number]\n\n## Root Cause\n\n[Why]",
+          "# Review: [Incident Title]\n\n**Date:**\n\n## Impact\n\n- Users affected: [number]\n\n| Item | Owner |\n|---|---|\n| | |\n\n## Root Cause\n\n[Why]",
         line: 1)
     ]
     return runbook
@@ -44,6 +44,7 @@ import Testing
       draft.expect(contains: "name=\"blank-1\"")
       #expect(!draft.text.contains("[number]"), "The field asks in the same words.")
       draft.expect(contains: "disabled")
+      #expect(draft.text.contains("None.") && !draft.text.contains("<td></td>"), "An empty row is no item.")
       let kept = try await bo.post(
         "/incidents/\(id)/review/fill", ["base": "0", "blank-0": "120", "blank-1": "A bad image."])
       #expect(kept.status == .seeOther)

@@ -9,7 +9,9 @@ extension HTML {
     factSection("Course") { h in
       h.ul { h in
         for phase in phases {
-          h.fact(phase.line, view.citation, sub: phase.extent) { $0.text(phase.course) }
+          let whose = phase.severities.isEmpty ? "" : "\(Words.list(phase.severities)) only"
+          let sub = [phase.extent, whose].filter { !$0.isEmpty }.joined(separator: ", ")
+          h.fact(phase.line, view.citation, sub: sub) { $0.text(phase.course) }
         }
         if let rollback { h.rollbackFact(rollback, view) }
       }

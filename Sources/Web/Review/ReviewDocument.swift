@@ -55,7 +55,10 @@ extension HTML {
         for item in items { h.li { $0.item(item, linked) } }
       }
     case .code(let text): element("pre", [Attribute("tabindex", "0")]) { $0.line("code", text) }
-    case .table(let rows): reviewTable(rows, linked)
+    case .table(let rows):
+      let said = rows.dropFirst().filter { row in row.contains { $0.contains { !$0.isWhitespace } } }
+      reviewTable(rows.prefix(1) + said, linked)
+      if said.isEmpty { p("None.", class: "second") }
     case .gap: break
     }
   }

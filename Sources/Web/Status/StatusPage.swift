@@ -91,7 +91,8 @@ extension HTML {
         h.line("span", "today")
       }
       h.p(.class("num")) { h in
-        if let uptime = part.days.uptime {
+        // A share of some minutes says nothing.
+        if let uptime = part.days.uptime, part.days.known >= .hours(1) {
           h.line("b", StatusWords.percent(uptime))
           h.text(" " + StatusWords.reach(part.days))
         } else {
