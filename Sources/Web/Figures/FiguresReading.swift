@@ -38,13 +38,13 @@ extension Site {
     let (calls, entries) = try await context.database.read(
       FigureQueries.calls(from: first), FigureQueries.updates(from: first))
     let runbooks = context.shelf.current().map(\.runbook)
-    let severities = Dictionary(cases.map { ($0.incident, $0.severity) }) { first, _ in first }
+    // Asked once for each severity, not for each of ten thousand incidents.
+    let told = Set(cases.map(\.severity)).filter { severity in
+      runbooks.contains { UpdateFigure.isOwed(severity, by: $0) }
+    }
+    let owed = Set(cases.filter { told.contains($0.severity) }.map(\.incident))
     let updates = Dictionary(grouping: entries.filter { known.contains($0.incident) }, by: \.incident)
-      .map { incident, entries in
-        let severity = severities[incident] ?? ""
-        return UpdateFigure(
-          entries.map(\.kind), isOwed: runbooks.contains { UpdateFigure.isOwed(severity, by: $0) })
-      }
+      .map { UpdateFigure($1.map(\.kind), isOwed: owed.contains($0)) }
     let zones = Zones(context.shelf.team())
     let figures = Figures(
       cases, calls: calls.filter { known.contains($0.incident) }.map(\.call), updates: updates, from: from, to: now,
