@@ -7,7 +7,7 @@ import Testing
     -> FigureCase
   {
     FigureCase(
-      incident: id, severity: severity, severityRank: severity == "P0" ? 0 : 1, scenario: scenario,
+      incident: id, kind: .real, severity: severity, severityRank: severity == "P0" ? 0 : 1, scenario: scenario,
       opened: Fixture.start,
       acknowledged: answered.map { Fixture.start + .minutes($0) }, quiet: nil,
       resolved: resolved.map { Fixture.start + .minutes($0) })

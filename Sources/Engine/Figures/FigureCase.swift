@@ -3,7 +3,13 @@ import Runbooks
 
 /// One incident as the figures count it.
 package struct FigureCase: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
+    /// What was merged into another incident is with the false alarms.
+    case real, drill, falseAlarm
+  }
+
   package var incident: Int64
+  package var kind: Kind
   package var severity: String
   package var severityRank: Int
   package var scenario: String?
@@ -14,10 +20,11 @@ package struct FigureCase: Sendable, Hashable {
   package var resolved: Timestamp?
 
   package init(
-    incident: Int64, severity: String, severityRank: Int, scenario: String?, opened: Timestamp,
+    incident: Int64, kind: Kind, severity: String, severityRank: Int, scenario: String?, opened: Timestamp,
     acknowledged: Timestamp?, quiet: Timestamp?, resolved: Timestamp?
   ) {
     self.incident = incident
+    self.kind = kind
     self.severity = severity
     self.severityRank = severityRank
     self.scenario = scenario
@@ -45,7 +52,8 @@ package struct Spread: Sendable, Hashable {
   package var ninetieth: Span?
 
   package init(_ spans: [Span]) {
-    let sorted = spans.filter { $0 >= .zero }.sorted()
+    // Compared as numbers: a comparison of spans is called across modules, a hundred thousand times a page.
+    let sorted = spans.filter { $0 >= .zero }.map(\.microseconds).sorted().map(Span.init(microseconds:))
     count = sorted.count
     median = Self.at(0.5, sorted)
     ninetieth = Self.at(0.9, sorted)

@@ -27,8 +27,13 @@ package struct SkippedSteps: Sendable, Hashable {
   ///   - inForce: the runbooks of today; what they do not say any more is left out.
   package init(_ ended: [(incident: Incident, runbook: Runbook)], inForce: [Runbook]) {
     var counts: [String: Count] = [:]
+    var known: [Course: [Checklist]] = [:]
     for (incident, runbook) in ended {
-      for list in Checklists(incident, runbook).all where Self.kinds.contains(list.kind) {
+      // Many incidents take one course through one runbook: its lists are made once.
+      let course = Course(runbook: incident.runbook, severity: incident.severity, scenario: incident.scenario)
+      let lists = known[course] ?? Checklists(incident, runbook).all.filter { Self.kinds.contains($0.kind) }
+      known[course] = lists
+      for list in lists.map({ $0.ticked(in: incident) }) {
         for item in list.items { counts[item.key, default: Count(list, item)].add(item, list) }
       }
     }
@@ -67,6 +72,13 @@ package struct SkippedSteps: Sendable, Hashable {
     Incident(
       id: 0, name: "", title: "", cause: "", severity: severity, severityRank: 0, scenario: scenario, runbook: 0,
       opened: Timestamp(microseconds: 0))
+  }
+
+  /// What decides which lists an incident has.
+  private struct Course: Hashable {
+    var runbook: Int64
+    var severity: String
+    var scenario: String?
   }
 
   private struct Count {

@@ -25,6 +25,15 @@ package struct Checklist: Sendable, Hashable {
   package var done: Int { items.count { $0.tick != nil } }
   package var isDone: Bool { done == items.count }
 
+  /// The same list as it stands in another incident.
+  func ticked(in incident: Incident) -> Checklist {
+    var list = self
+    for index in list.items.indices {
+      list.items[index].tick = incident.engagement.room.tick(title, list.items[index].text)
+    }
+    return list
+  }
+
   /// FNV-1a of 64 bits over the list's title and the step's words: the same on every machine.
   package static func key(_ list: String, _ text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -89,7 +98,7 @@ package struct Checklists: Sendable {
   private func plainLines(of phase: Phase) -> [String] {
     let end = runbook.phases.map(\.line).filter { $0 > phase.line }.min() ?? phase.line + 200
     return runbook.lines.dropFirst(max(0, phase.line - 1)).prefix(max(0, min(end - phase.line, 400)))
-      .map { line in line.filter { $0 != "*" && $0 != "`" } }
+      .map { String(decoding: $0.utf8.filter { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "`") }, as: UTF8.self) }
   }
 
   private mutating func addScenario() {

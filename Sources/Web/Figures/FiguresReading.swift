@@ -31,8 +31,8 @@ extension Site {
   func figures(days: Int) async throws -> FiguresView {
     let now = context.now()
     let from = now - .days(days)
-    let (cases, leftOut, rehearsed) = try await context.database.read(
-      FigureQueries.cases(since: from), FigureQueries.leftOut(since: from), FigureQueries.rehearsed)
+    let read = try await context.database.read(FigureQueries.cases(since: from))
+    let cases = read.filter { $0.kind == .real }
     let known = Set(cases.map(\.incident))
     let first = cases.first?.incident ?? (Int64.max >> RowID.bits)
     let (calls, entries) = try await context.database.read(
@@ -49,7 +49,7 @@ extension Site {
     let figures = Figures(
       cases, calls: calls.filter { known.contains($0.incident) }.map(\.call), updates: updates, from: from, to: now,
       offset: zones.offset)
-    var view = view(figures, days, from, now, leftOut.first ?? (0, 0), rehearsed)
+    var view = view(figures, days, from, now, read.filter { $0.kind != .real })
     view.skipped = try await skipped(since: from)
     view.citations = context.shelf.current().map { Citation($0) }
     return view
@@ -67,21 +67,23 @@ extension Site {
   }
 
   private func view(
-    _ figures: Figures, _ days: Int, _ from: Timestamp, _ to: Timestamp, _ leftOut: (drills: Int, alarms: Int),
-    _ rehearsed: [(scenario: String, at: Timestamp)]
+    _ figures: Figures, _ days: Int, _ from: Timestamp, _ to: Timestamp, _ leftOut: [FigureCase]
   ) -> FiguresView {
     let runbooks = context.shelf.current().map(\.runbook)
-    let done = Set(rehearsed.map(\.scenario))
+    let drills = leftOut.filter { $0.kind == .drill }
+    let done = Dictionary(
+      drills.compactMap { drill in drill.scenario.map { ($0, drill.opened) } }, uniquingKeysWith: max)
     var names: [String] = []
     for scenario in runbooks.flatMap(\.scenarios)
-    where !done.contains(scenario.title) && !names.contains(scenario.title) {
+    where done[scenario.title] == nil && !names.contains(scenario.title) {
       names.append(scenario.title)
     }
     let people = context.shelf.team().people.map { ($0.id, $0.name) }
     let labels = runbooks.flatMap(\.severities).map { ($0.name, $0.label) }
     return FiguresView(
-      figures: figures, days: days, from: from, to: to, drills: leftOut.drills, falseAlarms: leftOut.alarms,
-      neverRehearsed: names, rehearsed: rehearsed.sorted { $0.at > $1.at },
+      figures: figures, days: days, from: from, to: to, drills: drills.count { $0.opened >= from },
+      falseAlarms: leftOut.count - drills.count, neverRehearsed: names,
+      rehearsed: done.map { (scenario: $0.key, at: $0.value) }.sorted { ($1.at, $0.scenario) < ($0.at, $1.scenario) },
       people: Dictionary(people) { first, _ in first }, labels: Dictionary(labels) { first, _ in first })
   }
 }
