@@ -54,4 +54,20 @@ import Testing
     #expect(try await small.incident(first.id).status == .triggered)
     await small.end()
   }
+
+  @Test func aCrowdIsToldByRoundNumbersAndLeavesDecisionsAlone() async throws {
+    let small = try await house()
+    let first = try await small.alert("Too many connections to postgres", key: "first")
+    let crowd = (2...2_100).map { number in
+      AlertEvent(
+        action: .trigger, dedupKey: "more \(number)", summary: "Too many connections to postgres", source: "monitor",
+        labels: [:])
+    }
+    _ = try await small.acts.accept(crowd, integration: 1)
+    let told = try await small.timeline(first.id).map(\.text).filter { $0.contains("alerts so far") }
+    let counts = told.compactMap { text in text.split(separator: " ").first.map(String.init) }
+    #expect(counts == ["50", "100", "200", "500", "1000", "2000"])
+    #expect(try await small.house.store.database.view(first.id)?.alerts.total == 2_100)
+    await small.end()
+  }
 }

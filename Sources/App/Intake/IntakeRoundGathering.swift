@@ -77,16 +77,24 @@ extension IntakeRound {
 // MARK: what is told
 
 extension IntakeRound {
-  /// Of a crowd only the first are told one by one, then how many there are.
+  /// Of a crowd only the first are told one by one, then how many there are: 50, 100, 200, 500 and so on. Each entry
+  /// makes decisions that are being taken on the incident stale, so a storm must have few.
   func joinedEntries(_ event: AlertEvent, _ found: Found) -> [TimelineEntry] {
     let count = state.index.size(of: found.incident) + 1
-    guard count <= 20 || [50, 100, 200, 500].contains(count) || count % 1_000 == 0 else { return [] }
+    guard count <= 20 || Self.isRound(count) else { return [] }
     let text = count <= 20 ? "\(found.words): \(event.summary)" : "\(count) alerts so far; the latest: \(event.summary)"
     return [
       TimelineEntry(
         incident: found.incident, at: now, kind: .alert, actor: event.source.isEmpty ? "alert" : event.source,
         text: text)
     ]
+  }
+
+  /// One, two or five of some power of ten.
+  static func isRound(_ count: Int) -> Bool {
+    var count = count
+    while count > 9, count % 10 == 0 { count /= 10 }
+    return [1, 2, 5].contains(count)
   }
 
   static func resolvedEntry(_ event: AlertEvent, _ incident: Int64, _ now: Timestamp) -> TimelineEntry {
