@@ -92,12 +92,13 @@ enum AlertmanagerAlerts {
   private static func parts(
     _ visit: Visit, _ door: AlertmanagerDoor, _ use: ([AlertListing]) async throws -> Void
   ) async throws {
-    var last: Int64 = 0
-    while true {
-      let part = try await visit.context.database.read(AlertListings.firing(of: door.integration, after: last))
-      guard let end = part.last?.id else { return }
-      last = end
+    let (database, integration) = (visit.context.database, door.integration)
+    var part = try await database.read(AlertListings.firing(of: integration))
+    while let last = part.last?.id {
+      // The next part is read while this one is written.
+      async let next = database.read(AlertListings.firing(of: integration, after: last))
       try await use(part)
+      part = try await next
     }
   }
 }
