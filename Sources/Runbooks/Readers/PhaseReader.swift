@@ -65,16 +65,19 @@ enum PhaseReader {
       return cells.map(\.value.text).filter { $0.hasWord }
     }
     let headings = Set(record.children.filter { $0.isHeading }.map(\.text))
-    let promised = promises(record)
-    return record.statements.filter { !promised.contains($0.line) }.map(\.text).filter {
+    let said = asides(record)
+    return record.statements.filter { !said.contains($0.line) }.map(\.text).filter {
       $0.hasWord && $0 != record.text && !$0.hasSuffix(":") && !headings.contains($0)
     }
   }
 
-  /// Lines under "Update frequency" that say for each severity how often: a cadence, no steps.
-  private static func promises(_ record: Record) -> Set<Int> {
+  /// No steps: "Goal: stop the bleeding", and lines under "Update frequency" that say for each severity how often.
+  private static func asides(_ record: Record) -> Set<Int> {
     var lines: Set<Int> = []
     record.walk { part in
+      if !part.name.isEmpty, !part.isHeading, !part.isItem, part.value.text.hasWord, part.meaning[.overview] >= 0.9 {
+        lines.insert(part.line)
+      }
       guard part.shape == .label || part.isHeading, part.meaning[.updates] >= 0.5 else { return }
       let members = part.members
       if members.allSatisfy({ $0.isItem && SeverityNames.read($0.nameWords) != nil }) {

@@ -119,6 +119,29 @@ struct ConventionTests {
     #expect(runbook.rollback?.afterwards.map(\.text) == ["Tell the channel"])
   }
 
+  @Test func whatAPhaseIsForIsNoStepOfIt() throws {
+    let runbook = try Fixture.text(
+      """
+      # Runbook
+
+      ## Incident Response Process
+
+      ### Phase 1: Triage (0-5 minutes)
+
+      Objective: know what burns
+
+      - Acknowledge the alert
+
+      ### Phase 2: Mitigation (5-30 minutes)
+
+      **Goal**: stop the bleeding
+
+      1. Roll back
+      2. Scope: check who is hit
+      """)
+    #expect(runbook.phases.map(\.items) == [["Acknowledge the alert"], ["Roll back", "Scope: check who is hit"]])
+  }
+
   @Test func phasesInAListRolesInATableAndTheQuietWindow() throws {
     let runbook = try Fixture.read("phases")
     #expect(runbook.phases.map(\.title) == ["Detect", "Triage", "Fix", "Close"])

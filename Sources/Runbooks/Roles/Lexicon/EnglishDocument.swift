@@ -111,7 +111,10 @@ extension Lexicon {
     ),
     (
       .overview,
-      ["overview", "purpose", "introduction", "scope", "about", "goal", "quick reference", "summary", "principle"]
+      [
+        "overview", "purpose", "introduction", "scope", "about", "goal", "objective", "quick reference", "summary",
+        "principle",
+      ]
     ),
     (.contentsList, ["table of content", "content", "toc", "index"]),
     (.notes, ["note", "remember", "caution", "warning", "important", "tip", "disclaimer"]),
