@@ -36,6 +36,18 @@ import Testing
     #expect(lists[0].items.map(\.line) == [21, nil])
   }
 
+  @Test func ofAStepThatIsACommandTheCommandIsKnown() throws {
+    var runbook = runbook
+    runbook.healthChecks = [
+      HealthCheck(kind: .command, target: "df -h /", expectation: "below 80 %", line: 70),
+      HealthCheck(kind: .http, target: "https://shop.example/health", line: 71),
+    ]
+    let lists = Checklists(Fixture.view(runbook).incident, runbook).all
+    let health = try #require(lists.first { $0.kind == .health })
+    #expect(health.items.map(\.text) == ["df -h /: below 80 %", "https://shop.example/health"])
+    #expect(health.items.map(\.command) == ["df -h /", nil])
+  }
+
   @Test func boxesOfATemplateAreTickedInWhatIsWrittenByIt() {
     var runbook = runbook
     runbook.checklistItems.append(ChecklistItem(text: "[Action 1] - Owner: [Name]", section: "Action Items", line: 63))

@@ -11,6 +11,8 @@ package struct Checklist: Sendable, Hashable {
     /// Names the step for as long as its words stay.
     package var key: String
     package var text: String
+    /// The part of the words that is a command; they begin with it.
+    package var command: String?
     package var line: Int?
     /// Who did it and when; nil while it is open.
     package var tick: Tick?
@@ -68,14 +70,26 @@ package struct Checklists: Sendable {
     return nil
   }
 
-  private mutating func add(_ kind: Checklist.Kind, _ title: String, line: Int, _ steps: [(text: String, line: Int?)]) {
+  private struct Step {
+    var text: String
+    var command: String?
+    var line: Int?
+
+    init(_ text: String, command: String? = nil, line: Int?) {
+      (self.text, self.command, self.line) = (text, command, line)
+    }
+  }
+
+  private mutating func add(_ kind: Checklist.Kind, _ title: String, line: Int, _ steps: [Step]) {
     var items: [Checklist.Item] = []
     for step in steps.prefix(Self.most) where all.count < Self.most {
       let text = Wording.line(step.text, limit: 500)
       let key = Checklist.key(title, text)
       guard !text.isEmpty, !items.contains(where: { $0.key == key }) else { continue }
+      let command = step.command.map { Wording.line($0, limit: 500) }.flatMap { text.hasPrefix($0) ? $0 : nil }
       items.append(
-        Checklist.Item(key: key, text: text, line: step.line, tick: incident.engagement.room.tick(title, text)))
+        Checklist.Item(
+          key: key, text: text, command: command, line: step.line, tick: incident.engagement.room.tick(title, text)))
     }
     if !items.isEmpty { all.append(Checklist(kind: kind, title: title, line: line, items: items)) }
   }
@@ -88,7 +102,7 @@ package struct Checklists: Sendable {
       let text = plainLines(of: phase)
       let steps = phase.items.map { words in
         let box = runbook.checklistItems.first { $0.line >= phase.line && $0.text == words }?.line
-        return (words, box ?? text.firstIndex { $0.contains(words) }.map { phase.line + $0 })
+        return Step(words, line: box ?? text.firstIndex { $0.contains(words) }.map { phase.line + $0 })
       }
       add(.phase, phase.title, line: phase.line, steps)
     }
@@ -103,15 +117,22 @@ package struct Checklists: Sendable {
 
   private mutating func addScenario() {
     guard let scenario = runbook.scenarios.first(where: { $0.title == incident.scenario }) else { return }
-    add(.symptoms, "Symptoms of \(scenario.title)", line: scenario.line, scenario.symptoms.map { ($0.text, $0.line) })
-    add(.causes, "Causes of \(scenario.title)", line: scenario.line, scenario.causes.map { ($0.text, $0.line) })
+    add(
+      .symptoms, "Symptoms of \(scenario.title)", line: scenario.line,
+      scenario.symptoms.map { Step($0.text, line: $0.line) })
+    add(
+      .causes, "Causes of \(scenario.title)", line: scenario.line, scenario.causes.map { Step($0.text, line: $0.line) })
     for solution in scenario.solutions {
-      add(.solution, solution.title, line: solution.line, solution.steps.map { ($0.text, $0.line) })
+      add(.solution, solution.title, line: solution.line, solution.steps.map { Step($0.text, line: $0.line) })
     }
     let checks = scenario.actions.filter { $0.phase == .verification }
     add(
       .verification, "Verification of \(scenario.title)", line: checks.first?.line ?? scenario.line,
-      checks.map { (Self.words(of: $0), $0.line) })
+      checks.map { check in
+        let words = Self.words(of: check)
+        let isCommand = check.kind == .command && check.caption?.isEmpty != false
+        return Step(words, command: isCommand ? words : nil, line: check.line)
+      })
   }
 
   /// Boxes that stand in no phase and no template, the checks of health, and what follows a rollback.
@@ -122,15 +143,19 @@ package struct Checklists: Sendable {
     }
     for section in boxes.map(\.section).distinct {
       let own = boxes.filter { $0.section == section }
-      add(.other, section, line: own.first?.line ?? 1, own.map { ($0.text, $0.line) })
+      add(.other, section, line: own.first?.line ?? 1, own.map { Step($0.text, line: $0.line) })
     }
     add(
       .health, "Health checks", line: runbook.healthChecks.first?.line ?? 1,
       runbook.healthChecks.prefix(20).map { check in
-        (check.expectation.map { "\(check.target): \($0)" } ?? check.target, check.line)
+        Step(
+          check.expectation.map { "\(check.target): \($0)" } ?? check.target,
+          command: [.command, .sql].contains(check.kind) ? check.target : nil, line: check.line)
       })
     if let rollback = runbook.rollback {
-      add(.afterRollback, "After a rollback", line: rollback.line, rollback.afterwards.map { ($0.text, $0.line) })
+      add(
+        .afterRollback, "After a rollback", line: rollback.line,
+        rollback.afterwards.map { Step($0.text, line: $0.line) })
     }
   }
 

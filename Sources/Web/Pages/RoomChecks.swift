@@ -25,7 +25,7 @@ extension HTML {
           ]
         ) { h in
           h.box(isTicked: item.tick != nil)
-          h.span(.class("said")) { $0.whole(item.text) }
+          h.span(.class("said")) { $0.step(item) }
         }
       }
       h.ref(item.line ?? list.line, view.citation)
@@ -37,6 +37,13 @@ extension HTML {
         }
       }
     }
+  }
+
+  /// A step's words; of them a command in the letters of commands.
+  mutating func step(_ item: Checklist.Item) {
+    guard let command = item.command, item.text.hasPrefix(command) else { return whole(item.text) }
+    element("code", []) { $0.whole(command) }
+    whole(item.text.dropFirst(command.count))
   }
 
   mutating func box(isTicked: Bool) {

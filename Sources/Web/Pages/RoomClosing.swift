@@ -51,7 +51,7 @@ extension HTML {
           h.box(isTicked: true)
           h.span(.class("said")) { h in
             h.span("Done: ", class: "vh")
-            h.whole(item.text)
+            h.step(item)
           }
         }
         h.ref(item.line ?? list.line, view.citation)
@@ -60,7 +60,7 @@ extension HTML {
         h.element("label", [.class("pickable")]) { h in
           h.input(
             .type("checkbox"), .id("close-\(item.key)"), .name("check-\(item.key)"), .value("yes"))
-          h.span(.class("said")) { $0.whole(item.text) }
+          h.span(.class("said")) { $0.step(item) }
         }
         h.ref(item.line ?? list.line, view.citation)
       }
