@@ -128,7 +128,9 @@ struct RemarkReader {
   }
 
   private func extend(_ remark: Remark, _ result: inout Result, _ heading: inout Remark?) {
-    let glue = remark.kind == .code || remark.kind == .heading ? "\n" : remark.kind == .note ? ". " : " "
+    // "Check from outside" and "Use: https://…" are two sentences; "(by the team)" goes on with the first.
+    let isSentence = remark.kind == .note || remark.text.utf8.first.map(Byte.isUpper) == true
+    let glue = remark.kind == .code || remark.kind == .heading ? "\n" : isSentence ? ". " : " "
     if let waiting = heading, !result.actions.contains(where: { $0.line >= waiting.line }) {
       if remark.kind == .code {
         result.actions.append(manual(Remark(step: waiting), nil))

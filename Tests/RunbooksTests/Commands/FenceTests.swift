@@ -40,15 +40,19 @@ import Testing
       # Update DNS at the provider
       # https://dns.example/
 
+      # Look from outside
+      # Use: https://up.example/shop
+
       # Verify health
       curl http://localhost/health
       # Expected: {"status": "ok"}
       """)
-    #expect(found.map(\.kind) == [.command, .command, .manual, .command])
+    #expect(found.map(\.kind) == [.command, .command, .manual, .manual, .command])
     #expect(found[1].caption == "Restart the service")
     #expect(found[2].text == "Update DNS at the provider https://dns.example/")
-    #expect(found[3].phase == .verification)
-    #expect(found[3].expectation == "{\"status\": \"ok\"}")
+    #expect(found[3].text == "Look from outside. Use: https://up.example/shop")
+    #expect(found[4].phase == .verification)
+    #expect(found[4].expectation == "{\"status\": \"ok\"}")
   }
 
   @Test func aVerificationNeedsAChangeBeforeIt() {
