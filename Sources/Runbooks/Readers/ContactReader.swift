@@ -3,7 +3,7 @@ enum ContactReader {
   static func read(_ reading: Reading, into runbook: inout Runbook) {
     for (index, section) in reading.sections.all.enumerated() where isContacts(index, reading) {
       for child in section.record.children {
-        for record in child.children where child.isList || child.shape == .table {
+        for record in child.children where child.isList && !isCourse(child) || child.shape == .table {
           if let contact = contact(record) { runbook.contacts.append(contact) }
         }
         if let contact = isLine(child) ? contact(child) : dashed(child) { runbook.contacts.append(contact) }
@@ -13,6 +13,12 @@ enum ContactReader {
     if runbook.contacts.isEmpty { rota(reading, &runbook) }
     var seen: Set<Int> = []
     runbook.contacts = runbook.contacts.filter { seen.insert($0.line).inserted }
+  }
+
+  /// Numbered sentences that name nobody: what to do with a contact, no list of them.
+  private static func isCourse(_ list: Record) -> Bool {
+    guard case .list(true) = list.shape else { return false }
+    return list.children.allSatisfy { $0.name.isEmpty && !Reach.isWay($0.text) && !People.names($0.text) }
   }
 
   /// A labelled line of its own, but not the footer that stands under the last heading.
@@ -88,8 +94,11 @@ enum ContactReader {
   }
 
   private static func row(_ record: Record) -> Contact? {
-    guard let role = record.children.first?.value.text, role.hasWord else { return nil }
-    let cells = record.children.dropFirst()
+    // "1 | Team lead | Mara": the first cell only counts.
+    let counts = record.children.first.map { People.step($0.value.text) != nil && $0.meaning[.level] >= 0.5 } ?? false
+    let told = counts ? record.children.firstIndex { $0.meaning[.role] >= 0.9 && $0.value.text.hasWord } ?? 0 : 0
+    guard let role = record.children[safe: told]?.value.text, role.hasWord else { return nil }
+    let cells = record.children.dropFirst(told + 1)
     let nameCell = cells.first { $0.meaning[.person] >= 0.9 && $0.meaning[.via] < 0.9 }
     let via = cells.filter { cell in
       cell.name != nameCell?.name && (cell.meaning[.via] >= 0.3 || Reach.looksLike(cell.value.text))

@@ -23,7 +23,8 @@ extension LadderReader {
   /// "P0 not resolved in an hour: escalate to the CTO", "T+15m: ...": somebody was called before.
   static func isCalledLater(_ record: Record) -> Bool {
     !record.name.isEmpty && !People.names(record.nameWords)
-      && (isMoment(record.name) || RungText.isOverdue(record.nameWords))
+      && (isMoment(record.name) || RungText.isOverdue(record.nameWords)
+        || !Durations.all(in: record.nameWords).isEmpty && LadderReasons.escalates(record.value.text))
   }
 
   /// A condition that any incident may meet: a severity, a time, no answer, no end.

@@ -28,9 +28,22 @@ extension LadderReader {
     if reading.sections.path(index).contains(where: { $0.role.map(away.contains) ?? false }) { return [] }
     return record.children.filter { table in
       guard table.shape == .table, let row = table.children.first else { return false }
+      if isStaircase(table) { return true }
       let whom = row.children.contains { $0.name.lowercased().holds("escalat") && $0.meaning[.escalateTo] >= 0.6 }
       return whom && row.children.contains { $0.meaning.best([.after, .time]) >= 0.6 }
     }.flatMap { LadderTables.read($0, reading.scale).map { scored($0, 1.5) } }
+  }
+
+  /// "1 | Team lead | Mara | 0170 ...": steps counted from one, each with a role and a way to reach somebody.
+  private static func isStaircase(_ table: Record) -> Bool {
+    let rows = table.children.filter { $0.shape == .row }
+    guard (2...8).contains(rows.count), let cells = rows.first?.children, let head = cells.first,
+      head.meaning[.level] >= 0.9, cells.dropFirst().contains(where: { $0.meaning[.role] >= 0.9 }),
+      cells.contains(where: { $0.meaning[.via] >= 0.5 })
+    else { return false }
+    return rows.enumerated().allSatisfy { place, row in
+      row.children.first.flatMap { People.step($0.value.text) }?.hasSuffix(String(place + 1)) ?? false
+    }
   }
 
   /// A map in a fence says itself that it is a ladder, wherever it stands.
@@ -50,7 +63,7 @@ extension LadderReader {
     }
     for collection in record.collections
     where collection.first?.shape != .row && collection.count <= Reading.mostMembers
-      && !collection.allSatisfy({ scaleLines.contains($0.line) })
+      && !collection.allSatisfy({ scaleLines.contains($0.line) }) && !LadderAreas.isList(collection, scale)
     {
       var steps = left(merged(collection.filter { $0.meaning[.rollback] < 0.9 }.flatMap { rungs($0, scale) }))
       while let last = steps.last, steps.count > 2, isDuty(last) { steps.removeLast() }

@@ -18,7 +18,9 @@ enum LadderPassive {
 
   /// The rung of a sentence; nil where it names nobody, or neither a time nor an order.
   static func step(_ saying: Saying, _ scale: SeverityScale, line: Int) -> LadderReader.Step? {
-    guard let (target, owns) = target(saying.words), People.names(target) else { return nil }
+    guard let (whole, owns) = target(saying.words), People.names(whole) else { return nil }
+    let bare = People.bare(whole)
+    let target = People.names(bare) ? bare : whole
     let timed = !saying.durations.isEmpty || Durations.isImmediate(saying.words)
     guard timed || saying.words.containsAny(then) else { return nil }
     var text = RungText(saying, scale)
@@ -80,12 +82,17 @@ enum LadderPassive {
     let list = words.all
     var start = verb
     while start > 0, list[start - 1].kind != .mark || list[start - 1].text == "-" || list[start - 1].text == "/",
-      verb - start < 7, !clauseEnds.contains(list[start - 1])
+      verb - start < 7, !clauseEnds.contains(list[start - 1]) || describes(list, before: start - 1)
     {
       start -= 1
     }
     guard start < verb else { return nil }
     let name = words.slice(list[start].start, list[verb - 1].end)
     return name.hasWord ? name : nil
+  }
+
+  /// "The manager for the owning team": the article belongs to what describes the name.
+  private static func describes(_ list: [Words.Word], before article: Int) -> Bool {
+    list[article].text == "the" && list[safe: article - 1].map { ["for", "of", "from"].contains($0.text) } ?? false
   }
 }

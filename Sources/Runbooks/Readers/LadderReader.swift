@@ -39,8 +39,9 @@ enum LadderReader {
   static func rungs(_ record: Record, _ scale: SeverityScale) -> [Step] {
     if let steps = LadderClauses.moments(record, scale) { return steps }
     if let step = step(record, scale) {
-      let below = record.members.map(\.text).filter { !Durations.all(in: $0).isEmpty }
-      return SeverityTimes.rungs(step, ([record.text] + below).joined(separator: "; "), scale)
+      let told = LadderReasons.timed(record, scale)
+      let below = told ?? record.members.map(\.text).filter { !Durations.all(in: $0).isEmpty }
+      return SeverityTimes.rungs(step, ((told == nil ? [record.text] : []) + below).joined(separator: "; "), scale)
     }
     let (tag, rest) = People.splitStep(ScenarioTitle.withoutNumber(record.name))
     guard tag != nil, record.isSection, !Durations.all(in: rest).isEmpty else { return [] }
@@ -57,13 +58,9 @@ enum LadderReader {
   /// A list item, label or heading as a rung.
   static func step(_ record: Record, _ scale: SeverityScale) -> Step? {
     let beside = record.value.text
-    // "Escalate if:" over a list of its own belongs to the rung.
-    let below = record.members.flatMap { member in
-      record.isHeading && member.shape == .label && isLeaving(member.name) ? member.members.map(\.text) : [member.text]
-    }
     guard let (target, tag) = target(record), !LadderTables.isNone(target) else { return nil }
     // Of a heading, the bullets hold the time; a duty such as "resolves most issues" is not a condition.
-    let timed = below.filter { !Durations.all(in: $0).isEmpty }
+    let timed = LadderReasons.below(record, scale)
     let name = record.name.isEmpty ? record.text : record.name + " " + beside
     var text = RungText(([name] + timed).joined(separator: "; "), scale)
     if record.isHeading { text.condition = nil } else { text.condition = condition(record, target, scale) ?? nil }
@@ -78,7 +75,7 @@ enum LadderReader {
       leaves: record.isHeading && record.statements.dropFirst().contains { isLeaving($0.text) } && text.after != nil)
   }
 
-  private static func isLeaving(_ text: String) -> Bool {
+  static func isLeaving(_ text: String) -> Bool {
     Words.head(text, 1).first.map { ["escalate", "escalation"].contains($0.text) } ?? false
   }
 

@@ -7,7 +7,8 @@ enum LadderSentences {
     "avisamos", "escalamos", "aciona", "chama", "ligue",
     "acione", "escale", "avise", "llame", "appelle", "appelez", "previen", "prevenez", "alerte", "alertez", "appelon",
     "вызываем", "звоним", "сообщаем", "уведомляем", "подключаем", "зовём", "зовем", "эскалируем", "chiamare",
-    "avvisare", "wake", "ring", "ping", "phone", "escalate", "page", "notify", "contact", "call", "engage", "inform",
+    "avvisare", "wake", "ring", "ping", "involve", "envolver", "involucrar", "impliquer", "engajar", "phone",
+    "escalate", "page", "notify", "contact", "call", "engage", "inform",
     "notificar", "avisar", "llamar", "escalar",
     "acionar", "chamar", "prevenir", "appeler", "benachrichtigen", "anrufen", "informieren", "alarmieren", "уведомить",
     "вызвать", "позвонить",
@@ -20,6 +21,7 @@ enum LadderSentences {
   static func read(_ reading: Reading) -> [LadderReader.Step] {
     var steps: [LadderReader.Step] = []
     var opening: LadderReader.Step?
+    var beside: [LadderReader.Step] = []
     for statement in reading.statements {
       let inside = isInside(statement, reading)
       guard speaks(statement.words, inside: inside) else { continue }
@@ -37,12 +39,21 @@ enum LadderSentences {
           steps.append(step)
           continue
         }
-        if steps.isEmpty, opening == nil {
+        if steps.isEmpty, beside.isEmpty, opening == nil {
           opening = (inside ? first(saying, reading, statement) : nil) ?? silent(saying.words, line)
         }
-        if let step = told(saying, inside: inside, reading.scale, line) { steps.append(step) }
+        guard let step = told(saying, inside: inside, reading.scale, line) else { continue }
+        if inside { steps.append(step) } else { beside.append(step) }
       }
     }
+    // What the section on escalation tells is the ladder; a step elsewhere that calls somebody is for its own case.
+    if steps.count(where: LadderReader.isTimed) < 2 { steps += beside }
+    return ordered(steps, opening)
+  }
+
+  /// By their times, whom the alert calls first.
+  private static func ordered(_ told: [LadderReader.Step], _ opening: LadderReader.Step?) -> [LadderReader.Step] {
+    var steps = told
     if let opening, !steps.isEmpty, !steps.contains(where: { $0.rung.target == opening.rung.target }) {
       steps.insert(opening, at: 0)
     }
@@ -131,16 +142,29 @@ enum LadderSentences {
   }
 
   private static func clauses(_ sentence: String) -> [String] {
-    for mark in [", and to ", " and to ", ", then to ", ", to "] {
+    for mark in [", and to ", " and to ", ", then to ", ", to ", ", and the ", " and the ", ", then the ", ", the "] {
       guard let range = sentence.firstRange(of: mark) else { continue }
       let head = sentence[..<range.lowerBound].trimmed
-      let tail = sentence[range.upperBound...].trimmed
+      let tail = counted(sentence[range.upperBound...].stripped(". "), as: head)
       guard !Durations.all(in: head).isEmpty, !Durations.all(in: tail).isEmpty,
         Words(head).containsAny(verbs)
       else { continue }
       return [head] + clauses("escalate to " + tail)
     }
     return [sentence]
+  }
+
+  /// "The lead after 10 minutes and the manager after 20": the second counts as the first does.
+  private static func counted(_ tail: String, as head: String) -> String {
+    let words = Words(tail).all
+    guard words.count >= 2, words[words.count - 1].kind == .number, openers.contains(words[words.count - 2]),
+      Durations.all(in: tail).isEmpty
+    else { return tail }
+    let spoken = Words(head)
+    guard let unit = Durations.all(in: spoken).last.flatMap({ spoken.all[safe: $0.words.upperBound - 1] }),
+      unit.kind == .word
+    else { return tail }
+    return tail + " " + unit.text
   }
 
   private static let openers: WordSet = [

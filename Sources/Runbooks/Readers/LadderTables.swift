@@ -108,7 +108,7 @@ enum LadderTables {
       $0.split(separator: "+").map { $0.trimmed }
     }
     let when = row.children.enumerated().filter { offset, cell in
-      offset != column && !ways.contains { $0.offset == offset }
+      offset != column && !ways.contains { $0.offset == offset } && (tag == nil || People.step(cell.value.text) == nil)
         && cell.meaning.best([.after, .when, .situation, .time, .escalation, .severities, .response]) >= 0.34
     }.map(\.element)
     guard bare || !when.isEmpty || !via.isEmpty else { return nil }

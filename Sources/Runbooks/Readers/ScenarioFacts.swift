@@ -129,12 +129,26 @@ extension ScenarioReader {
   }
 
   /// A "Severity: P1" line, else the severity that the headings above name.
+  /// "Severity: Critical" of a document without a scale, in a table under "Alert information" too.
+  private static func unscaled(_ record: Record, _ reading: Reading) -> String? {
+    guard reading.scale.names.isEmpty else { return nil }
+    let cards = record.children.filter { $0.isHeading && $0.meaning.best([.detection, .overview]) >= 0.3 }
+    for holder in [record] + cards {
+      guard let field = holder.field(.severities, least: 0.9), let name = SeverityNames.read(field.value.text),
+        Words(field.value.text).all.count <= 3
+      else { continue }
+      return name.name
+    }
+    return nil
+  }
+
   static func severity(_ record: Record, _ index: Int, _ reading: Reading) -> String? {
     if let field = record.field(.severities, least: 0.5),
       let name = reading.scale.mentioned(in: field.value.text).first
     {
       return name
     }
+    if let name = unscaled(record, reading) { return name }
     // "Impact: P1 — nobody can log in".
     if let field = record.field(.impact, least: 0.9), let read = SeverityNames.read(field.value.text), read.coded,
       let name = reading.scale.mentioned(in: read.name).first

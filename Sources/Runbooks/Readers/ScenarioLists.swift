@@ -42,6 +42,19 @@ extension ScenarioReader {
     return (name, step)
   }
 
+  /// "Alert | Threshold | Primary action": where a document has nothing else, each row is one kind of incident.
+  static func alerts(_ reading: Reading) -> [Scenario] {
+    for (index, section) in reading.sections.all.enumerated()
+    where section.record.isHeading && section.record.headingLevel != 1 && section.record.meaning[.detection] >= 0.3 {
+      guard !away.contains(where: { reading.sections.isInside(index, $0) }),
+        let table = section.record.children.first(where: { $0.shape == .table && TroubleTable.reads($0) }),
+        let named = table.children.first?.children.first, named.meaning[.detection] >= 0.9
+      else { continue }
+      return table.children.map { TroubleTable.scenario($0, reading) }
+    }
+    return []
+  }
+
   private static let away: [SectionRole] = [.review, .contacts, .severities, .communication, .escalation, .team]
 
   /// Headings named by faults right over commands or steps, where nothing says that they are scenarios: two at least.
@@ -63,12 +76,21 @@ extension ScenarioReader {
         && !away.contains { reading.sections.isInside(index, $0) }
     }
     let sure = told.filter { FaultNames.name($0.element.record) }
-    guard sure.count >= 2 else { return [] }
+    guard sure.count >= 2 || sure.contains(where: { isUnderCondition($0.element.record) }) else { return [] }
     let places = Set(sure.map { [$0.element.parent, $0.element.record.headingLevel] })
     return told.filter { entry in
       places.contains([entry.element.parent, entry.element.record.headingLevel])
         || sure.contains { $0.offset == entry.offset }
     }.map { ($0.offset, $0.element.record) }
+  }
+
+  /// "Queue backlog" over "If the lag exceeds 100,000 messages:" and numbered steps: one alone is enough.
+  private static func isUnderCondition(_ record: Record) -> Bool {
+    guard let first = record.children.first(where: { $0.shape == .paragraph || $0.shape == .label }) else {
+      return false
+    }
+    let text = first.name.isEmpty ? first.text : first.name
+    return LadderReader.opens(text) && (first.shape == .label || text.hasSuffix(":"))
   }
 
   /// Where one heading of several holds scenarios, what is named by faults under those beside it is a scenario too.

@@ -12,6 +12,7 @@ enum ScenarioReader {
       let unheaded = unheaded(reading)
       let troubles = unheaded.isEmpty ? troubles(reading) : unheaded
       for (index, record) in troubles { runbook.scenarios.append(scenario(record, index, reading, &runbook)) }
+      if troubles.isEmpty { runbook.scenarios = alerts(reading) }
     } else {
       for (index, record) in cousins(reading) + neighbours(reading) {
         runbook.scenarios.append(scenario(record, index, reading, &runbook))

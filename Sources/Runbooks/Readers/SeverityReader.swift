@@ -27,6 +27,7 @@ enum SeverityReader {
       }
       if runbook.severities.isEmpty { runbook.severities = SeverityMentions.read(reading) }
       reading.scale = SeverityScale(runbook.severities.map { ($0.name, SeverityNames.read($0.name)?.keys ?? []) })
+      AcknowledgeReader.read(reading, into: &runbook)
       return
     }
     var members = ordered(best.members)
@@ -51,11 +52,21 @@ enum SeverityReader {
         guard distinct >= 2 || isAlone(members, collection), members.count * 2 >= collection.count else { continue }
         // "Level 1: on-call (0-15 min)" under "Escalation" is a rung.
         let levels = members.contains { $0.name.keys.first.map(SeverityNames.isLevel) ?? false }
-        if levels, section.role == .escalation, section.record.headingLevel != 1 { continue }
+        if levels, section.role == .escalation && section.record.headingLevel != 1 || isOfPeople(members) { continue }
         found.append(Scale(members: members, score: score(members, of: collection, in: index, reading), section: index))
       }
     }
     return found
+  }
+
+  /// "Level | Role | Person": who is called, not how bad it is.
+  private static func isOfPeople(_ members: [Member]) -> Bool {
+    members.allSatisfy { member in
+      member.record.children.dropFirst().contains { cell in
+        cell.shape == .cell && cell.meaning.best([.role, .person]) >= 0.9 && cell.meaning[.definition] < 0.5
+          && !cell.nameWords.containsAny(NameColumns.words)
+      }
+    }
   }
 
   /// A table of one severity is a scale where its columns say so and how soon somebody answers.

@@ -19,6 +19,7 @@ enum SituationReader {
           $0.isItem && !$0.name.isEmpty && !ladder.contains($0.line)
         }.flatMap { told($0, reading.scale) }
         runbook.escalationRules += section.record.members.flatMap { reasons($0, reading.scale) }
+        runbook.escalationRules += section.record.collections.flatMap { LadderAreas.rules($0, reading.scale) }
         runbook.escalationRules += kinds(section.record, ladder, reading.scale)
         // What a row or a rung says is read already.
         let read = ladder.union(section.record.children.filter { $0.shape == .table }.flatMap(\.children).map(\.line))
@@ -130,7 +131,10 @@ enum SituationReader {
     let when = text[..<range.lowerBound].stripped("-:* ")
     let told = text[range.upperBound...].trimmed
     // "→ Safety lead, and stop the trucks": what is to be done is nobody.
-    let targets = People.targets(told).enumerated().filter { $0.offset == 0 || !FixVerbs.begin($0.element) }
+    let targets = People.targets(told).enumerated().filter {
+      // "P0 → P1" is another severity.
+      ($0.offset == 0 || !FixVerbs.begin($0.element)) && !(SeverityNames.read($0.element)?.coded ?? false)
+    }
     let after = time(when) ?? time(told)
     return targets.map(\.element).map {
       EscalationRule(
@@ -148,7 +152,8 @@ enum SituationReader {
   }
 
   private static let verbs: WordSet = [
-    "notify", "escalate", "page", "call", "contact", "inform", "alert", "engage", "involve", "loop",
+    "notify", "escalate", "page", "call", "contact", "inform", "alert", "engage", "involve", "loop", "add", "bring",
+    "pull",
   ]
 
   /// The lines of a scenario's own escalation part.

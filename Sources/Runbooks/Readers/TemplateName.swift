@@ -17,6 +17,12 @@ enum TemplateName {
       return (name, offset + 1)
     }
     guard let first = path.first else { return ("Template", 0) }
+    // "Use this structure inside each incident doc:" tells what to do with what the heading names.
+    if first.record.shape == .label, isInstruction(first.record), let above = path.dropFirst().first,
+      above.record.isHeading, above.record.meaning[.templates] >= 0.3
+    {
+      return (name(above.record), 1)
+    }
     let own = name(first.record)
     // "Template for #incidents channel:" says less than the bold label above it.
     if first.record.shape == .label, isPlain(first.record), let above = path.dropFirst().first,
@@ -42,6 +48,12 @@ enum TemplateName {
     return words.count == 1
       && ["subject", "to", "from", "cc", "channel", "assunto", "asunto", "betreff", "objet"]
         .contains(words[0].text)
+  }
+
+  private static let instructing: WordSet = ["use", "copy", "fill", "paste", "adapt", "verwende", "usa", "utilise"]
+
+  private static func isInstruction(_ record: Record) -> Bool {
+    Words.head(record.name.isEmpty ? record.text : record.name, 1).first.map { instructing.contains($0) } ?? false
   }
 
   private static func name(_ record: Record) -> String {

@@ -17,7 +17,7 @@ enum FaultNames {
   private static let weaker: WordSet = [
     "not", "cannot", "can't", "won't", "issue", "problem", "misrouting", "missing", "wrong", "high", "stale",
     "duplicate", "inconsistent", "mismatch", "drift", "no", "rejected", "blocked", "unauthorized", "unauthorised",
-    "suspicious", "suspected", "impossible", "проблема", "проблемы", "problema", "probleme", "stuck",
+    "suspicious", "suspected", "conflict", "impossible", "проблема", "проблемы", "problema", "probleme", "stuck",
   ]
 
   /// What is done about any fault: "Breach assessment", "Outage notification".

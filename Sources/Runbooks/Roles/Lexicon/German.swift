@@ -74,7 +74,8 @@ extension Lexicon {
     (
       .via,
       [
-        "telefon", "e mail", "kontakt", "kanal", "erreichbarkeit", "erreichbar über", "nummer", "rufnummer", "mobil",
+        "telefon", "e mail", "kontakt", "kanal", "erreichbarkeit", "erreichbar über", "erreichbar", "nummer",
+        "rufnummer", "mobil",
         "email", "adresse", "pager",
       ]
     ),
