@@ -11,7 +11,7 @@ extension LadderReader {
       ladders.append(scored(bySeverity(section.record, reading.scale), weight + 1))
       ladders.append(scored(LadderClauses.read(section.record, reading.scale), weight + 1))
       // Telephone numbers are no ladder until something says who is called when.
-      return weight < 1 ? ladders.filter { $0.steps.contains(where: isOrdered) } : ladders
+      return weight < 1 ? ladders.filter { $0.steps.contains(where: isOrdered) || isRota($0.steps) } : ladders
     } + fields(reading)
   }
 
@@ -26,12 +26,25 @@ extension LadderReader {
   private static func told(_ record: Record, _ reading: Reading, _ index: Int) -> [Ladder] {
     let away: [SectionRole] = [.review, .scenario, .communication, .rollback]
     if reading.sections.path(index).contains(where: { $0.role.map(away.contains) ?? false }) { return [] }
-    return record.children.filter { table in
-      guard table.shape == .table, let row = table.children.first else { return false }
-      if isStaircase(table) { return true }
-      let whom = row.children.contains { $0.name.lowercased().holds("escalat") && $0.meaning[.escalateTo] >= 0.6 }
-      return whom && row.children.contains { $0.meaning.best([.after, .time]) >= 0.6 }
-    }.flatMap { LadderTables.read($0, reading.scale).map { scored($0, 1.5) } }
+    let lists = record.collections.filter(isStaircase).map { list in
+      scored(list.compactMap { step($0, reading.scale).map(LadderReasons.withoutHours) }, 1.5)
+    }
+    return lists
+      + record.children.filter { table in
+        guard table.shape == .table, let row = table.children.first else { return false }
+        if isStaircase(table) { return true }
+        let whom = row.children.contains { $0.name.lowercased().holds("escalat") && $0.meaning[.escalateTo] >= 0.6 }
+        return whom && row.children.contains { $0.meaning.best([.after, .time]) >= 0.6 }
+      }.flatMap { LadderTables.read($0, reading.scale).map { scored($0, 1.5) } }
+  }
+
+  /// "1. Level 1 – product support", "2. Level 2 – operations team": levels counted from one, each with a name.
+  private static func isStaircase(_ list: [Record]) -> Bool {
+    guard (2...8).contains(list.count), list.allSatisfy(\.isItem) else { return false }
+    return list.enumerated().allSatisfy { place, item in
+      let (step, name) = People.splitStep(ScenarioTitle.withoutNumber(item.name.isEmpty ? item.text : item.name))
+      return step == "l\(place + 1)" && People.names(name)
+    }
   }
 
   /// "1 | Team lead | Mara | 0170 ...": steps counted from one, each with a role and a way to reach somebody.
@@ -75,6 +88,13 @@ extension LadderReader {
   private static func isOrdered(_ step: Step) -> Bool {
     isTimed(step) || step.tag != nil || !step.rung.severities.isEmpty || step.rung.afterMinutes != nil
       || step.rung.condition != nil
+  }
+
+  /// "Primary", "Secondary" and nobody else: the names themselves say the order.
+  private static func isRota(_ steps: [Step]) -> Bool {
+    let places = steps.map { step in Words(step.rung.target).all.first?.text ?? "" }
+    return places == ["primary", "secondary"] || places == ["primary", "backup"]
+      || places == ["primary", "secondary", "tertiary"]
   }
 
   /// "Document each escalation action": something to do behind the rungs, no person.

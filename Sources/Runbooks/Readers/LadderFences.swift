@@ -40,40 +40,60 @@ enum LadderFences {
     return named >= 2 || named >= 1 && timed >= 1 && named + timed >= parts.count - 1 && parts.count >= 3
   }
 
-  private static func drawn(_ text: String, line first: Int, _ scale: SeverityScale) -> [LadderReader.Step] {
+  /// What is known while the lines of a drawing are read.
+  private struct Drawing {
     var steps: [LadderReader.Step] = []
     var pending: RungText?
+    /// The severities that a line of its own names.
     var group: [String] = []
+    /// The time at which the last line that is no branch begins.
+    var moment: RungText?
+    var isTree = false
+  }
+
+  private static func drawn(_ text: String, line first: Int, _ scale: SeverityScale) -> [LadderReader.Step] {
+    var drawing = Drawing()
     for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(200).enumerated() {
       if let named = heads(line, scale) {
-        group = named
+        drawing.group = named
         continue
       }
+      let branch = LadderBranches.isBranch(line)
+      if branch, drawing.moment != nil { drawing.isTree = true }
+      if !branch { drawing.moment = LadderBranches.moment(line) }
       var parts = pieces(String(line))
       let isLongChain = parts.count > 2 && isChain(parts)
       let led = lead(&parts, scale)
-      let lead = led.isEmpty ? group : led
       for piece in parts {
         let text = piece.stripped("│├└─┌┐┘┤|+-=>v↓▼→* ")
-        guard text.hasWord else { continue }
-        let saying = Saying(text)
-        let said = RungText(saying, scale)
-        guard People.names(saying.words) || isLongChain && isPerson(text) else {
-          if said.after != nil || said.sla != nil { pending = said }
-          continue
-        }
-        if let step = timed(text, line: first + offset, scale) {
-          steps.append(step)
-          pending = nil
-          continue
-        }
-        var own = said.after != nil || said.sla != nil ? said : pending ?? said
-        if own.severities.isEmpty { own.severities = said.severities.isEmpty ? lead : said.severities }
-        pending = nil
-        steps.append(named(text, own, line: first + offset))
+        guard text.hasWord, !branch || !LadderBranches.isDone(text) else { continue }
+        take(text, led, branch: branch, isLongChain, line: first + offset, scale, &drawing)
       }
     }
-    return added(steps)
+    return drawing.isTree ? drawing.steps : added(drawing.steps)
+  }
+
+  /// A piece between arrows: somebody, or the time for the next.
+  private static func take(
+    _ text: String, _ led: [String], branch: Bool, _ isLongChain: Bool, line: Int, _ scale: SeverityScale,
+    _ drawing: inout Drawing
+  ) {
+    let saying = Saying(text)
+    let said = RungText(saying, scale)
+    guard People.names(saying.words) || isLongChain && isPerson(text) else {
+      if said.after != nil || said.sla != nil { drawing.pending = said }
+      return
+    }
+    if let step = timed(text, line: line, scale) {
+      drawing.steps.append(step)
+      drawing.pending = nil
+      return
+    }
+    let lead = led.isEmpty ? drawing.group : led
+    var own = said.after != nil || said.sla != nil ? said : drawing.pending ?? (branch ? drawing.moment : nil) ?? said
+    if own.severities.isEmpty { own.severities = said.severities.isEmpty ? lead : said.severities }
+    drawing.pending = nil
+    drawing.steps.append(named(text, own, line: line))
   }
 
   /// A piece that names somebody, with what is said of the time.
@@ -152,7 +172,8 @@ enum LadderFences {
       LadderSentences.calls(words.all, verb) || !LadderSentences.verbs.contains(words.all[verb]),
       !words.all[..<verb].contains(where: { People.nouns.contains($0) && $0.text != "pager" })
     else { return text }
-    let who = words.slice(words.all[verb].end, Int.max).stripped(" :")
+    let behind = words.slice(words.all[verb].end, Int.max).stripped(" :")
+    let who = behind.hasPrefix("to ") ? behind.dropFirst(3).trimmed : behind
     return People.names(who) ? who : text
   }
 
@@ -175,7 +196,7 @@ enum LadderFences {
   private static func whom(_ text: String) -> String {
     let sentence = Sentences.of(text).first ?? text
     let cut = LadderReader.cut(People.names(sentence) ? sentence : text)
-    for mark in [" at +", " at T+", " after ", " @ ", "│", "|"] {
+    for mark in [" at +", " at T+", " after ", " @ ", "│", "|", " acknowledges"] {
       if let range = cut.firstRange(of: mark), range.lowerBound > cut.startIndex {
         return cut[..<range.lowerBound].trimmed
       }

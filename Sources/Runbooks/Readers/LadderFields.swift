@@ -12,6 +12,8 @@ enum LadderFields {
     guard record.shape == .label || record.isItem, !record.name.isEmpty, Durations.all(in: record.text).isEmpty else {
       return false
     }
+    // "Pager/Phone: <TBD>" is a way, not somebody.
+    if record.meaning[.via] >= 0.9, !People.names(record.nameWords), !People.names(record.value.text) { return true }
     if record.meaning.best(things) >= 0.9 { return record.value.isEmpty || !People.names(record.value.text) }
     if record.value.isEmpty { return isIndex(record) }
     return !People.names(record.nameWords) && record.value.links.contains { $0.url.hasPrefix("http") }

@@ -27,6 +27,16 @@ enum LadderReasons {
   ]
   private static let asking: WordSet = ["when", "if", "wann", "wenn", "cuando", "quando", "quand", "когда", "если"]
 
+  /// A level without its hours of work: "Hours: 07h–19h" is when somebody is there, not when they are called.
+  static func withoutHours(_ step: LadderReader.Step) -> LadderReader.Step {
+    var step = step
+    step.rung.afterMinutes = nil
+    step.text.after = nil
+    step.text.end = nil
+    step.text.sla = nil
+    return step
+  }
+
   /// Whether a text begins with the verb: "escalate to the manager". Somebody was called before.
   static func escalates(_ text: String) -> Bool { Words.head(text, 2).contains { escalating.contains($0) } }
 

@@ -29,9 +29,8 @@ enum LadderSentences {
       // Among what is told to whom, only "escalate to" calls somebody.
       if reading.isInside(statement, [.communication]), !statement.words.contains("escalate") { continue }
       if reading.isInScenario(statement), !inside { continue }
-      for saying in statement.sayings.flatMap(clauses) {
+      for (saying, line) in statement.sayings.flatMap({ placed($0, statement, reading) }) {
         if AnswerRuleReader.isRepage(saying.words) || isSituation(saying) { continue }
-        let line = reading.line(of: saying.text, in: statement)
         if inside,
           let step = LadderSpoken.step(saying, reading.scale, line)
             ?? LadderPassive.step(saying, reading.scale, line: line)
@@ -133,6 +132,12 @@ enum LadderSentences {
   /// "If nobody reacts within 10 minutes" speaks of escalation wherever it stands.
   private static func isOverdue(_ words: Words) -> Bool {
     LadderReader.opens(words.text) && words.all.count <= 40 && RungText.isOverdue(words)
+  }
+
+  /// The clauses of a sentence, each on the line where the sentence begins: looking for each would read it again.
+  private static func placed(_ saying: Saying, _ statement: Statement, _ reading: Reading) -> [(Saying, Int)] {
+    let line = reading.line(of: saying.text, in: statement)
+    return clauses(saying).map { ($0, line) }
   }
 
   /// "Escalate to A after 20 minutes, and to B after 90": each person with the time of its own.

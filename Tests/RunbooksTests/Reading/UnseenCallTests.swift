@@ -214,3 +214,58 @@ struct UnseenPageTests {
     #expect(runbook.templates.map(\.name) == ["Voyage log template"])
   }
 }
+
+/// Ladders drawn as a course, listed as levels, or left as a rota to fill in.
+struct UnseenShapeTests {
+  @Test func branchesBelowATimeHappenThen() throws {
+    let runbook = try Fixture.text(
+      """
+      ## Escalation paths
+
+      ### P1 - Critical
+
+      ```
+      0 min    Alert fires
+               └── Duty engineer acknowledges
+
+      10 min   └── Opens the war room
+               └── Notifies: lock keepers on-call
+
+      30 min   └── Notifies: harbour manager
+               └── Notifies: safety officer
+               └── Consider bringing in additional teams
+      ```
+      """)
+    #expect(
+      runbook.ladder == ["Duty engineer@0", "lock keepers on-call@10", "harbour manager@30", "safety officer@30"])
+  }
+
+  @Test func levelsCountedInAListAreTheLadderAndTheirHoursNoTimes() throws {
+    let runbook = try Fixture.text(
+      """
+      # Astreinte
+
+      ## Organisation
+      1. **Niveau 1 – Support des musées**
+         - Horaires : 08h–20h du lundi au vendredi.
+      2. **Niveau 2 – Équipe Exploitation**
+         - Horaires : astreinte, rotation hebdomadaire.
+      3. **Niveau 3 – Direction technique**
+         - Rôle : décider.
+      """)
+    #expect(runbook.ladder == ["Support des musées@-", "Équipe Exploitation@-", "Direction technique@-"])
+  }
+
+  @Test func aPagerIsNobodyAndARotaSaysItsOrder() throws {
+    let runbook = try Fixture.text(
+      """
+      ## Contact rota
+      - Primary: <TBD>
+      - Secondary: <TBD>
+
+      ## Escalation
+      - Pager/Phone: <TBD>
+      """)
+    #expect(runbook.escalation.map(\.target) == ["Primary", "Secondary"])
+  }
+}
