@@ -26,7 +26,6 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Incidents", swiftSettings: strict),
     .target(name: "Runbooks", dependencies: ["CCmark", "Incidents"], swiftSettings: strict),
@@ -54,7 +53,7 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "CMalloc", "Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver",
+        "Incidents", "Runbooks", "Engine", "Intake", "Channels", "Storage", "SQLiteDriver",
         "PostgresDriver", "Web", product("Yams", "Yams"), product("Crypto", "swift-crypto"),
         product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
         product("ServiceLifecycle", "swift-service-lifecycle"), product("UnixSignals", "swift-service-lifecycle"),
@@ -65,7 +64,10 @@ let package = Package(
         "App", "Channels", "Engine", "Incidents", "Intake", "Runbooks", "SQLiteDriver", "Storage", "Web",
         product("ArgumentParser", "swift-argument-parser"), product("AsyncHTTPClient", "async-http-client"),
         product("Logging", "swift-log"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict,
+      // Takes the place of the C library's malloc in the whole process: a third of an incident's cost and a fifth of a
+      // reading's is memory that is taken and given back. https://microsoft.github.io/mimalloc/
+      linkerSettings: [.linkedLibrary("mimalloc")]),
     // Tests, one target a module and one for each way of trying the whole.
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .testTarget(name: "IncidentsTests", dependencies: ["Incidents"], swiftSettings: strict),

@@ -1,4 +1,3 @@
-import CMalloc
 import Foundation
 import Logging
 import Storage
@@ -47,18 +46,9 @@ enum ProcessLimits {
     signal(SIGXFSZ, SIG_IGN)
     // Until the server takes signals itself there is nothing to drain.
     signal(SIGTERM) { _ in _exit(0) }
-    keepHeap()
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
     limit.rlim_cur = min(limit.rlim_max, 65_536)
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-  }
-
-  /// Each request takes and gives back the same memory; the C library would return it to the system and ask again, which
-  /// was a tenth of the intake's rate. https://man7.org/linux/man-pages/man3/mallopt.3.html
-  private static func keepHeap() {
-    mallopt(M_TRIM_THRESHOLD, 32 << 20)
-    mallopt(M_TOP_PAD, 256 << 10)
-    mallopt(M_MMAP_THRESHOLD, 1 << 20)
   }
 }

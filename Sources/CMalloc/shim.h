@@ -1,2 +1,0 @@
-// mallopt, which the platform's Glibc module leaves out.
-#include <malloc.h>
